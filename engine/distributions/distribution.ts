@@ -1,0 +1,86 @@
+/** A condition that parameters must meet, said in symbols that both languages share (`low < high`). */
+export interface Rule<P> {
+  readonly text: string;
+  readonly holds: (parameters: P) => boolean;
+}
+
+/** What a parameter is: in the quantity's own unit, its inverse (a rate), or a plain number without unit. */
+export type ParameterUnit = "own" | "perOwn" | "number";
+
+export interface ParameterMeaning {
+  readonly unit: ParameterUnit;
+  readonly means: { readonly en: string; readonly sv: string };
+  /** Taken where the parameter is not written. */
+  readonly default?: number;
+}
+
+/** A way to state a family by what people know (`mean, sd`), turned into its own parameters. */
+export interface KnowledgeForm<P> {
+  /** The keys of the form; all in the quantity's own unit unless said. */
+  readonly keys: readonly string[];
+  /** Conditions under which the form has an answer. */
+  readonly rules: readonly Rule<Readonly<Record<string, number>>>[];
+  readonly toParameters: (known: Readonly<Record<string, number>>) => P;
+}
+
+/**
+ * One family of distributions, complete: a file each, a word each in the table (`index.ts`), from which schema, docs page,
+ * laws and pinned draws follow. All functions are pure arithmetic: the same bits on every machine.
+ */
+export interface Distribution<P> {
+  readonly parameters: { readonly [K in keyof P]: ParameterMeaning };
+  readonly rules: readonly Rule<P>[];
+  /** Further ways to state it, beside its own parameters. */
+  readonly forms: readonly KnowledgeForm<P>[];
+  /** Lower and upper end of the support; infinite where there is none. */
+  readonly support: (p: P) => readonly [number, number];
+  /** Probability density at x. */
+  readonly density: (p: P, x: number) => number;
+  /** P(X ≤ x). */
+  readonly cdf: (p: P, x: number) => number;
+  /** P(X > x), not computed as 1 − cdf. */
+  readonly upper: (p: P, x: number) => number;
+  /** x with P(X ≤ x) = u. */
+  readonly quantile: (p: P, u: number) => number;
+  /** x with P(X > x) = q: accurate where 1 − q would round. */
+  readonly upperQuantile: (p: P, q: number) => number;
+  readonly mean: (p: P) => number;
+  readonly variance: (p: P) => number;
+  /** Scores z at which quantile(Φ(z)) has a kink or jump, so that tables put a knot there. */
+  readonly kinks?: (p: P) => readonly number[];
+  /** The closed form of a draw, where there is one; otherwise a table is built. */
+  readonly closedForm?: (p: P) => ClosedForm;
+}
+
+/** Draws with a closed form: x as arithmetic of the score z (standard normal). */
+export type ClosedForm =
+  | { readonly kind: "normal"; readonly mean: number; readonly sd: number }
+  | { readonly kind: "lognormal"; readonly meanlog: number; readonly sdlog: number }
+  | { readonly kind: "uniform"; readonly low: number; readonly high: number }
+  | { readonly kind: "triangular"; readonly low: number; readonly best: number; readonly high: number };
+
+/** Equal cubic cells in z over [−9, 9]; z is clamped to that range, values to [low, high]. */
+export interface CellTable {
+  readonly kind: "cells";
+  readonly cells: number;
+  /** c0, c1, c2, c3 per cell, in t = position within the cell, 0 ≤ t < 1: c0 + t(c1 + t(c2 + t·c3)). */
+  readonly coefficients: Float64Array;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Cubic pieces between own knots in z, found through a guide table; for jumps, kinks and truncation. */
+export interface KnotTable {
+  readonly kind: "knots";
+  /** Ascending, from −9 to 9. */
+  readonly knots: Float64Array;
+  /** c0, c1, c2, c3 per piece, in t = (z − knot) / (next knot − knot). */
+  readonly coefficients: Float64Array;
+  /** For each of `guide.length` equal bins over [−9, 9]: the piece in which the bin begins. */
+  readonly guide: Int32Array;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How a score becomes a value. The tables are part of the meaning, for interpreter and compiled kernel alike. */
+export type Transform = ClosedForm | CellTable | KnotTable;

@@ -1,0 +1,87 @@
+import { rows } from "./finding.ts";
+
+/** Findings about a run and its figures. */
+export const runFindings = rows({
+  drawsRounded: {
+    severity: "warning",
+    found: {
+      en: "{asked} draws were asked for; the {design} design takes {draws}",
+      sv: "{asked} dragningar begärdes; med {design} blir det {draws}",
+    },
+    mend: {
+      en: "Nothing to do: more draws only make the figures more precise",
+      sv: "Inget behöver göras: fler dragningar gör bara siffrorna säkrare",
+    },
+  },
+  failedDraws: {
+    severity: "warning",
+    found: {
+      en: "{failed} of {draws} draws have no answer (first: draw {first}, in {node}); figures are among the others",
+      sv: "{failed} av {draws} dragningar saknar svar (först: dragning {first}, i {node}); siffrorna gäller de övriga",
+    },
+    mend: {
+      en: "Look for a division by something that can be zero, or a power or logarithm of something negative",
+      sv: "Leta efter en division med något som kan bli noll, eller en potens eller logaritm av något negativt",
+    },
+  },
+  tooManyFailedDraws: {
+    severity: "error",
+    found: {
+      en: "{failed} of {draws} draws have no answer (first: draw {first}, in {node}); above 1 % no figure can be trusted",
+      sv: "{failed} av {draws} dragningar saknar svar (först: dragning {first}, i {node}); över 1 % går ingen siffra att lita på",
+    },
+    mend: {
+      en: "Look for a division by something that can be zero, or a power or logarithm of something negative",
+      sv: "Leta efter en division med något som kan bli noll, eller en potens eller logaritm av något negativt",
+    },
+  },
+  costReachesZero: {
+    severity: "warning",
+    found: {
+      en: "The cost behind {path} reaches zero or changes sign in {share} of the draws, so a return per krona means nothing there",
+      sv: "Kostnaden bakom {path} når noll eller byter tecken i {share} av dragningarna, så kronor per satsad krona säger inget där",
+    },
+    mend: {
+      en: "Use the net value, which is always defined",
+      sv: "Använd nettovärdet, som alltid är definierat",
+    },
+  },
+  memoryBudget: {
+    severity: "error",
+    found: {
+      en: "{draws} draws of {outputs} kept figures need {needed} MiB; the memory budget is {budget} MiB",
+      sv: "{draws} dragningar av {outputs} sparade storheter kräver {needed} MiB; minnesgränsen är {budget} MiB",
+    },
+    mend: { en: "Ask for fewer draws or fewer figures", sv: "Begär färre dragningar eller färre storheter" },
+  },
+  workerLost: {
+    severity: "error",
+    found: {
+      en: "A worker thread was lost {times} times on the same piece of work: {reason}",
+      sv: "En arbetstråd förlorades {times} gånger på samma del av arbetet: {reason}",
+    },
+    mend: {
+      en: "Run with --threads 1 to see the cause, or give the machine more memory",
+      sv: "Kör med --threads 1 för att se orsaken, eller ge datorn mer minne",
+    },
+  },
+  distributionRule: {
+    severity: "error",
+    found: {
+      en: "{family} with {values} breaks the rule {rule}",
+      sv: "{family} med {values} bryter mot regeln {rule}",
+    },
+    mend: { en: "Give values for which {rule} holds", sv: "Ange värden som uppfyller {rule}" },
+  },
+  correlationImpossible: {
+    severity: "error",
+    found: {
+      en: "The correlations around {pair} contradict each other: no distribution can have them all",
+      sv: "Korrelationerna kring {pair} motsäger varandra: ingen fördelning kan ha alla samtidigt",
+    },
+    mend: {
+      en: "Bring the correlation of {pair} nearer to zero, or change another one that involves them",
+      sv: "För korrelationen för {pair} närmare noll, eller ändra någon annan som berör dem",
+    },
+  },
+});

@@ -1,0 +1,52 @@
+import { type FindingCode, findings } from "./findings/index.ts";
+
+export type Language = "en" | "sv";
+export type Severity = "error" | "warning";
+
+/** Where in a file something stands. Lines and columns count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Length of the marked text in characters, for the caret line; 1 where unknown. */
+  readonly length?: number;
+}
+
+/**
+ * A problem or a finding as data. Its words are made only when it is shown, from the one table in `findings/`.
+ * `path` is a place in the scenario (`costs.team.post.salary`) or a figure (`returnPerKrona.region`).
+ */
+export interface Issue {
+  readonly code: FindingCode;
+  readonly path?: string;
+  readonly at?: Position;
+  /** The values that the words name, by the placeholders of the table's row. */
+  readonly with?: Readonly<Record<string, string | number>>;
+}
+
+/** What was found and what would be right, in the reader's language. */
+export interface Words {
+  readonly found: string;
+  readonly mend: string;
+}
+
+export function severityOf(issue: Issue): Severity {
+  return findings[issue.code].severity;
+}
+
+/** Puts an issue into words. Placeholders `{name}` of the row are filled from `issue.with`. */
+export function say(issue: Issue, language: Language): Words {
+  const row = findings[issue.code];
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(issue.with?.[name] ?? "?"));
+  return { found: fill(row.found[language]), mend: fill(row.mend[language]) };
+}
+
+/** Thrown where a caller asked for something that cannot be had; carries every problem found, not only the first. */
+export class UtfallError extends Error {
+  readonly issues: readonly Issue[];
+  constructor(issues: readonly Issue[]) {
+    super(issues.map((issue) => `${issue.path ? `${issue.path}: ` : ""}${say(issue, "en").found}`).join("\n"));
+    this.name = "UtfallError";
+    this.issues = issues;
+  }
+}

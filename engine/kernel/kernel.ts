@@ -1,0 +1,13 @@
+/** Draws per block. Fixed: block b holds draws 1024·b … 1024·b + 1023, and the fixed number is part of what a draw is. */
+export const blockSize = 1024;
+
+/**
+ * Runs a model on one block of draws. There are two: the interpreter, which defines what a model means, and the compiled one,
+ * which gives the same bits faster. Made from (graph, data, plan) by `interpret`.
+ */
+export interface Kernel {
+  /** Fills `columns[k]` (length 1024) with output k of the graph for the draws of block `block`. */
+  run(block: number, columns: readonly Float64Array[]): void;
+  /** The log-weight of each draw of the block that was run last; absent where all weigh the same. */
+  readonly logWeight?: Float64Array;
+}

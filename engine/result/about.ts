@@ -1,0 +1,79 @@
+/** A text in both languages; where one is missing the other stands in and the language is listed in `missing`. */
+export interface Text {
+  readonly en: string;
+  readonly sv: string;
+  readonly missing?: readonly ("en" | "sv")[];
+}
+
+/** Where a number of the scenario comes from. */
+export type Evidence = "data" | "research" | "expert" | "assumption";
+
+export interface ActorAbout {
+  readonly id: string;
+  readonly parts: readonly string[];
+  /** Depth in the tree, 0 at the top. */
+  readonly depth: number;
+}
+
+export interface AssumptionAbout {
+  /** Place in the scenario: `funnel.reached.over60`, or the name of a named quantity. */
+  readonly place: string;
+  /** Path of its draws, where it is uncertain. */
+  readonly input?: string;
+  /** Where it stands in words: "Cost: Attendance team, salary". */
+  readonly title: Text;
+  /** As written in the file, in plain words and with unit: "between 37 000 and 39 000, most likely 38 000 kr/month". */
+  readonly written: Text;
+  readonly unit: string;
+  /** Row of the logic model. */
+  readonly row: "resources" | "reach" | "shortTerm" | "longTerm" | "economy" | "other";
+  readonly source?: string;
+  readonly evidence?: Evidence;
+  readonly assumption?: Text;
+  readonly note?: Text;
+  readonly uncertain: boolean;
+}
+
+export interface CriterionAbout {
+  readonly id: string;
+  /** The test as written: "improvementNet.notFinishing >= 33 %". */
+  readonly test: string;
+  readonly source?: string;
+  /** The criterion's twin on the net improvement, where it is stated gross (an id among the result's criteria). */
+  readonly netTwin?: string;
+  /** True for a twin that the engine added. */
+  readonly added?: boolean;
+}
+
+/** What a scenario says in words, for reports: made from the checked content, never stored. */
+export interface About {
+  readonly id: string;
+  readonly version: string;
+  readonly language: "en" | "sv";
+  readonly title: Text;
+  readonly summary?: Text;
+  readonly status?: Text;
+  readonly decision?: { readonly question?: Text; readonly without?: Text; readonly body?: Text; readonly owner?: Text };
+  readonly currency: string;
+  readonly priceYear: number;
+  /** First month, `2026-08`, where stated. */
+  readonly start?: string;
+  readonly programmeYears: number;
+  readonly horizonYears: number;
+  readonly discountRatePerYear: number;
+  /** The perspective or actor whose result stands first. */
+  readonly leading: string;
+  /** Titles of everything that has an id: actors, perspectives, segments, outcomes, consequences, costs, criteria. */
+  readonly titles: Readonly<Record<string, Text>>;
+  readonly actors: readonly ActorAbout[];
+  /** Perspective → leaf actors. */
+  readonly perspectives: Readonly<Record<string, readonly string[]>>;
+  readonly outcomes: readonly { readonly id: string; readonly better: "lower" | "higher"; readonly unit: string; readonly indicator?: Text }[];
+  readonly criteria: readonly CriterionAbout[];
+  /** Ids that the joint criterion `success` asks for. */
+  readonly success: readonly string[];
+  readonly sources: readonly { readonly id: string; readonly title: Text }[];
+  readonly assumptions: readonly AssumptionAbout[];
+  readonly notCounted: readonly Text[];
+  readonly reproduces: readonly { readonly figure: string; readonly value: number; readonly within: number; readonly unit: string; readonly source?: string }[];
+}

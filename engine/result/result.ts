@@ -1,0 +1,122 @@
+import type { Issue } from "../issues.ts";
+import type { ThreadStatistics } from "../run/executor.ts";
+import type { Design } from "../design/plan.ts";
+
+/** A figure with its error: the value from all draws, its standard error, and a 95 % interval that stays in the figure's range. */
+export interface Figure {
+  readonly value: number;
+  readonly se: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export const percentileLevels = [1, 5, 10, 25, 50, 75, 90, 95, 99] as const;
+/** Keyed by level: "1", "5", … Percentiles are type 7 (Hyndman & Fan 1996, doi:10.2307/2684934). */
+export type Percentiles = Readonly<Record<string, Figure>>;
+
+/** A number in money, people, shares … */
+export interface NumberSummary {
+  readonly kind: "number";
+  readonly unit: string;
+  readonly mean: Figure;
+  readonly sd: Figure;
+  readonly percentiles: Percentiles;
+  /** Mean of the worst 5 %: the low side for net and benefit, the high side for cost. Keyed "5". */
+  readonly expectedShortfall: Readonly<Record<string, Figure>>;
+  /** Chance that the value is above zero; for figures that can be negative. */
+  readonly chanceAboveZero: Figure;
+  /** Mean of the values below zero (size of a loss, negative), absent where none is below zero. */
+  readonly meanBelowZero?: Figure;
+}
+
+/** Benefit per krona of cost, safe against small costs: the headline is E[benefit] / E[cost]. */
+export interface RatioSummary {
+  readonly kind: "ratio";
+  readonly unit: string;
+  /** Absent where the mean cost cannot be told from zero. */
+  readonly ratioOfMeans?: Figure;
+  /** Of the per-draw ratio, among draws with a cost above zero. Absent where the cost reaches zero or changes sign in more than 1 % of the draws. */
+  readonly median?: Figure;
+  readonly percentiles?: Percentiles;
+  readonly perDrawMean?: Figure;
+  readonly perDrawSd?: Figure;
+  /** Share of draws whose cost is zero or below. */
+  readonly costNotPositive: number;
+}
+
+/** First year in which the accumulated discounted net is zero or more. */
+export interface YearSummary {
+  readonly kind: "year";
+  /** Keys "0", "1", …, "never". */
+  readonly chance: Readonly<Record<string, Figure>>;
+  /** Never counts as the horizon's number of years here. */
+  readonly mean: Figure;
+  readonly sd: Figure;
+  readonly percentiles: Percentiles;
+}
+
+export type OutputSummary = NumberSummary | RatioSummary | YearSummary;
+
+export interface Manifest {
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly seed: string;
+  readonly design: Design;
+  readonly replicates: number;
+  readonly draws: number;
+  readonly paths: readonly string[];
+  readonly engine: string;
+  readonly ended: "fixed" | "target" | "budget" | "interrupted";
+}
+
+export interface AccountRow {
+  readonly actor: string;
+  readonly segment: string | null;
+  readonly year: number;
+  readonly cost: Figure;
+  readonly benefit: Figure;
+  readonly discounted: boolean;
+}
+
+/** A bar of a histogram: draws with low ≤ value < high (the last bar holds its upper end). */
+export interface Bin {
+  readonly low: number;
+  readonly high: number;
+  readonly count: number;
+}
+
+export interface Failures {
+  readonly draws: number;
+  readonly first: readonly { readonly draw: number; readonly node: string; readonly inputs: Readonly<Record<string, number>> }[];
+}
+
+/** How one input moves with an output, rank by rank, from the run's own draws. */
+export interface RankCorrelation {
+  readonly input: string;
+  readonly correlation: Figure;
+}
+
+/** What came out, with what was asked. The compared part: equal bits for equal input, on any machine and any number of threads. */
+export interface Result {
+  readonly format: "utfall-result/1";
+  readonly manifest: Manifest;
+  readonly outputs: Readonly<Record<string, OutputSummary>>;
+  readonly criteria: Readonly<Record<string, { readonly probability: Figure }>>;
+  readonly accounts: readonly AccountRow[];
+  /** Distribution of the headline figures, by output id, in equal bars. */
+  readonly histograms: Readonly<Record<string, readonly Bin[]>>;
+  /** First sensitivity, by output id: strongest first. */
+  readonly rankCorrelations: Readonly<Record<string, readonly RankCorrelation[]>>;
+  readonly failures: Failures;
+  /** The checked content, defaults filled in: itself a scenario. Null where a bare graph was run. */
+  readonly scenario: unknown;
+  readonly warnings: readonly Issue[];
+  /** Outside the compared part. */
+  readonly run?: RunStatistics;
+}
+
+export interface RunStatistics {
+  readonly seconds: number;
+  readonly threads: readonly ThreadStatistics[];
+  readonly machine: string;
+}

@@ -1,0 +1,48 @@
+import type { ModelData, ModelGraph } from "../model/graph.ts";
+import type { Plan } from "../design/plan.ts";
+import type { Partial } from "../summary/partial.ts";
+
+/** All that a thread needs to run any block: plain data, so that it crosses to threads, processes and machines. */
+export interface Job {
+  readonly graph: ModelGraph;
+  readonly data: ModelData;
+  readonly plan: Plan;
+}
+
+/** A run of consecutive blocks. */
+export interface Task {
+  readonly firstBlock: number;
+  readonly blocks: number;
+}
+
+export interface TaskResult {
+  readonly task: Task;
+  readonly partial: Partial;
+}
+
+/** What one thread did; stands outside the compared part of a result. */
+export interface ThreadStatistics {
+  readonly thread: string;
+  readonly tasks: number;
+  readonly blocks: number;
+}
+
+export interface ExecutorControl {
+  /** Ends the work within one block; results already given stay good. */
+  readonly signal?: AbortSignal;
+  /** Called with each task's result, in any order. */
+  readonly onResult: (result: TaskResult) => void;
+  /** Called now and then with the number of blocks finished so far, tasks under way included. */
+  readonly onProgress?: (blocksDone: number) => void;
+}
+
+/**
+ * Where blocks are run: in this thread (`inline`), in this thread but with everything copied as a thread would (`copying`), or
+ * in worker threads (room `workers`). The result of a run is the same, to the bit, whichever is used and however tasks are cut.
+ */
+export interface Executor {
+  readonly threads: number;
+  /** Runs all tasks, or as many as there was time for when the signal ends it: then it resolves with `aborted: true`. */
+  run(job: Job, tasks: readonly Task[], control: ExecutorControl): Promise<{ readonly aborted: boolean; readonly threads: readonly ThreadStatistics[] }>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,54 @@
+import type { DistributionSpec } from "../engine/distributions/index.ts";
+import type { Issue, Position } from "../engine/issues.ts";
+import type { Unit } from "../engine/units/unit.ts";
+import type { Expression } from "./formula.ts";
+import type { ScenarioContent } from "./schema/index.ts";
+
+/**
+ * A quantity as understood: every name resolved, unit known, numbers in base units (kr, people, cases, years, shares).
+ * Lists by year and by segment may hold any kind but their own.
+ */
+export type Quantity =
+  | { readonly kind: "number"; readonly value: number; readonly unit: Unit }
+  /** An uncertain number: the index into CheckedScenario.inputs. */
+  | { readonly kind: "input"; readonly input: number; readonly unit: Unit }
+  /** Another quantity, by its place (`quantities.reach` is written `reach`). */
+  | { readonly kind: "reference"; readonly to: string; readonly unit: Unit }
+  | { readonly kind: "formula"; readonly expression: Expression; readonly unit: Unit }
+  /** One per programme year; the last holds afterwards. */
+  | { readonly kind: "byYear"; readonly items: readonly Quantity[]; readonly unit: Unit }
+  | { readonly kind: "bySegment"; readonly items: Readonly<Record<string, Quantity>>; readonly unit: Unit };
+
+export interface CheckedInput {
+  /** Path of the draws: `id/name`, `id/segment/name` or `shared/name`. */
+  readonly path: string;
+  /** Place in the file: `funnel.reached.over60`, or the name under `quantities`. */
+  readonly place: string;
+  readonly distribution: DistributionSpec;
+  readonly unit: Unit;
+  /** `parameters`, or `shared` for shared quantities. */
+  readonly suite: "parameters" | "shared";
+}
+
+/**
+ * A scenario that has passed every check. `content` is the plain JSON document with all defaults filled in, itself a scenario;
+ * the maps below hold what its texts were understood to mean.
+ */
+export interface CheckedScenario {
+  readonly content: ScenarioContent;
+  /** sha256 of `content` in canonical JSON (keys sorted). */
+  readonly hash: string;
+  /** Every quantity of the file by its place: `costs.team.post.salary`, `outcomes.absence.effect.changes.participants`, `reach` (named). */
+  readonly quantities: ReadonlyMap<string, Quantity>;
+  /** In design order: named quantities first, then by first appearance in the file. */
+  readonly inputs: readonly CheckedInput[];
+  /** Correlations of normal scores, by input path; rank correlations already converted by 2·sin(πr/6). */
+  readonly correlations: readonly { readonly between: readonly [string, string]; readonly correlation: number }[];
+  /** Position in the file of a place, for messages made later. */
+  readonly positionOf: (place: string) => Position | undefined;
+  readonly warnings: readonly Issue[];
+}
+
+export type CheckOutcome =
+  | { readonly ok: true; readonly scenario: CheckedScenario }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
