@@ -1,0 +1,47 @@
+import { rows } from "./finding.ts";
+
+/** Findings about figures that a scenario, a formula or a caller asks for. */
+export const figureFindings = rows({
+  figureUnknown: {
+    severity: "error",
+    found: { en: "There is no figure called {name}", sv: "Det finns ingen storhet som heter {name}" },
+    mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
+  },
+  figureLater: {
+    severity: "error",
+    found: {
+      en: "The figure {name} belongs to a part of the format that is not computed yet",
+      sv: "Storheten {name} hör till en del av formatet som ännu inte beräknas",
+    },
+    mend: {
+      en: "Leave it out until that part has come: what can't be computed is refused, never ignored",
+      sv: "Ta bort den tills den delen finns: det som inte kan beräknas avvisas i stället för att tyst hoppas över",
+    },
+  },
+  figurePart: {
+    severity: "error",
+    found: { en: "{figure} has no part called {part}", sv: "{figure} har ingen del som heter {part}" },
+    mend: {
+      en: "{figure} is written {form}; nearest known: {nearest}",
+      sv: "{figure} skrivs {form}; närmaste kända: {nearest}",
+    },
+  },
+  figureOrder: {
+    severity: "error",
+    found: { en: "In {name} the part {part} stands in the wrong place", sv: "I {name} står delen {part} på fel plats" },
+    mend: { en: "Write the parts in this order: {form}", sv: "Skriv delarna i den här ordningen: {form}" },
+  },
+  figureNeeds: {
+    severity: "error",
+    found: { en: "{name} does not say of what", sv: "{name} säger inte vad det gäller" },
+    mend: { en: "Write {form}, for example {nearest}", sv: "Skriv {form}, till exempel {nearest}" },
+  },
+  figureYear: {
+    severity: "error",
+    found: {
+      en: "{name} asks for year {year}, but the last year it has is {last}",
+      sv: "{name} gäller år {year}, men det sista året är {last}",
+    },
+    mend: { en: "Years run from y0 to y{last}", sv: "Åren går från y0 till y{last}" },
+  },
+});

@@ -1,0 +1,369 @@
+import type { Issue } from "../engine/issues.ts";
+import type { Unit } from "../engine/units/unit.ts";
+
+/** The parts a figure's path may have after its name, in the order in which they are written. */
+export type FigurePart = "what" | "who" | "segment" | "year";
+
+/** What a figure is measured in; settled together with the scenario it is asked of. */
+type FigureUnit = "money" | "share" | "people" | "cases" | "year" | "moneyPerCase" | "stated";
+
+interface FigureMeaning {
+  readonly unit: FigureUnit;
+  readonly takes: readonly FigurePart[];
+  /** What `.what` names; with `needs` it must be there. */
+  readonly of?: "outcome" | "benefit" | "cost";
+  /** Parts that can't be left out. */
+  readonly needs?: readonly FigurePart[];
+  /** The years that `.yN` may name. */
+  readonly years?: "horizon" | "programme";
+  /** The side on which bad values lie. */
+  readonly worse: "low" | "high";
+  readonly words: { readonly en: string; readonly sv: string };
+}
+
+const meaning = <K extends string>(table: Record<K, FigureMeaning>): Record<K, FigureMeaning> => table;
+
+/** The figures that can be asked for: one row each, from which reading, units and words follow. */
+export const figureTable = meaning({
+  pvBenefit: {
+    unit: "money",
+    takes: ["what", "who", "segment", "year"],
+    of: "benefit",
+    years: "horizon",
+    worse: "low",
+    words: { en: "Benefit, present value", sv: "Nytta, nuvärde" },
+  },
+  pvCost: {
+    unit: "money",
+    takes: ["what", "who", "segment", "year"],
+    of: "cost",
+    years: "horizon",
+    worse: "high",
+    words: { en: "Cost, present value", sv: "Kostnad, nuvärde" },
+  },
+  net: {
+    unit: "money",
+    takes: ["who", "segment", "year"],
+    years: "horizon",
+    worse: "low",
+    words: { en: "Net present value", sv: "Nettonuvärde" },
+  },
+  cumulativeNet: {
+    unit: "money",
+    takes: ["who", "segment", "year"],
+    needs: ["year"],
+    years: "horizon",
+    worse: "low",
+    words: { en: "Net present value up to and including the year", sv: "Nettonuvärde till och med året" },
+  },
+  returnPerKrona: {
+    unit: "share",
+    takes: ["who", "segment"],
+    worse: "low",
+    words: { en: "Return per krona", sv: "Kronor tillbaka per satsad krona" },
+  },
+  benefit: {
+    unit: "money",
+    takes: ["what", "who", "segment", "year"],
+    of: "benefit",
+    years: "horizon",
+    worse: "low",
+    words: { en: "Benefit, not discounted", sv: "Nytta, odiskonterad" },
+  },
+  cost: {
+    unit: "money",
+    takes: ["what", "who", "segment", "year"],
+    of: "cost",
+    years: "horizon",
+    worse: "high",
+    words: { en: "Cost, not discounted", sv: "Kostnad, odiskonterad" },
+  },
+  balance: {
+    unit: "money",
+    takes: ["who", "segment", "year"],
+    years: "horizon",
+    worse: "low",
+    words: { en: "Benefit less cost, not discounted", sv: "Nytta minus kostnad, odiskonterad" },
+  },
+  paybackYear: {
+    unit: "year",
+    takes: ["who", "segment"],
+    worse: "high",
+    words: { en: "Pay-back year", sv: "Återbetalningsår" },
+  },
+  reached: {
+    unit: "people",
+    takes: ["segment", "year"],
+    years: "programme",
+    worse: "low",
+    words: { en: "Reached", sv: "Nådda" },
+  },
+  enrolled: {
+    unit: "people",
+    takes: ["segment", "year"],
+    years: "programme",
+    worse: "low",
+    words: { en: "Accepted and started", sv: "Tackat ja och börjat" },
+  },
+  completed: {
+    unit: "people",
+    takes: ["segment", "year"],
+    years: "programme",
+    worse: "low",
+    words: { en: "Completed", sv: "Fullföljt" },
+  },
+  dropped: {
+    unit: "people",
+    takes: ["segment", "year"],
+    years: "programme",
+    worse: "high",
+    words: { en: "Dropped out", sv: "Hoppat av" },
+  },
+  cases: {
+    unit: "cases",
+    takes: ["what", "segment", "year"],
+    of: "outcome",
+    needs: ["what"],
+    years: "programme",
+    worse: "low",
+    words: { en: "Avoided cases", sv: "Undvikna fall" },
+  },
+  casesWithout: {
+    unit: "cases",
+    takes: ["what", "segment", "year"],
+    of: "outcome",
+    needs: ["what"],
+    years: "programme",
+    worse: "high",
+    words: { en: "Cases without the programme", sv: "Fall utan satsningen" },
+  },
+  improvementGross: {
+    unit: "share",
+    takes: ["what", "segment"],
+    of: "outcome",
+    needs: ["what"],
+    worse: "low",
+    words: { en: "Improvement, whole change", sv: "Förbättring, hela förändringen" },
+  },
+  improvementNet: {
+    unit: "share",
+    takes: ["what", "segment"],
+    of: "outcome",
+    needs: ["what"],
+    worse: "low",
+    words: { en: "Improvement, less the comparison", sv: "Förbättring, efter avdrag för jämförelsen" },
+  },
+  statedEffect: {
+    unit: "stated",
+    takes: ["what", "segment"],
+    of: "outcome",
+    needs: ["what"],
+    worse: "low",
+    words: { en: "Effect as stated", sv: "Angiven effekt" },
+  },
+  costPer: {
+    unit: "moneyPerCase",
+    takes: ["what", "who"],
+    of: "outcome",
+    needs: ["what"],
+    worse: "high",
+    words: { en: "Cost per avoided case", sv: "Kostnad per undviket fall" },
+  },
+});
+
+export type FigureName = keyof typeof figureTable;
+
+/** Figures that the format names and a later capability brings. */
+const later = ["cashable", "harmed", "adjustedEffect", "observed", "happened", "stopped", "stopYear", "fundRepaid"];
+
+/** A figure as asked for, each part resolved. Without a part: the total. */
+export interface FigurePath {
+  readonly figure: FigureName;
+  /** Outcome, consequence, cost or formula. */
+  readonly what?: string;
+  /** Actor (a leaf or a parent) or perspective. */
+  readonly who?: string;
+  readonly segment?: string;
+  readonly year?: number;
+}
+
+/** What a scenario has that figures can be asked of. */
+export interface FigureIds {
+  /** Every actor, parents too, with its parts (none for a leaf). */
+  readonly actors: Readonly<Record<string, readonly string[]>>;
+  readonly perspectives: readonly string[];
+  readonly segments: readonly string[];
+  readonly outcomes: Readonly<Record<string, OutcomeUnits>>;
+  readonly consequences: readonly string[];
+  readonly costs: readonly string[];
+  /** Formulas that join the accounts. */
+  readonly gainingFormulas?: readonly string[];
+  readonly payingFormulas?: readonly string[];
+  readonly criteria: readonly string[];
+  readonly programmeYears: number;
+  readonly horizonYears: number;
+  /** Base unit of money; `kr` where not said. */
+  readonly money?: string;
+  /** Base unit of people; `people` where not said. */
+  readonly people?: string;
+}
+
+export interface OutcomeUnits {
+  /** Unit of the outcome itself: none for a share, `hour/people/year` for hours. */
+  readonly unit: Unit;
+  /** True where the effect is stated in the outcome's own unit (`points`), not as a share of the level at the start. */
+  readonly statedInPoints?: boolean;
+}
+
+export type ParsedFigure =
+  | { readonly ok: true; readonly figure: FigurePath; readonly unit: Unit }
+  | { readonly ok: false; readonly issue: Issue };
+
+/** The path of a figure as it is written, and as it stands among a result's outputs. */
+export function figureId(path: FigurePath): string {
+  const parts = [path.figure, path.what, path.who, path.segment, path.year === undefined ? undefined : `y${path.year}`];
+  return parts.filter((part) => part !== undefined).join(".");
+}
+
+/**
+ * Reads a figure's path (`net.organisation`, `cases.absence.over60.y2`) against what the scenario has. Says one problem, with
+ * the nearest name that would have been right.
+ */
+export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
+  const refuse = (code: Issue["code"], values: Record<string, string | number>): ParsedFigure => ({
+    ok: false,
+    issue: { code, with: values },
+  });
+  if (text.includes("/")) return refuse("figureLater", { name: text });
+  const [name, ...parts] = text.trim().split(".");
+  if (later.includes(name)) return refuse("figureLater", { name });
+  if (!isFigureName(name)) return refuse("figureUnknown", { name, nearest: nearest(name, Object.keys(figureTable)) });
+  const row: FigureMeaning = figureTable[name];
+  const form = formOf(name, row);
+  const found: { what?: string; who?: string; segment?: string; year?: number } = {};
+  let next = 0;
+  for (const part of parts) {
+    const kind = row.takes.find((candidate) => names(candidate, row, ids, part));
+    if (kind === undefined) {
+      const known = row.takes.flatMap((candidate) => namesOf(candidate, row, ids));
+      return refuse("figurePart", { figure: name, part, form, nearest: nearest(part, known) });
+    }
+    const place = row.takes.indexOf(kind);
+    if (place < next) return refuse("figureOrder", { name: text, part, form });
+    next = place + 1;
+    if (kind === "year") {
+      const year = Number(part.slice(1));
+      const last = lastYear(row, ids);
+      if (year > last) return refuse("figureYear", { name: text, year, last });
+      found.year = year;
+    } else found[kind] = part;
+  }
+  for (const kind of row.needs ?? []) {
+    if (found[kind] !== undefined) continue;
+    const first = kind === "year" ? "y0" : (namesOf(kind, row, ids)[0] ?? "…");
+    return refuse("figureNeeds", { name: text, form, nearest: `${text}.${first}` });
+  }
+  const figure: FigurePath = { figure: name, ...found };
+  return { ok: true, figure, unit: unitOf(figure, ids) };
+}
+
+function isFigureName(name: string): name is FigureName {
+  return Object.hasOwn(figureTable, name);
+}
+
+function names(kind: FigurePart, row: FigureMeaning, ids: FigureIds, part: string): boolean {
+  return kind === "year" ? /^y(0|[1-9]\d*)$/.test(part) : namesOf(kind, row, ids).includes(part);
+}
+
+function namesOf(kind: FigurePart, row: FigureMeaning, ids: FigureIds): readonly string[] {
+  switch (kind) {
+    case "what":
+      if (row.of === "outcome") return Object.keys(ids.outcomes);
+      if (row.of === "benefit") return [...ids.consequences, ...(ids.gainingFormulas ?? [])];
+      return [...ids.costs, ...(ids.payingFormulas ?? [])];
+    case "who":
+      return [...Object.keys(ids.actors), ...ids.perspectives];
+    case "segment":
+      return ids.segments;
+    case "year":
+      return Array.from({ length: lastYear(row, ids) + 1 }, (_, year) => `y${year}`);
+  }
+}
+
+function lastYear(row: FigureMeaning, ids: FigureIds): number {
+  return (row.years === "programme" ? ids.programmeYears : ids.horizonYears) - 1;
+}
+
+function formOf(name: string, row: FigureMeaning): string {
+  const shown: Record<FigurePart, string> = {
+    what: row.of === "outcome" ? "outcome" : row.of === "cost" ? "cost" : "consequence",
+    who: "actor",
+    segment: "segment",
+    year: "yN",
+  };
+  const part = (kind: FigurePart) => (row.needs?.includes(kind) ? `.${shown[kind]}` : `[.${shown[kind]}]`);
+  return name + row.takes.map(part).join("");
+}
+
+function unitOf(path: FigurePath, ids: FigureIds): Unit {
+  const money = ids.money ?? "kr";
+  const outcome = path.what === undefined ? undefined : ids.outcomes[path.what];
+  switch (figureTable[path.figure].unit) {
+    case "money":
+      return { [money]: 1 };
+    case "share":
+      return {};
+    case "people":
+      return { [ids.people ?? "people"]: 1 };
+    case "year":
+      return { year: 1 };
+    case "cases":
+      return casesUnit(outcome!.unit, ids);
+    case "moneyPerCase":
+      return divided({ [money]: 1 }, casesUnit(outcome!.unit, ids));
+    case "stated":
+      return outcome!.statedInPoints ? outcome!.unit : {};
+  }
+}
+
+/**
+ * What an outcome counts when it is added up over people and programme years: cases for a share (a share of people is so many
+ * people, each a case), else the outcome's unit without `per person` and `per year` (hours/person/year are hours).
+ */
+function casesUnit(unit: Unit, ids: FigureIds): Unit {
+  const left = Object.entries(unit).filter(([word]) => word !== (ids.people ?? "people") && word !== "year");
+  return left.length === 0 ? { case: 1 } : Object.fromEntries(left);
+}
+
+function divided(over: Unit, under: Unit): Unit {
+  const unit: Record<string, number> = { ...over };
+  for (const [word, exponent] of Object.entries(under)) unit[word] = (unit[word] ?? 0) - exponent;
+  return Object.fromEntries(Object.entries(unit).filter(([, exponent]) => exponent !== 0));
+}
+
+/** The known name with the fewest changed letters; "-" where there is none to choose from. */
+function nearest(name: string, known: readonly string[]): string {
+  let best = "-";
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const candidate of known) {
+    const changes = changedLetters(name.toLowerCase(), candidate.toLowerCase());
+    if (changes < fewest) {
+      fewest = changes;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Letters to insert, remove or replace to get from one word to the other (Levenshtein 1966). */
+function changedLetters(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (from[i - 1] === to[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[to.length];
+}
