@@ -1,0 +1,81 @@
+/**
+ * The operations that elementary functions are written in. A program over `Arithmetic<T>` is straight-line: no branch and
+ * no loop depends on a value, so the same text runs on doubles, on columns, and as f64x2 instructions of a compiled kernel,
+ * with the same bits. Every operation has an exact vector equivalent; there is no fused multiply-add.
+ */
+export interface Arithmetic<T> {
+  constant(x: number): T;
+  add(a: T, b: T): T;
+  subtract(a: T, b: T): T;
+  multiply(a: T, b: T): T;
+  divide(a: T, b: T): T;
+  negate(a: T): T;
+  abs(a: T): T;
+  sqrt(a: T): T;
+  floor(a: T): T;
+  /** Math.min: NaN passes, −0 < 0. */
+  min(a: T, b: T): T;
+  /** Math.max: NaN passes, −0 < 0. */
+  max(a: T, b: T): T;
+  /** Comparisons give 1 or 0; with NaN 0. */
+  less(a: T, b: T): T;
+  lessOrEqual(a: T, b: T): T;
+  greater(a: T, b: T): T;
+  greaterOrEqual(a: T, b: T): T;
+  equal(a: T, b: T): T;
+  /** `test` ≠ 0 ? a : b. `test` is the result of a comparison, or a product of such results. */
+  select(test: T, a: T, b: T): T;
+  /** 2^k for an integral k from −1022 to 1023: the low bits of k + (2^52 + 1023), shifted left by 52. Elsewhere unspecified. */
+  powerOfTwo(k: T): T;
+  /** Unbiased exponent of a positive normal x: its bits shifted right by 52, minus 1023. −1023 for 0 and subnormals. */
+  exponentOf(x: T): T;
+  /** x / 2^exponent in [1, 2) for a positive normal x: its fraction bits under the exponent of 1. */
+  mantissaOf(x: T): T;
+}
+
+const double = new Float64Array([1]);
+const words = new Uint32Array(double.buffer);
+/** Where the sign and exponent of a double lie among its two 32-bit words; 1 on every little-endian machine. */
+const high = words[1] === 0 ? 0 : 1;
+const low = 1 - high;
+
+export function powerOfTwo(k: number): number {
+  words[high] = (k + 1023) << 20;
+  words[low] = 0;
+  return double[0];
+}
+
+export function exponentOf(x: number): number {
+  double[0] = x;
+  return ((words[high] >>> 20) & 0x7ff) - 1023;
+}
+
+export function mantissaOf(x: number): number {
+  double[0] = x;
+  words[high] = (words[high] & 0x000fffff) | 0x3ff00000;
+  return double[0];
+}
+
+/** The arithmetic of plain doubles: what every other instance must agree with, bit for bit. */
+export const scalarArithmetic: Arithmetic<number> = {
+  constant: (x) => x,
+  add: (a, b) => a + b,
+  subtract: (a, b) => a - b,
+  multiply: (a, b) => a * b,
+  divide: (a, b) => a / b,
+  negate: (a) => -a,
+  abs: Math.abs,
+  sqrt: Math.sqrt,
+  floor: Math.floor,
+  min: (a, b) => Math.min(a, b),
+  max: (a, b) => Math.max(a, b),
+  less: (a, b) => (a < b ? 1 : 0),
+  lessOrEqual: (a, b) => (a <= b ? 1 : 0),
+  greater: (a, b) => (a > b ? 1 : 0),
+  greaterOrEqual: (a, b) => (a >= b ? 1 : 0),
+  equal: (a, b) => (a === b ? 1 : 0),
+  select: (test, a, b) => (test !== 0 ? a : b),
+  powerOfTwo,
+  exponentOf,
+  mantissaOf,
+};
