@@ -1,0 +1,249 @@
+import { axesOfNode } from "./axes.ts";
+import type {
+  Axis,
+  BinaryOperation,
+  BodyNode,
+  GraphNode,
+  InputDeclaration,
+  ModelGraph,
+  NodeId,
+  OutputDeclaration,
+  UnaryOperation,
+} from "./graph.ts";
+
+/**
+ * Makes a `ModelGraph`. The same operation on the same operands is one node, however often it is asked for, so what several
+ * scenarios or figures have in common is computed once.
+ */
+export class GraphBuilder {
+  readonly #axes: Axis[] = [];
+  readonly #inputs: InputDeclaration[] = [];
+  readonly #nodes: GraphNode[] = [];
+  readonly #nodeAxes: (readonly string[])[] = [];
+  readonly #known = new Map<string, NodeId>();
+  readonly #names = new Map<NodeId, string>();
+  readonly #outputs = new Map<string, OutputDeclaration>();
+  readonly #constants = new Map<string, number>();
+
+  /** Declares an axis; again with the same size is the same axis. The order of declaration is the order of a node's axes. */
+  axis(name: string, size: number): void {
+    if (!Number.isInteger(size) || size < 1) throw new Error(`axis ${name} needs a whole size above 0, got ${size}`);
+    const known = this.#axes.find((axis) => axis.name === name);
+    if (known === undefined) this.#axes.push({ name, size });
+    else if (known.size !== size) throw new Error(`axis ${name} has ${known.size} cells, not ${size}`);
+  }
+
+  sizeOf(axis: string): number {
+    const known = this.#axes.find(({ name }) => name === axis);
+    if (known === undefined) throw new Error(`no axis is called ${axis}`);
+    return known.size;
+  }
+
+  /** The axes a node has a value along, in declared order. */
+  axesOf(node: NodeId): readonly string[] {
+    return this.#nodeAxes[node];
+  }
+
+  hasAxis(node: NodeId, axis: string): boolean {
+    return this.#nodeAxes[node].includes(axis);
+  }
+
+  /** The drawn value of an input. Declared once per path; inputs keep the order in which they are first declared. */
+  declareInput(declaration: InputDeclaration): number {
+    const known = this.#inputs.findIndex(({ path }) => path === declaration.path);
+    if (known >= 0) return known;
+    this.#inputs.push(declaration);
+    return this.#inputs.length - 1;
+  }
+
+  input(declaration: InputDeclaration): NodeId {
+    return this.#add({ op: "input", input: this.declareInput(declaration) });
+  }
+
+  /** A number that stands beside the graph, in `ModelData.parameters`, under its name. */
+  parameter(name: string, axes: readonly string[] = []): NodeId {
+    return this.#add({ op: "parameter", name, axes });
+  }
+
+  /** A number that belongs to the shape (the horizon, an exact 1): a parameter whose value `constants` tells. */
+  constant(value: number): NodeId {
+    const name = `constant/${value}`;
+    this.#constants.set(name, value);
+    return this.parameter(name);
+  }
+
+  /** Values of the parameters that `constant` made, for `ModelData.parameters`. */
+  constants(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#constants);
+  }
+
+  unary(op: UnaryOperation, a: NodeId): NodeId {
+    return this.#add({ op, a });
+  }
+
+  binary(op: BinaryOperation, a: NodeId, b: NodeId): NodeId {
+    return this.#add({ op, a, b });
+  }
+
+  negate(a: NodeId): NodeId {
+    return this.unary("negate", a);
+  }
+
+  add(a: NodeId, b: NodeId): NodeId {
+    return this.binary("add", a, b);
+  }
+
+  subtract(a: NodeId, b: NodeId): NodeId {
+    return this.binary("subtract", a, b);
+  }
+
+  multiply(a: NodeId, b: NodeId): NodeId {
+    return this.binary("multiply", a, b);
+  }
+
+  divide(a: NodeId, b: NodeId): NodeId {
+    return this.binary("divide", a, b);
+  }
+
+  min(a: NodeId, b: NodeId): NodeId {
+    return this.binary("min", a, b);
+  }
+
+  max(a: NodeId, b: NodeId): NodeId {
+    return this.binary("max", a, b);
+  }
+
+  /** a where test is not 0, else b. */
+  select(test: NodeId, a: NodeId, b: NodeId): NodeId {
+    return this.#add({ op: "select", test, a, b });
+  }
+
+  /** ((x0 + x1) + x2) …; the constant 0 for none. */
+  sum(items: readonly NodeId[]): NodeId {
+    return items.length === 0 ? this.constant(0) : items.reduce((sum, item) => this.add(sum, item));
+  }
+
+  /** ((x0 · x1) · x2) …; the constant 1 for none. */
+  product(items: readonly NodeId[]): NodeId {
+    return items.length === 0 ? this.constant(1) : items.reduce((product, item) => this.multiply(product, item));
+  }
+
+  /** 0, 1, 2, … along the axis. */
+  index(axis: string): NodeId {
+    return this.#add({ op: "index", axis });
+  }
+
+  stack(axis: string, items: readonly NodeId[]): NodeId {
+    return this.#add({ op: "stack", axis, items });
+  }
+
+  /** The same value in every cell of the axis; a node that has the axis already is itself. */
+  spread(axis: string, a: NodeId): NodeId {
+    return this.hasAxis(a, axis) ? a : this.stack(axis, Array<NodeId>(this.sizeOf(axis)).fill(a));
+  }
+
+  reduce(by: "add" | "min" | "max", axis: string, a: NodeId): NodeId {
+    return this.#add({ op: "reduce", by, axis, a });
+  }
+
+  shift(axis: string, by: number, a: NodeId): NodeId {
+    return by === 0 ? a : this.#add({ op: "shift", axis, by, a });
+  }
+
+  cumulative(axis: string, a: NodeId): NodeId {
+    return this.#add({ op: "cumulative", axis, a });
+  }
+
+  at(axis: string, index: number, a: NodeId): NodeId {
+    return this.#add({ op: "at", axis, index, a });
+  }
+
+  /**
+   * Repeats a small body along an axis. `make` writes the body: it reads operands and states, and gives the next value of each
+   * state and the value to emit at the step.
+   */
+  scan(
+    axis: string,
+    operands: readonly NodeId[],
+    initial: readonly NodeId[],
+    make: (body: BodyBuilder) => { readonly next: readonly number[]; readonly emit: number },
+  ): NodeId {
+    const body = new BodyBuilder();
+    const { next, emit } = make(body);
+    return this.#add({ op: "scan", axis, operands, initial, body: body.nodes, next, emit });
+  }
+
+  /** Gives a node a name for people, kept where it already has one. */
+  name(node: NodeId, name: string): NodeId {
+    if (!this.#names.has(node)) this.#names.set(node, name);
+    return node;
+  }
+
+  /** Declares an output. The same id again must mean the same. */
+  output(declaration: OutputDeclaration): void {
+    const known = this.#outputs.get(declaration.id);
+    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(declaration)) {
+      throw new Error(`output ${declaration.id} is declared twice with different meanings`);
+    }
+    this.#outputs.set(declaration.id, declaration);
+  }
+
+  hasOutput(id: string): boolean {
+    return this.#outputs.has(id);
+  }
+
+  build(): ModelGraph {
+    return {
+      axes: [...this.#axes],
+      inputs: [...this.#inputs],
+      nodes: [...this.#nodes],
+      names: Object.fromEntries([...this.#names].sort(([a], [b]) => a - b)),
+      outputs: [...this.#outputs.values()],
+    };
+  }
+
+  #add(node: GraphNode): NodeId {
+    const key = JSON.stringify(node);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const axes = axesOfNode(node, this.#axes, this.#nodeAxes);
+    const id = this.#nodes.push(node) - 1;
+    this.#nodeAxes.push(axes);
+    this.#known.set(key, id);
+    return id;
+  }
+}
+
+/** Writes the body of a scan; the same operation on the same operands is one body node. */
+export class BodyBuilder {
+  readonly nodes: BodyNode[] = [];
+  readonly #known = new Map<string, number>();
+
+  operand(operand: number): number {
+    return this.#add({ op: "operand", operand });
+  }
+
+  state(state: number): number {
+    return this.#add({ op: "state", state });
+  }
+
+  unary(op: UnaryOperation, a: number): number {
+    return this.#add({ op, a });
+  }
+
+  binary(op: BinaryOperation, a: number, b: number): number {
+    return this.#add({ op, a, b });
+  }
+
+  select(test: number, a: number, b: number): number {
+    return this.#add({ op: "select", test, a, b });
+  }
+
+  #add(node: BodyNode): number {
+    const key = JSON.stringify(node);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.#known.set(key, this.nodes.length);
+    return this.nodes.push(node) - 1;
+  }
+}
