@@ -1,0 +1,143 @@
+import { rows } from "./finding.ts";
+
+/** Findings about what is asked for on the command line, and about the files it reads and writes. */
+export const commandFindings = rows({
+  scenarioNotFound: {
+    severity: "error",
+    found: {
+      en: "There is no file and no scenario in the catalogue called {name}",
+      sv: "Det finns ingen fil och inget scenario i katalogen som heter {name}",
+    },
+    mend: {
+      en: "Nearest in the catalogue: {nearest}; `utfall list` shows them all",
+      sv: "Närmast i katalogen: {nearest}; `utfall list` visar alla",
+    },
+  },
+  fileUnreadable: {
+    severity: "error",
+    found: { en: "{file} can't be read: {reason}", sv: "{file} går inte att läsa: {reason}" },
+    mend: {
+      en: "Give the path of a file that you may read",
+      sv: "Ange sökvägen till en fil som du får läsa",
+    },
+  },
+  fileUnwritable: {
+    severity: "error",
+    found: { en: "{file} can't be written: {reason}", sv: "{file} går inte att skriva: {reason}" },
+    mend: {
+      en: "Choose another place with --out; nothing was written",
+      sv: "Välj en annan plats med --out; inget har skrivits",
+    },
+  },
+  diskFull: {
+    severity: "error",
+    found: {
+      en: "There is no room for {file}: the disk is full",
+      sv: "{file} får inte plats: disken är full",
+    },
+    mend: {
+      en: "Free some space or choose another place with --out; nothing was written",
+      sv: "Frigör utrymme eller välj en annan plats med --out; inget har skrivits",
+    },
+  },
+  notAllowed: {
+    severity: "error",
+    found: { en: "You may not write {file}", sv: "Du har inte behörighet att skriva {file}" },
+    mend: {
+      en: "Choose another place with --out, or ask for the right to write there; nothing was written",
+      sv: "Välj en annan plats med --out eller be om skrivbehörighet; inget har skrivits",
+    },
+  },
+  fileExists: {
+    severity: "error",
+    found: { en: "{file} exists already", sv: "{file} finns redan" },
+    mend: {
+      en: "Give another name, or --force to replace it",
+      sv: "Ange ett annat namn, eller --force för att ersätta filen",
+    },
+  },
+  optionValue: {
+    severity: "error",
+    found: { en: "{option} does not take {value}", sv: "{option} kan inte vara {value}" },
+    mend: { en: "Write {wanted}", sv: "Skriv {wanted}" },
+  },
+  oneOutput: {
+    severity: "error",
+    found: {
+      en: "{options} can't all go to standard output",
+      sv: "{options} kan inte alla gå till standard ut",
+    },
+    mend: {
+      en: "Give all but one of them the name of a file",
+      sv: "Ange ett filnamn för alla utom en",
+    },
+  },
+  criterionUnknown: {
+    severity: "error",
+    found: {
+      en: "The scenario has no criterion called {name}",
+      sv: "Scenariot har inget kriterium som heter {name}",
+    },
+    mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
+  },
+  notAResult: {
+    severity: "error",
+    found: { en: "{file} is not a result of Utfall", sv: "{file} är inget resultat från Utfall" },
+    mend: {
+      en: "Give the .json file that `utfall run` wrote",
+      sv: "Ange den .json-fil som `utfall run` skrev",
+    },
+  },
+  resultFormat: {
+    severity: "error",
+    found: {
+      en: "{file} has the format {found}; this version reads {wanted}",
+      sv: "{file} har formatet {found}; den här versionen läser {wanted}",
+    },
+    mend: {
+      en: "Use the version of Utfall that made it, or run the scenario again",
+      sv: "Använd den version av Utfall som gjorde det, eller kör scenariot igen",
+    },
+  },
+  resultEngine: {
+    severity: "error",
+    found: {
+      en: "{file} was made by engine version {found}; this is {own}",
+      sv: "{file} gjordes med motorns version {found}; det här är {own}",
+    },
+    mend: {
+      en: "Only the same version must give the same bits: verify with that one, or run the scenario again",
+      sv: "Bara samma version ska ge samma bitar: verifiera med den, eller kör scenariot igen",
+    },
+  },
+  resultChanged: {
+    severity: "error",
+    found: {
+      en: "The scenario inside {file} is not the one that was run: its content has been changed",
+      sv: "Scenariot i {file} är inte det som kördes: innehållet har ändrats",
+    },
+    mend: {
+      en: "Use an untouched copy of the result, or run the scenario again",
+      sv: "Använd en orörd kopia av resultatet, eller kör scenariot igen",
+    },
+  },
+  resultWithoutScenario: {
+    severity: "error",
+    found: { en: "{file} holds no scenario", sv: "{file} innehåller inget scenario" },
+    mend: {
+      en: "Only results of a scenario can be shown or run again",
+      sv: "Bara resultat av ett scenario kan visas eller köras igen",
+    },
+  },
+  interruptedEarly: {
+    severity: "error",
+    found: {
+      en: "Stopped before the first checkpoint, so there is no result",
+      sv: "Avbrutet före första delresultatet, så det finns inget resultat",
+    },
+    mend: {
+      en: "Nothing was written; run again, with fewer --draws if time is short",
+      sv: "Inget har skrivits; kör igen, med färre --draws om tiden är knapp",
+    },
+  },
+});
