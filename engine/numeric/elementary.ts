@@ -4,11 +4,9 @@
  */
 import { exponentOf, mantissaOf, powerOfTwo, scalarArithmetic } from "./arithmetic.ts";
 import {
-  erfcFarthest,
-  erfcScale,
-  erfcShift,
   expHighest,
   expLowest,
+  farthestScore,
   ln2High,
   ln2Low,
   log2OfE,
@@ -77,39 +75,42 @@ export function power(x: number, y: number): number {
   return powerProgram(scalarArithmetic, x, y);
 }
 
-/** Φ(−|z|): the smaller tail. */
-function smallerTail(z: number): number {
+/** Φ(−|z|), the smaller tail. See `normalTailProgram`. */
+export function normalTail(z: number): number {
   const size = Math.abs(z);
-  const scaled = size * Math.SQRT1_2;
-  const x = scaled > erfcFarthest ? erfcFarthest : scaled;
-  const farthest = erfcFarthest / Math.SQRT1_2;
-  const distance = size > farthest ? farthest : size;
-  const c = distance * splitter;
-  const head = c - (c - distance);
-  const rest = distance - head;
-  const square = distance * distance;
+  const x = size > farthestScore ? farthestScore : size;
+  const c = x * splitter;
+  const head = c - (c - x);
+  const rest = x - head;
+  const square = x * x;
   const error = head * head - square + (head * rest + rest * head) + rest * rest;
-  const above =
-    erfcScale *
-    ((x + 2.710785400451478) * x + 5.807556131303016) *
-    ((x + 3.474695137774396) * x + 12.074020364063815) *
-    ((x + 4.005615092022593) * x + 9.305966594858878) *
-    ((x + 5.167227058178126) * x + 9.126616176736734) *
-    ((x + 5.959087954466332) * x + 9.194356128869693);
-  const below =
-    (x + erfcShift) *
-    ((x + 3.4795405709951894) * x + 12.061668872862395) *
-    ((x + 3.7206844396022505) * x + 8.443197810039685) *
-    ((x + 3.902257040299241) * x + 6.361616309538805) *
-    ((x + 4.032968931092625) * x + 5.135785305856815) *
-    ((x + 4.112409429574509) * x + 4.486403295234087);
-  const tail = expOfSum(square * -0.5, error * -0.5) * (above / below) * 0.5;
-  return tail > 0.5 ? 0.5 : tail;
+  let above = 0.3989422804014327 * x + 12.027061032930268;
+  above = above * x + 178.63488219140038;
+  above = above * x + 1698.445770777749;
+  above = above * x + 11360.352457436611;
+  above = above * x + 55616.65067971414;
+  above = above * x + 201502.67830429485;
+  above = above * x + 533999.9251689066;
+  above = above * x + 994650.8519828833;
+  above = above * x + 1185944.3860965252;
+  above = above * x + 699033.4554060736;
+  let below = x + 30.14737124585578;
+  below = below * x + 448.7712465363184;
+  below = below * x + 4287.519563209952;
+  below = below * x + 28921.951925564033;
+  below = below * x + 143607.34661891204;
+  below = below * x + 532682.9475647352;
+  below = below * x + 1469736.352621107;
+  below = below * x + 2945762.6803528075;
+  below = below * x + 4072798.718350069;
+  below = below * x + 3487384.775299419;
+  below = below * x + 1398066.9108121472;
+  return expOfSum(square * -0.5, error * -0.5) * (above / below);
 }
 
 /** Φ(z), P(Z ≤ z) of a standard normal Z; full relative accuracy in the lower tail. See `normalCdfProgram`. */
 export function normalCdf(z: number): number {
-  const tail = smallerTail(z);
+  const tail = normalTail(z);
   return z > 0 ? 1 - tail : tail;
 }
 

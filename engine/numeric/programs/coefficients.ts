@@ -34,18 +34,17 @@ export const subnormalShift = 54;
 export const splitter = 134217729;
 
 /**
- * erfc(x) = e^(−x²) · scale / (x + shift) · Π (x² + a·x + b) / (x² + c·x + d) for x ≥ 0, rows [a, b, c, d]; relative error
- * below 2^−53.8. Source: Dia (2023), Approximate incomplete integrals, application to complementary error function,
- * doi:10.2139/ssrn.4487559.
+ * Φ(−z)·e^(z²/2) = P(z)/Q(z) for z ≥ 0, lowest power first; relative error below 2^−53.3. All coefficients are positive, so
+ * nothing cancels, and P(0)/Q(0) is exactly ½. The factors were multiplied out and turned from erfc to Φ with 60 digits.
+ * Source: Dia (2023), Approximate incomplete integrals, application to complementary error function, doi:10.2139/ssrn.4487559.
  */
-export const erfcScale = 0.5641895835477563;
-export const erfcShift = 2.0695502313291416;
-export const erfcRows = [
-  [2.710785400451478, 5.807556131303016, 3.4795405709951894, 12.061668872862395],
-  [3.474695137774396, 12.074020364063815, 3.7206844396022505, 8.443197810039685],
-  [4.005615092022593, 9.305966594858878, 3.902257040299241, 6.361616309538805],
-  [5.167227058178126, 9.126616176736734, 4.032968931092625, 5.135785305856815],
-  [5.959087954466332, 9.194356128869693, 4.112409429574509, 4.486403295234087],
+export const tailNumerator = [
+  699033.4554060736, 1185944.3860965252, 994650.8519828833, 533999.9251689066, 201502.67830429485, 55616.65067971414,
+  11360.352457436611, 1698.445770777749, 178.63488219140038, 12.027061032930268, 0.3989422804014327,
 ] as const;
-/** From here on e^(−x²) is 0; the rational part is not followed further, where it would overflow. */
-export const erfcFarthest = 28;
+export const tailDenominator = [
+  1398066.9108121472, 3487384.775299419, 4072798.718350069, 2945762.6803528075, 1469736.352621107, 532682.9475647352,
+  143607.34661891204, 28921.951925564033, 4287.519563209952, 448.7712465363184, 30.14737124585578, 1,
+] as const;
+/** Beyond this Φ(−z) is 0; larger scores are taken back to it, before their powers overflow. */
+export const farthestScore = 40;

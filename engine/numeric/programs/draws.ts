@@ -1,6 +1,6 @@
 import type { Arithmetic } from "../arithmetic.ts";
 import { expProgram } from "./exp.ts";
-import { normalCdfProgram } from "./normal.ts";
+import { normalTailProgram } from "./normal.ts";
 
 /** Draws in closed form: x as a function of a standard normal score z. The order of operations is part of the meaning. */
 
@@ -16,7 +16,7 @@ export function lognormalDraw<T>(o: Arithmetic<T>, z: T, meanlog: T, sdlog: T): 
 
 /** low + width·Φ(z) below the median, high − width·Φ(−z) above: from the nearer end, width = high − low. */
 export function uniformDraw<T>(o: Arithmetic<T>, z: T, low: T, high: T): T {
-  const tail = normalCdfProgram(o, o.negate(o.abs(z)));
+  const tail = normalTailProgram(o, z);
   const step = o.multiply(o.subtract(high, low), tail);
   return o.select(o.less(z, o.constant(0)), o.add(low, step), o.subtract(high, step));
 }
@@ -27,7 +27,7 @@ export function uniformDraw<T>(o: Arithmetic<T>, z: T, low: T, high: T): T {
  */
 export function triangularDraw<T>(o: Arithmetic<T>, z: T, low: T, best: T, high: T): T {
   const zero = o.constant(0);
-  const tail = normalCdfProgram(o, o.negate(o.abs(z)));
+  const tail = normalTailProgram(o, z);
   const rest = o.subtract(o.constant(1), tail);
   const below = o.less(z, zero);
   const v = o.select(below, tail, rest);

@@ -1,33 +1,26 @@
 import type { Arithmetic } from "../arithmetic.ts";
-import { erfcFarthest, erfcRows, erfcScale, erfcShift } from "./coefficients.ts";
+import { farthestScore, tailDenominator, tailNumerator } from "./coefficients.ts";
 import { expOfSumProgram } from "./exp.ts";
 import { exactProduct } from "./power.ts";
 
-/** The rational part of erfc for x ≥ 0: erfc(x)·e^(x²), relative error below 2^−52. Products first, one division. */
-export function erfcRationalProgram<T>(o: Arithmetic<T>, x: T): T {
-  let above = o.constant(erfcScale);
-  let below = o.add(x, o.constant(erfcShift));
-  for (const [a, b, c, d] of erfcRows) {
-    above = o.multiply(above, o.add(o.multiply(o.add(x, o.constant(a)), x), o.constant(b)));
-    below = o.multiply(below, o.add(o.multiply(o.add(x, o.constant(c)), x), o.constant(d)));
-  }
-  return o.divide(above, below);
+function polynomial<T>(o: Arithmetic<T>, coefficients: readonly number[], x: T): T {
+  let p = o.constant(coefficients[coefficients.length - 1]);
+  for (let i = coefficients.length - 2; i >= 0; i--) p = o.add(o.multiply(p, x), o.constant(coefficients[i]));
+  return p;
 }
 
-/** Φ(−|z|), the smaller tail, with full relative accuracy to the edge of the double range (|z| = 37.5). */
-function smallerTail<T>(o: Arithmetic<T>, z: T): T {
-  const scaled = o.multiply(o.abs(z), o.constant(Math.SQRT1_2));
-  const x = o.min(scaled, o.constant(erfcFarthest));
-  const distance = o.min(o.abs(z), o.constant(erfcFarthest / Math.SQRT1_2));
-  const square = exactProduct(o, distance, distance);
+/** Φ(−|z|), the smaller tail: some 5 ulp to the edge of the normal range (|z| = 37.5), then subnormal, then 0. */
+export function normalTailProgram<T>(o: Arithmetic<T>, z: T): T {
+  const size = o.min(o.abs(z), o.constant(farthestScore));
+  const square = exactProduct(o, size, size);
   const minusHalf = o.constant(-0.5);
   const bell = expOfSumProgram(o, o.multiply(square.product, minusHalf), o.multiply(square.error, minusHalf));
-  const tail = o.multiply(o.multiply(bell, erfcRationalProgram(o, x)), o.constant(0.5));
-  return o.min(tail, o.constant(0.5)); // at 0 the rational part is an ulp above 1
+  const ratio = o.divide(polynomial(o, tailNumerator, size), polynomial(o, tailDenominator, size));
+  return o.multiply(bell, ratio);
 }
 
 /** Φ(z), the standard normal distribution function: Φ(−|z|) directly, above the median 1 − Φ(−z). NaN passes. */
 export function normalCdfProgram<T>(o: Arithmetic<T>, z: T): T {
-  const tail = smallerTail(o, z);
+  const tail = normalTailProgram(o, z);
   return o.select(o.greater(z, o.constant(0)), o.subtract(o.constant(1), tail), tail);
 }
