@@ -1,31 +1,21 @@
-import type { Job, Task, TaskResult } from "../engine/run/executor.ts";
+import type { Job } from "../engine/run/executor.ts";
+import type { PreparedJob } from "../engine/run/task.ts";
 import { toFailure } from "./failure.ts";
 import { unpack } from "./pack.ts";
 import { cancelCell, doneCell, type FromWorker, type ToWorker } from "./protocol.ts";
-
-/** What a thread needs of the engine: a job made ready once, then any number of tasks on it. */
-export interface Engine<Prepared> {
-  readonly prepareJob: (job: Job) => Prepared;
-  /** Undefined where `cancelled` ended it before its last block. */
-  readonly runPrepared: (
-    prepared: Prepared,
-    task: Task,
-    control: { readonly cancelled: () => boolean; readonly onBlock: () => void },
-  ) => TaskResult | undefined;
-}
 
 /** Prepared jobs that a thread keeps: a run and what is compared with it take turns on the same threads. */
 const keptJobs = 4;
 
 /** What a thread does with each piece of work. Never throws: a failure is an answer. */
-export function taskHandler<Prepared>(engine: Engine<Prepared>, thread: number): (work: ToWorker) => FromWorker {
-  const prepared = new Map<number, Prepared>();
-  const ready = (work: ToWorker): Prepared => {
-    const known = prepared.get(work.job) ?? engine.prepareJob(unpack(work.packed));
+export function taskHandler(prepareJob: (job: Job) => PreparedJob, thread: number): (work: ToWorker) => FromWorker {
+  const prepared = new Map<number, PreparedJob>();
+  const ready = (work: ToWorker): PreparedJob => {
+    const run = prepared.get(work.job) ?? prepareJob(unpack(work.packed));
     prepared.delete(work.job); // put in anew, so that the map's order is the order of use
-    prepared.set(work.job, known);
+    prepared.set(work.job, run);
     if (prepared.size > keptJobs) prepared.delete(prepared.keys().next().value!);
-    return known;
+    return run;
   };
   return (work) => {
     try {
@@ -35,7 +25,7 @@ export function taskHandler<Prepared>(engine: Engine<Prepared>, thread: number):
       const onBlock = () => {
         Atomics.add(cells, doneCell(work.piece), 1);
       };
-      const result = engine.runPrepared(ready(work), work.task, { cancelled, onBlock });
+      const result = ready(work)(work.task, { cancelled, onBlock });
       return result === undefined ? { thread, type: "cancelled" } : { thread, type: "done", result };
     } catch (error) {
       return { thread, type: "failed", failure: toFailure(error) };

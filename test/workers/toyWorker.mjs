@@ -13,12 +13,9 @@ function wait(ms) {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-const engine = {
-  prepareJob(job) {
-    if (counts) Atomics.add(counts, 1, 1);
-    return job;
-  },
-  runPrepared(job, task, control) {
+function prepareJob(job) {
+  if (counts) Atomics.add(counts, 1, 1);
+  return (task, control) => {
     const column = new Float64Array(task.blocks);
     for (let k = 0; k < task.blocks; k++) {
       if (control.cancelled()) return undefined;
@@ -31,10 +28,10 @@ const engine = {
       control.onBlock();
     }
     return { task, partial: { firstBlock: task.firstBlock, blocks: task.blocks, columns: [column] } };
-  },
-};
+  };
+}
 
-const handle = taskHandler(engine, threadId);
+const handle = taskHandler(prepareJob, threadId);
 
 export default async (work) => {
   const holds = crash && work.task.firstBlock <= crash.block && crash.block < work.task.firstBlock + work.task.blocks;
