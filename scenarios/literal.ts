@@ -1,0 +1,110 @@
+import type { Issue } from "../engine/issues.ts";
+import { formatUnit, isPlain, knownUnitWords, type ParsedUnit, parseUnit, toBase, type Unit, type UnitWords } from "../engine/units/index.ts";
+import { suggestion } from "./nearest.ts";
+
+export type Problem = Pick<Issue, "code" | "with">;
+
+/** A number as written: its decimal digits, and the unit behind it where there is one. */
+export interface Literal {
+  /** What `Number` reads exactly, `-12.5`. */
+  readonly digits: string;
+  /** Undefined for a bare number. */
+  readonly unit?: ParsedUnit;
+}
+
+export type LiteralOutcome =
+  | { readonly ok: true; readonly literal: Literal }
+  /** `from` and `to`: what part of the text is meant. */
+  | { readonly ok: false; readonly problem: Problem; readonly from: number; readonly to: number };
+
+const space = "[ \\u00a0\\u202f\\u2009_]";
+const number = new RegExp(`^([-−]?)(\\d{1,3}(?:${space}\\d{3})+(?![\\d])|\\d+)(\\.\\d+)?(?:([eE])([+-]?\\d+))?`);
+
+/** What is wrong with the way a number is written, or undefined where nothing of the usual is. */
+export function numberProblem(text: string): Problem | undefined {
+  const written = text.trim();
+  const problem = (code: Issue["code"], right: string): Problem => ({ code, with: { written, right } });
+  if (/^[-−+]\s+\d/.test(written)) return problem("minusSpace", written.replace(/^([-−+])\s+/, "$1").replace("+", ""));
+  if (/^[-−+]?(\.inf|\.nan|infinity|nan|∞)$/i.test(written)) return { code: "notFinite", with: { written } };
+  if (/^\+/.test(written)) return problem("numberForm", written.slice(1).trim());
+  if (/^[-−]?0[xob][\da-f]+/i.test(written)) return problem("numberBase", hexValue(written));
+  if (/^[-−]?0\d/.test(written)) return problem("leadingZero", written.replace(/^([-−]?)0+(?=\d)/, "$1"));
+  if (/^[-−]?[\d ]*\d,\d/.test(written)) {
+    const thousands = /^[-−]?\d{1,3}(,\d{3})+(?!\d)/.test(written);
+    return problem("decimalComma", thousands ? `${written.replaceAll(",", " ")} / ${written.replace(",", ".")}` : written.replace(",", "."));
+  }
+  if (/^[-−]?\.\d/.test(written)) return problem("numberForm", written.replace(".", "0."));
+  return undefined;
+}
+
+function hexValue(written: string): string {
+  const value = Number(written.replace("−", "-").split(/\s/)[0].replace("-", ""));
+  return Number.isFinite(value) ? String(value) : "16";
+}
+
+/**
+ * Reads `8 000 kr/person`, `18 %`, `−0.4`, `4 mnkr`. Thousands are parted by a space, a no-break space or `_`; the decimal
+ * sign is a point; `%`, `pp`, `tkr` and `mnkr` move the point of the text, so 3.1 % is exactly the double 0.031.
+ */
+export function readLiteral(given: string | number, words: UnitWords): LiteralOutcome {
+  if (typeof given === "number") {
+    if (Number.isFinite(given)) return { ok: true, literal: { digits: String(given) } };
+    return { ok: false, problem: { code: "notFinite", with: { written: String(given) } }, from: 0, to: 1 };
+  }
+  const all = (problem: Problem): LiteralOutcome => ({ ok: false, problem, from: 0, to: given.length });
+  const usual = numberProblem(given);
+  if (usual !== undefined) return all(usual);
+  const start = given.length - given.trimStart().length;
+  const match = number.exec(given.slice(start));
+  if (match === null) return all({ code: "numberForm", with: { written: given.trim(), right: "8 000 kr" } });
+  const [whole, sign, integer, fraction = "", exponentMark, exponent] = match;
+  const rest = given.slice(start + whole.length);
+  const right = `${sign}${integer}${fraction}`;
+  if (/^[.,\d]|^[\s_]+\d/.test(rest)) {
+    const compact = given.trim().replace(new RegExp(space, "g"), "");
+    return all({ code: "thousandsGroups", with: { written: given.trim(), right: regroup(compact) } });
+  }
+  const digits = (sign === "" ? "" : "-") + integer.replace(new RegExp(space, "g"), "") + fraction + (exponentMark ? `e${exponent}` : "");
+  if (!Number.isFinite(Number(digits))) return all({ code: "notFinite", with: { written: given.trim() } });
+  const unitText = rest.trim();
+  if (unitText === "") return { ok: true, literal: { digits } };
+  if (exponentMark !== undefined) {
+    return all({ code: "exponentUnit", with: { written: given.trim(), right: `${plainDigits(digits, right)} ${unitText}` } });
+  }
+  const unit = parseUnit(unitText, words);
+  const unitFrom = start + whole.length + (rest.length - rest.trimStart().length);
+  if (!unit.ok) {
+    const problem = unitProblem(unitText, unit.word, words);
+    return { ok: false, problem, from: unitFrom + unit.from, to: unitFrom + unit.from + Math.max(1, unit.word.length) };
+  }
+  if (!Number.isFinite(toBase(digits, unit))) return all({ code: "notFinite", with: { written: given.trim() } });
+  return { ok: true, literal: { digits, unit } };
+}
+
+/** 1e3 as 1000, where that is a text of sensible length. */
+function plainDigits(digits: string, otherwise: string): string {
+  const plain = String(Number(digits));
+  return plain.includes("e") ? otherwise : plain;
+}
+
+function regroup(compact: string): string {
+  const match = /^([-−]?\d+)(.*)$/.exec(compact);
+  return match === null ? compact : match[1].replace(/\B(?=(\d{3})+$)/g, " ") + match[2];
+}
+
+/** Why a unit can't be read, with the nearest word that is one. */
+export function unitProblem(text: string, word: string, words: UnitWords): Problem {
+  if (word === "") return { code: "unitMissing", with: { unit: text } };
+  if (words.money !== "kr" && /^(t|mn|m)?kr$/i.test(word)) return { code: "unitCurrency", with: { unit: word, money: words.money } };
+  return { code: "unitUnknown", with: { unit: word, nearest: suggestion(word, knownUnitWords(words)) } };
+}
+
+/** The number in base units. */
+export function valueOf(literal: Literal): number {
+  return literal.unit === undefined ? Number(literal.digits) : toBase(literal.digits, literal.unit);
+}
+
+export const unitOfLiteral = (literal: Literal): Unit => literal.unit?.unit ?? {};
+
+/** A unit for messages in English form; a plain number is called so. */
+export const unitText = (unit: Unit): string => (isPlain(unit) ? "share" : formatUnit(unit));

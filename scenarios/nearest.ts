@@ -1,0 +1,39 @@
+/** Letters to insert, remove, replace or swap with their neighbour to get from one word to the other (Damerau 1964). */
+function distance(from: string, to: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const same = from[i - 1] === to[j - 1];
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    before = row;
+    row = next;
+  }
+  return row[to.length];
+}
+
+/** The known name most like this one, or undefined where none is near enough to be a slip of the pen. */
+export function nearestName(name: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let fewest = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of known) {
+    const changes = distance(name.toLowerCase().slice(0, 60), candidate.toLowerCase().slice(0, 60));
+    if (changes < fewest) {
+      fewest = changes;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** What to show after "nearest known": the likeliest one, else the first few of the known. */
+export function suggestion(name: string, known: Iterable<string>): string {
+  const all = [...known];
+  const near = nearestName(name, all);
+  if (near !== undefined) return near;
+  if (all.length === 0) return "–";
+  return all.length > 12 ? `${all.slice(0, 12).join(", ")} …` : all.join(", ");
+}

@@ -1,0 +1,215 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar, type YAMLError } from "yaml";
+import type { Issue } from "../engine/issues.ts";
+import { numberProblem } from "./literal.ts";
+import { type Extent, join, positionAt, type Source } from "./source.ts";
+
+/** Larger files are refused before they are parsed, bytes of UTF-8 or characters. */
+export const largestFile = 5_000_000;
+/** Values in a document, those that aliases repeat included. */
+const mostValues = 200_000;
+const deepest = 40;
+
+export type ReadOutcome =
+  | { readonly ok: true; readonly source: Source; readonly issues: readonly Issue[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Reads YAML 1.2 or JSON (which is YAML) into plain data. Numbers stay text unless they are written as JavaScript would write
+ * them, so that 007, 1.10, 0x10 and 1_000 can be judged by what stands in the file. Never throws.
+ */
+export function readText(given: string, file: string): ReadOutcome {
+  const refuse = (code: Issue["code"], values: Issue["with"] = {}): ReadOutcome => ({
+    ok: false,
+    issues: [{ code, at: { file, line: 1, column: 1 }, with: values }],
+  });
+  if (given.length > largestFile) return refuse("fileTooLarge", { megabytes: Math.ceil(given.length / 1e6), most: largestFile / 1e6 });
+  const text = given.startsWith("\ufeff") ? given.slice(1) : given;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  if (/[\u0000-\u0008\u000e-\u001f]|\ufffd{2}/.test(text)) return refuse("fileBinary");
+  if (text.replace(/^\s*(#.*)?$/gm, "").trim() === "") return refuse("fileEmpty");
+  const lines = new LineCounter();
+  // The "failsafe" schema knows texts, lists and maps only: no scalar is turned into a number, date or truth value.
+  const document = parseDocument(text, { lineCounter: lines, schema: "failsafe", uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  const place = { file, text };
+  if (document.errors.length > 0) return { ok: false, issues: syntaxIssues(document.errors, place) };
+  const walk = new Walk(place, (alias) => alias.resolve(document));
+  const value = walk.read(document.contents, "", undefined, 0);
+  if (walk.broken) return { ok: false, issues: walk.issues };
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse("fileNotScenario");
+  return { ok: true, source: { file, text, value, extents: walk.extents }, issues: walk.issues };
+}
+
+type Alias = Extract<unknown, never> | { resolve(document: unknown): unknown };
+
+/** Turns the parser's nodes into plain data, noting where each stands and what YAML would silently make of it. */
+class Walk {
+  readonly issues: Issue[] = [];
+  readonly extents = new Map<string, Extent>();
+  broken = false;
+  private values = 0;
+  private readonly place: { readonly file: string; readonly text: string };
+  private readonly resolve: (alias: Alias) => unknown;
+
+  constructor(place: { readonly file: string; readonly text: string }, resolve: (alias: Alias) => unknown) {
+    this.place = place;
+    this.resolve = resolve;
+  }
+
+  read(node: unknown, path: string, key: readonly [number, number] | undefined, depth: number): unknown {
+    if (this.broken) return undefined;
+    this.values += 1;
+    if (this.values > mostValues) return this.stop("fileTooMany", key?.[0] ?? 0, { most: mostValues });
+    if (depth > deepest) return this.stop("fileTooDeep", key?.[0] ?? 0, { most: deepest });
+    if (isAlias(node)) {
+      const target = this.resolve(node);
+      if (target === undefined) return this.stop("yamlAlias", node.range?.[0] ?? 0, { name: node.source });
+      return this.read(target, path, key, depth + 1);
+    }
+    const range = (node as { range?: [number, number, number] } | null)?.range;
+    const value: readonly [number, number] = range ? [range[0], range[1]] : (key ?? [0, 0]);
+    if (isMap(node)) {
+      this.extents.set(path, { key, value: [value[0], Math.min(value[1], value[0] + 1)] });
+      return this.readMap(node.items, path, depth);
+    }
+    if (isSeq(node)) {
+      this.extents.set(path, { key, value: [value[0], Math.min(value[1], value[0] + 1)] });
+      return node.items.map((item, index) => this.read(item, join(path, index), undefined, depth + 1));
+    }
+    if (isScalar(node)) return this.readScalar(node, path, key, value);
+    this.extents.set(path, { key, value });
+    return null;
+  }
+
+  private readScalar(node: Scalar, path: string, key: Extent["key"], value: readonly [number, number]): unknown {
+    const text = String(node.value ?? "");
+    const written = this.place.text.slice(value[0], value[1]);
+    const quote = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE" ? 1 : 0;
+    const direct = written.slice(quote, written.length - quote) === text;
+    this.extents.set(path, { key, value, textFrom: direct ? value[0] + quote : undefined });
+    if (node.type !== "PLAIN") return text;
+    if (text === "" || text === "~" || text === "null") return null;
+    return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) && String(Number(text)) === text ? Number(text) : text;
+  }
+
+  private readMap(items: readonly Pair[], path: string, depth: number): Record<string, unknown> {
+    const map: Record<string, unknown> = {};
+    let before: { path: string; value: unknown } | undefined;
+    for (const item of items) {
+      if (!isScalar(item.key)) {
+        const range = (item.key as { range?: [number, number, number] } | null)?.range;
+        this.report("keyNotText", path, range?.[0] ?? 0, range?.[1], {});
+        continue;
+      }
+      const range = item.key.range ?? [0, 0, 0];
+      const name = String(item.key.value ?? "");
+      const own = join(path, name);
+      const extent: readonly [number, number] = [range[0], range[1]];
+      if (this.trap(name, item, before, extent)) continue;
+      if (name === "__proto__" || name === "constructor" || name === "prototype") {
+        this.report("badId", own, extent[0], extent[1], { id: name });
+        continue;
+      }
+      if (Object.hasOwn(map, name)) {
+        const first = positionAt(this.place, this.extents.get(own)?.key?.[0] ?? 0);
+        this.report("keyTwice", own, extent[0], extent[1], { key: name, line: first.line });
+        continue;
+      }
+      const value = this.read(item.value, own, extent, depth + 1);
+      before = { path: own, value };
+      if (value === null) this.report("emptyValue", own, extent[0], extent[1], { key: name });
+      else map[name] = value;
+    }
+    return map;
+  }
+
+  /** What commas do inside { }: `low: 1,5` reads as low: 1 and a key 5; `= min(a, b)` as a text and a key `b)`. */
+  private trap(
+    name: string,
+    item: Pair,
+    before: { path: string; value: unknown } | undefined,
+    extent: readonly [number, number],
+  ): boolean {
+    const bare = item.value === null || (isScalar(item.value) && item.value.value === "" && item.value.type === "PLAIN");
+    if (!bare || before === undefined) return false;
+    const last = before.value;
+    const from = this.extents.get(before.path)?.value[0] ?? extent[0];
+    if (typeof last === "string" && last.startsWith("=") && count(last, "(") > count(last, ")")) {
+      this.report("formulaComma", before.path, from, extent[1], { formula: `${last}, ${name}` });
+      return true;
+    }
+    const digits = typeof last === "number" ? String(last) : typeof last === "string" ? last : "";
+    const rest = /^(\d+)(.*)$/.exec(name);
+    if (rest !== null && /^[-−]?\d[\d\s]*$/.test(digits)) {
+      this.report("decimalComma", before.path, from, extent[1], {
+        written: `${digits},${name}`,
+        right: `${digits}.${name}`,
+      });
+      return true;
+    }
+    return false;
+  }
+
+  private report(code: Issue["code"], path: string, from: number, to: number | undefined, values: Issue["with"]): void {
+    this.issues.push({ code, path, at: positionAt(this.place, from, to), with: values });
+  }
+
+  private stop(code: Issue["code"], from: number, values: Issue["with"]): undefined {
+    this.broken = true;
+    this.issues.push({ code, at: positionAt(this.place, from), with: values });
+    return undefined;
+  }
+}
+
+const count = (text: string, letter: string): number => text.split(letter).length - 1;
+
+/** The parser's complaints in plain words: one per line, as what follows a slip is mostly its echo. */
+function syntaxIssues(errors: readonly YAMLError[], place: { readonly file: string; readonly text: string }): Issue[] {
+  const issues: Issue[] = [];
+  for (const error of errors) {
+    const at = positionAt(place, Math.min(error.pos[0], Math.max(0, place.text.length - 1)), error.pos[1]);
+    if (issues.some((issue) => issue.at!.line === at.line) || issues.length >= 20) continue;
+    issues.push({ ...syntaxIssue(error, place.text), at });
+  }
+  return issues;
+}
+
+function syntaxIssue(error: YAMLError, text: string): Issue {
+  const lineStart = text.lastIndexOf("\n", error.pos[0] - 1) + 1;
+  const lineEnd = text.indexOf("\n", error.pos[0]);
+  const line = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
+  const rest = text.slice(error.pos[0], lineEnd < 0 ? undefined : lineEnd);
+  const value = /(?:^|[{,[]\s*|^\s*)[\w.-]+:\s+([*>&|%@`!].*)$/.exec(line)?.[1] ?? rest;
+  const first = value.trim()[0] ?? "";
+  const minus = /(?:^|[\s{[,:])([-−]\s+\d[^,}\]#]*)/.exec(line)?.[1].trim();
+  if ((error.code === "BLOCK_IN_FLOW" || error.code === "UNEXPECTED_TOKEN") && minus !== undefined && numberProblem(minus) !== undefined) {
+    return { code: "minusSpace", with: { written: minus, right: minus.replace(/\s+/, "") } };
+  }
+  switch (error.code) {
+    case "BAD_ALIAS":
+      return { code: "yamlQuoteNeeded", with: { first: "*", value: value.trim() } };
+    case "BAD_SCALAR_START":
+      return { code: "yamlQuoteNeeded", with: { first, value: value.trim() } };
+    case "UNEXPECTED_TOKEN":
+      if (first === ">" || first === "|" || />\s*\S/.test(line.slice(line.indexOf(":") + 1))) {
+        const block = /:\s*([>|].*)$/.exec(line)?.[1] ?? value.trim();
+        if (/^[>|]/.test(block)) return { code: "yamlQuoteNeeded", with: { first: block[0], value: block.trim() } };
+      }
+      return { code: "yamlUnreadable", with: { text: line.trim() } };
+    case "TAB_AS_INDENT":
+      return { code: "yamlTab" };
+    case "BAD_INDENT":
+      return /\]|\}/.test(error.message) ? { code: "yamlBracket" } : { code: "yamlIndent" };
+    case "MISSING_CHAR":
+      if (/quote/.test(error.message)) return { code: "yamlQuoteOpen" };
+      if (/\]|\}/.test(error.message)) return { code: "yamlBracket" };
+      if (/map values/.test(error.message)) return { code: "yamlColon", with: { text: line.trim() } };
+      return { code: "yamlUnreadable", with: { text: line.trim() } };
+    case "BLOCK_AS_IMPLICIT_KEY":
+    case "MULTILINE_IMPLICIT_KEY":
+      return /:\s.*:\s/.test(line) ? { code: "yamlTwoColons", with: { text: line.trim() } } : { code: "yamlIndent" };
+    case "MULTIPLE_DOCS":
+      return { code: "yamlDocuments" };
+    default:
+      return { code: "yamlUnreadable", with: { text: line.trim() } };
+  }
+}

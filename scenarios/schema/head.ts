@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { byId, choice, languages, list, quantity, section, text, titled, versionText, wholeYears, word } from "./parts.ts";
+
+export const formatName = "utfall-scenario/1";
+
+export const evidence = choice("data", "research", "expert", "assumption");
+
+const decision = section({
+  question: text.optional(),
+  without: text.optional(),
+  body: text.optional(),
+  owner: text.optional(),
+});
+
+const programme = section({
+  /** First month, `2026-08`. */
+  start: word.optional(),
+  /** Years in which the programme runs, from year 0. */
+  years: wholeYears.default(1),
+});
+
+/** A source of numbers; quantities and criteria name it. */
+const sourceEntry = titled(section({ title: text, url: word.optional(), note: text.optional() }));
+
+/** What a file says about itself and about money and time. */
+export const head = {
+  $schema: word.optional(),
+  format: word,
+  id: word,
+  version: versionText.default("1"),
+  language: choice(...languages).default("en"),
+  status: text.optional(),
+  title: text,
+  summary: text.optional(),
+  decision: decision.optional(),
+  sources: byId(sourceEntry).default({}),
+  defaults: section({ source: word.optional(), evidence: evidence.optional() }).default({}),
+  /** Counting words: a programme's own units, such as visits. */
+  units: byId(titled(section({ title: text }))).default({}),
+  /** ISO code of the currency; SEK is written `kr`. */
+  currency: word.default("SEK"),
+  /** The year whose prices all money is stated in. */
+  priceYear: z.custom<number>((value) => typeof value === "number", "priceYearForm").meta({ kind: "year" }).optional(),
+  programme: programme.prefault({}),
+  /** Year 0 begins with the programme; `horizon: 10 years` is years 0 to 9. */
+  period: choice("year", "quarter", "month").default("year"),
+  horizon: wholeYears.optional(),
+  /** Real discount rate per year; year 0 is not discounted. */
+  discounting: quantity.optional(),
+  /** The perspective or actor whose result stands first. */
+  perspective: word.optional(),
+  notCounted: list(text).default([]),
+} as const;
