@@ -1,5 +1,4 @@
-/** Draws per block. Fixed: block b holds draws 1024·b … 1024·b + 1023, and the fixed number is part of what a draw is. */
-export const blockSize = 1024;
+export { blockSize } from "../design/plan.ts";
 
 /**
  * Runs a model on one block of draws. There are two: the interpreter, which defines what a model means, and the compiled one,

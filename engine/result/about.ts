@@ -53,7 +53,12 @@ export interface About {
   readonly title: Text;
   readonly summary?: Text;
   readonly status?: Text;
-  readonly decision?: { readonly question?: Text; readonly without?: Text; readonly body?: Text; readonly owner?: Text };
+  readonly decision?: {
+    readonly question?: Text;
+    readonly without?: Text;
+    readonly body?: Text;
+    readonly owner?: Text;
+  };
   readonly currency: string;
   readonly priceYear: number;
   /** First month, `2026-08`, where stated. */
@@ -68,12 +73,23 @@ export interface About {
   readonly actors: readonly ActorAbout[];
   /** Perspective → leaf actors. */
   readonly perspectives: Readonly<Record<string, readonly string[]>>;
-  readonly outcomes: readonly { readonly id: string; readonly better: "lower" | "higher"; readonly unit: string; readonly indicator?: Text }[];
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly better: "lower" | "higher";
+    readonly unit: string;
+    readonly indicator?: Text;
+  }[];
   readonly criteria: readonly CriterionAbout[];
   /** Ids that the joint criterion `success` asks for. */
   readonly success: readonly string[];
   readonly sources: readonly { readonly id: string; readonly title: Text }[];
   readonly assumptions: readonly AssumptionAbout[];
   readonly notCounted: readonly Text[];
-  readonly reproduces: readonly { readonly figure: string; readonly value: number; readonly within: number; readonly unit: string; readonly source?: string }[];
+  readonly reproduces: readonly {
+    readonly figure: string;
+    readonly value: number;
+    readonly within: number;
+    readonly unit: string;
+    readonly source?: string;
+  }[];
 }

@@ -1,6 +1,6 @@
+import type { Design } from "../design/plan.ts";
 import type { Issue } from "../issues.ts";
 import type { ThreadStatistics } from "../run/executor.ts";
-import type { Design } from "../design/plan.ts";
 
 /** A figure with its error: the value from all draws, its standard error, and a 95 % interval that stays in the figure's range. */
 export interface Figure {
@@ -87,7 +87,11 @@ export interface Bin {
 
 export interface Failures {
   readonly draws: number;
-  readonly first: readonly { readonly draw: number; readonly node: string; readonly inputs: Readonly<Record<string, number>> }[];
+  readonly first: readonly {
+    readonly draw: number;
+    readonly node: string;
+    readonly inputs: Readonly<Record<string, number>>;
+  }[];
 }
 
 /** How one input moves with an output, rank by rank, from the run's own draws. */

@@ -1,5 +1,5 @@
-import type { ModelData, ModelGraph } from "../model/graph.ts";
 import type { Plan } from "../design/plan.ts";
+import type { ModelData, ModelGraph } from "../model/graph.ts";
 import type { Partial } from "../summary/partial.ts";
 
 /** All that a thread needs to run any block: plain data, so that it crosses to threads, processes and machines. */
@@ -43,6 +43,10 @@ export interface ExecutorControl {
 export interface Executor {
   readonly threads: number;
   /** Runs all tasks, or as many as there was time for when the signal ends it: then it resolves with `aborted: true`. */
-  run(job: Job, tasks: readonly Task[], control: ExecutorControl): Promise<{ readonly aborted: boolean; readonly threads: readonly ThreadStatistics[] }>;
+  run(
+    job: Job,
+    tasks: readonly Task[],
+    control: ExecutorControl,
+  ): Promise<{ readonly aborted: boolean; readonly threads: readonly ThreadStatistics[] }>;
   close(): Promise<void>;
 }

@@ -1,0 +1,83 @@
+import { type Key, keyOf } from "../random/key.ts";
+import { fillScores } from "../random/score.ts";
+import { fillStream } from "../random/stream.ts";
+import { blockInReplicate, blockSize, type Plan, replicateOf, type Source } from "./plan.ts";
+import { fillSobol, type SobolCoordinate, scrambled } from "./sobol.ts";
+import { suitePlaces } from "./suites.ts";
+
+/** Gives the scores of each input for a block of draws: what a design is, in one place for every analysis. */
+export interface ScoreSource {
+  /** Fills `scores` (length 1024) with the standard normal scores of input `input` for the draws of `block`. */
+  fill(input: number, block: number, scores: Float64Array): void;
+}
+
+interface Own {
+  readonly stream: Key;
+  /** One per replicate; empty under plain. */
+  readonly coordinates: readonly SobolCoordinate[];
+  readonly per: number;
+}
+
+/**
+ * Prepares the numbers of a plan. Plain: draw d of a path comes from stream (seed, path, ⌊d/1024⌋). Sobol': draw d is point i
+ * of its replicate, scrambled by (seed, path, replicate). An input whose source is `fixed` still has its own scores: those
+ * correlated with it keep theirs.
+ */
+export function scoreSource(
+  plan: Plan,
+  inputs: readonly { readonly path: string; readonly suite: string }[],
+): ScoreSource {
+  const places = suitePlaces(inputs);
+  const placeOf = new Map(inputs.map(({ path }, i) => [path, places[i]]));
+  const orders = new Map<string, Key>();
+  const orderOf = (suite: string): Key => {
+    const known = orders.get(suite) ?? keyOf(plan.seed, "order", suite);
+    orders.set(suite, known);
+    return known;
+  };
+  const own = inputs.map(({ path: declared }): Own => {
+    const source: Source | undefined = plan.sources[declared];
+    const path = source?.kind === "stream" ? source.path : declared;
+    const per = source?.kind === "stream" ? (source.per ?? 1) : 1;
+    if (plan.design === "plain") return { stream: keyOf(plan.seed, "draw", path), coordinates: [], per };
+    const place = placeOf.get(path) ?? placeOf.get(declared)!;
+    const scrambleKey = keyOf(plan.seed, "scramble", path);
+    const coordinates = Array.from({ length: plan.replicates }, (_, replicate) =>
+      scrambled(place.dimension, scrambleKey, orderOf(place.suite), replicate),
+    );
+    return { stream: scrambleKey, coordinates, per };
+  });
+  const integers = new Int32Array(blockSize);
+  const fillIntegers = (input: Own, block: number, out: Int32Array) => {
+    if (plan.design === "plain") return fillStream(input.stream, block, out);
+    const start = blockSize * blockInReplicate(block, plan.replicates);
+    fillSobol(input.coordinates[replicateOf(block, plan.replicates)], start, out);
+  };
+  return {
+    fill(input, block, scores) {
+      const from = own[input];
+      if (from.per === 1) {
+        fillIntegers(from, block, integers);
+        fillScores(integers, scores);
+        return;
+      }
+      fillOuter(from, block, scores);
+    },
+  };
+
+  /** Draw d takes the number of draw ⌊d / per⌋: blocks of the source are made one after the other as they are needed. */
+  function fillOuter(from: Own, block: number, scores: Float64Array): void {
+    const source = new Float64Array(blockSize);
+    let loaded = -1;
+    for (let j = 0; j < blockSize; j++) {
+      const draw = Math.floor((block * blockSize + j) / from.per);
+      const needed = Math.floor(draw / blockSize);
+      if (needed !== loaded) {
+        fillIntegers(from, needed, integers);
+        fillScores(integers, source);
+        loaded = needed;
+      }
+      scores[j] = source[draw - needed * blockSize];
+    }
+  }
+}

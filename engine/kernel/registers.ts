@@ -1,0 +1,50 @@
+import type { Cell, FlatModel } from "./flatten.ts";
+
+/** Which reusable buffer each column lives in, so that a model needs as few as are alive at once. */
+export interface Registers {
+  readonly count: number;
+  /** By column. */
+  readonly of: Int32Array;
+}
+
+/** Columns that an instruction reads. */
+export function columnsRead(cells: readonly Cell[]): readonly number[] {
+  return cells.flatMap((cell) => (cell.kind === "column" ? [cell.column] : []));
+}
+
+/** Operands of an instruction of the flat model. */
+export function operands(instruction: FlatModel["instructions"][number]): readonly Cell[] {
+  switch (instruction.op) {
+    case "unary":
+      return [instruction.a];
+    case "binary":
+      return [instruction.a, instruction.b];
+    case "select":
+      return [instruction.test, instruction.a, instruction.b];
+  }
+}
+
+/** Linear scan: a buffer is free again after the last instruction that reads its column. Inputs and outputs stay to the end. */
+export function assignRegisters(model: FlatModel): Registers {
+  const { instructions } = model;
+  const lastRead = new Int32Array(model.columns).fill(-1);
+  instructions.forEach((instruction, i) => {
+    for (const column of columnsRead(operands(instruction))) lastRead[column] = i;
+  });
+  for (const column of columnsRead(model.outputs)) lastRead[column] = instructions.length;
+  const of = new Int32Array(model.columns);
+  for (let input = 0; input < model.inputs; input++) {
+    of[input] = input;
+    lastRead[input] = instructions.length;
+  }
+  let count = model.inputs;
+  const free: number[] = [];
+  instructions.forEach((instruction, i) => {
+    const dying = new Set(columnsRead(operands(instruction)).filter((column) => lastRead[column] === i));
+    // An operation reads and writes element by element, so its result may take the place of an operand that ends here.
+    for (const column of dying) free.push(of[column]);
+    of[instruction.out] = free.pop() ?? count++;
+    if (lastRead[instruction.out] < 0) free.push(of[instruction.out]);
+  });
+  return { count, of };
+}

@@ -1,0 +1,54 @@
+import { sampleStandardDeviation } from "simple-statistics";
+import { binomialInterval } from "../numeric/binomialInterval.ts";
+import { studentTQuantile } from "../numeric/studentT.ts";
+import type { Figure } from "./result.ts";
+
+/** Fewer hits or misses per replicate than this: the replicates say too little, and the interval is the exact binomial one. */
+const fewestPerReplicate = 5;
+
+/** The range a figure can lie in; its interval stays inside. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+export const anyNumber: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+export const notNegative: Range = { low: 0, high: Number.POSITIVE_INFINITY };
+export const share: Range = { low: 0, high: 1 };
+
+/**
+ * A figure whose value comes from all draws and whose error comes from the same statistic in each replicate: se = sd / √R, and
+ * a 95 % interval by Student's t with R − 1 degrees of freedom.
+ */
+export function replicateFigure(value: number, replicates: readonly number[], range: Range = anyNumber): Figure {
+  const se = sampleStandardDeviation([...replicates]) / Math.sqrt(replicates.length);
+  const reach = studentTQuantile(0.975, replicates.length - 1) * se;
+  return {
+    value,
+    se,
+    low: Math.min(value, Math.max(range.low, value - reach)),
+    high: Math.max(value, Math.min(range.high, value + reach)),
+  };
+}
+
+/**
+ * A probability: hits among all draws, error from the replicates; where hits or misses are few, the exact binomial interval
+ * (Clopper & Pearson 1934, doi:10.1093/biomet/26.4.404), which holds for plain draws and is wide for the others.
+ *
+ * @param hits @param draws per replicate
+ */
+export function probabilityFigure(hits: readonly number[], draws: readonly number[]): Figure {
+  const total = hits.reduce((sum, x) => sum + x, 0);
+  const of = draws.reduce((sum, x) => sum + x, 0);
+  const value = total / of;
+  if (Math.min(total, of - total) >= fewestPerReplicate * hits.length)
+    return replicateFigure(
+      value,
+      hits.map((x, r) => x / draws[r]),
+      share,
+    );
+  const [low, high] = binomialInterval(total, of, 0.95);
+  return { value, se: Math.sqrt((value * (1 - value)) / of), low, high };
+}
+
+/** A number that is the same in all draws. */
+export const certain = (value: number): Figure => ({ value, se: 0, low: value, high: value });

@@ -1,0 +1,106 @@
+import { momentWidth } from "../summary/moments.ts";
+import { summariseSample } from "../summary/sample.ts";
+import { mergePairwise } from "../summary/tree.ts";
+import { anyNumber, notNegative, probabilityFigure, replicateFigure } from "./figure.ts";
+import { type Figure, type NumberSummary, type Percentiles, percentileLevels } from "./result.ts";
+
+const probabilities = percentileLevels.map((level) => level / 100);
+const shortfallShare = 0.05;
+
+/** Mean and standard deviation (n − 1) from moments of each replicate; `output` is its place among those with moments. */
+export function meanAndSd(
+  moments: readonly Float64Array[],
+  output: number,
+): { readonly mean: Figure; readonly sd: Figure } {
+  const at = momentWidth * output;
+  const own = moments.map((all) => all.subarray(at, at + momentWidth));
+  const total = mergePairwise(own);
+  const sdOf = ([count, , m2]: Float64Array) => (count > 1 ? Math.sqrt(m2 / (count - 1)) : 0);
+  return {
+    mean: replicateFigure(
+      total[1],
+      own.map((part) => part[1]),
+    ),
+    sd: replicateFigure(sdOf(total), own.map(sdOf), notNegative),
+  };
+}
+
+/** Percentiles (type 7) and the tail mean, with errors from the replicates. */
+export function percentilesAndTail(
+  all: Float64Array,
+  replicates: readonly Float64Array[],
+  worse: "low" | "high",
+): { readonly percentiles: Percentiles; readonly tailMean: Figure } {
+  const whole = summariseSample(all, probabilities, shortfallShare, worse);
+  const parts = replicates.map((part) => summariseSample(part, probabilities, shortfallShare, worse));
+  const percentiles = Object.fromEntries(
+    percentileLevels.map((level, i) => [
+      String(level),
+      replicateFigure(
+        whole.quantiles[i],
+        parts.map(({ quantiles }) => quantiles[i]),
+      ),
+    ]),
+  );
+  return {
+    percentiles,
+    tailMean: replicateFigure(
+      whole.tailMean,
+      parts.map(({ tailMean }) => tailMean),
+    ),
+  };
+}
+
+/**
+ * Everything said of a number whose column was kept.
+ *
+ * @param all the draws that have an answer @param replicates the same by replicate
+ */
+export function numberSummary(
+  unit: string,
+  worse: "low" | "high",
+  moments: readonly Float64Array[],
+  output: number,
+  all: Float64Array,
+  replicates: readonly Float64Array[],
+): NumberSummary {
+  const { percentiles, tailMean } = percentilesAndTail(all, replicates, worse);
+  const below = meanBelowZero(all, replicates);
+  return {
+    kind: "number",
+    unit,
+    ...meanAndSd(moments, output),
+    percentiles,
+    expectedShortfall: { "5": tailMean },
+    chanceAboveZero: probabilityFigure(
+      replicates.map((part) => countAbove(part)),
+      replicates.map((part) => part.length),
+    ),
+    ...(below === undefined ? {} : { meanBelowZero: below }),
+  };
+}
+
+function countAbove(values: Float64Array): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] > 0) count++;
+  return count;
+}
+
+function meanBelowZero(all: Float64Array, replicates: readonly Float64Array[]): Figure | undefined {
+  const meanOf = (values: Float64Array): number | undefined => {
+    let sum = 0;
+    let count = 0;
+    for (let i = 0; i < values.length; i++) {
+      if (!(values[i] < 0)) continue;
+      sum += values[i];
+      count++;
+    }
+    return count === 0 ? undefined : sum / count;
+  };
+  const whole = meanOf(all);
+  if (whole === undefined) return undefined;
+  const parts = replicates.map(meanOf).filter((part) => part !== undefined);
+  // With hits in too few replicates the error cannot be told; the whole range of negative numbers is then the honest interval.
+  if (parts.length < 2) return { value: whole, se: -whole, low: Number.NEGATIVE_INFINITY, high: 0 };
+  return replicateFigure(whole, parts, { ...anyNumber, high: 0 });
+}

@@ -1,0 +1,168 @@
+import { roundDraws } from "../design/plan.ts";
+import type { Issue } from "../issues.ts";
+import type { LocatedFailure } from "../kernel/interpret.ts";
+import type { OutputDeclaration } from "../model/graph.ts";
+import { probabilityFigure } from "../result/figure.ts";
+import { histogram } from "../result/histogram.ts";
+import { meanAndSd, numberSummary } from "../result/number.ts";
+import { ratioSummary } from "../result/ratio.ts";
+import type { Figure, OutputSummary, Result } from "../result/result.ts";
+import { yearSummary } from "../result/year.ts";
+import { byReplicate, type Combined } from "../summary/combine.ts";
+import { layoutOf } from "../summary/layout.ts";
+import { momentWidth } from "../summary/moments.ts";
+import type { Job } from "./executor.ts";
+import type { RunRequest } from "./request.ts";
+
+/** More failed draws than this share, and no figure is given. */
+const toleratedFailures = 0.01;
+
+/** Criteria are outputs of kind `test` under this prefix. */
+const criterionPrefix = "criteria.";
+
+/** What a run's summaries say, as a result. Rank correlations are left empty: they are an analysis of their own. */
+export function assemble(
+  request: RunRequest,
+  job: Job,
+  combined: Combined,
+  ended: Result["manifest"]["ended"],
+  locate: (draw: number) => LocatedFailure,
+): { readonly result: Result; readonly errors: readonly Issue[] } {
+  const { graph, plan } = job;
+  const layout = layoutOf(graph);
+  const { replicates } = combined;
+  const answered = new Map<string, { readonly all: Float64Array; readonly parts: readonly Float64Array[] }>();
+  layout.kept.forEach((output, k) => {
+    const column = combined.columns[k];
+    const all = combined.failed.some((count) => count > 0) ? column.filter((x) => !Number.isNaN(x)) : column;
+    answered.set(graph.outputs[output].id, { all, parts: byReplicate(column, replicates) });
+  });
+  const momentPlace = (id: string) => layout.moments.findIndex((output) => graph.outputs[output].id === id);
+  const meansOf = (id: string) => {
+    const place = momentPlace(id);
+    return {
+      all: meanAndSd(combined.moments, place).mean,
+      replicates: combined.moments.map((all) => all[momentWidth * place + 1]),
+    };
+  };
+
+  function summarise(output: OutputDeclaration, index: number): OutputSummary | undefined {
+    switch (output.kind) {
+      case "figure": {
+        const { all, parts } = answered.get(output.id)!;
+        if (all.length === 0) return undefined;
+        return numberSummary(output.unit, output.worse, combined.moments, momentPlace(output.id), all, parts);
+      }
+      case "ratio":
+        return ratioSummary({
+          unit: output.unit,
+          numerator: meansOf(output.numerator),
+          denominator: meansOf(output.denominator),
+          ...alignedRatio(output, combined, layout.kept),
+        });
+      case "year": {
+        const offset = layout.yearOffsets[layout.years.indexOf(index)];
+        const counts = Array.from({ length: replicates }, (_, r) =>
+          combined.years.slice(r * layout.yearCounts + offset, r * layout.yearCounts + offset + output.years + 1),
+        );
+        return yearSummary(counts, output.years);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** The draws of a ratio and of its denominator, by replicate, failed draws left out of both. */
+  function alignedRatio(
+    output: OutputDeclaration & { kind: "ratio" },
+    from: Combined,
+    kept: readonly number[],
+  ): { ratio: readonly Float64Array[]; cost: readonly Float64Array[] } {
+    const columnOf = (id: string) => from.columns[kept.findIndex((k) => graph.outputs[k].id === id)];
+    const cost = columnOf(output.denominator);
+    // Where the denominator is zero the ratio is NaN though the draw did not fail: any number will do, it is left out below.
+    const ratio = columnOf(output.id).map((x, i) => (Number.isNaN(x) && !Number.isNaN(cost[i]) ? 0 : x));
+    return { ratio: byReplicate(ratio, replicates), cost: byReplicate(cost, replicates) };
+  }
+
+  const outputs: Record<string, OutputSummary> = {};
+  const criteria: Record<string, { probability: Figure }> = {};
+  graph.outputs.forEach((output, index) => {
+    const summary = summarise(output, index);
+    if (summary !== undefined) outputs[output.id] = summary;
+  });
+  layout.tests.forEach((output, k) => {
+    const hits = Array.from({ length: replicates }, (_, r) => combined.hits[r * layout.tests.length + k]);
+    const { id } = graph.outputs[output];
+    const name = id.startsWith(criterionPrefix) ? id.slice(criterionPrefix.length) : id;
+    criteria[name] = {
+      probability: probabilityFigure(
+        hits,
+        hits.map(() => combined.drawsPerReplicate),
+      ),
+    };
+  });
+
+  const failedDraws = combined.failed.reduce((sum, x) => sum + x, 0);
+  const first = combined.firstFailed.map((draw) => ({ draw, ...locate(draw) }));
+  const warnings = [...request.warnings, ...roundingWarning(request, plan.draws, ended), ...ratioWarnings(outputs)];
+  const errors: Issue[] = [];
+  if (failedDraws > 0) {
+    const code = failedDraws > toleratedFailures * plan.draws ? "tooManyFailedDraws" : "failedDraws";
+    const issue: Issue = {
+      code,
+      path: first[0].node,
+      with: { failed: failedDraws, draws: plan.draws, first: first[0].draw, node: first[0].node },
+    };
+    (code === "failedDraws" ? warnings : errors).push(issue);
+  }
+  const meanFigure = (id: string): Figure => meanAndSd(combined.moments, momentPlace(id)).mean;
+  return {
+    errors,
+    result: {
+      format: "utfall-result/1",
+      manifest: {
+        scenario: request.scenario,
+        scenarioHash: request.scenarioHash,
+        seed: plan.seed,
+        design: plan.design,
+        replicates,
+        draws: plan.draws,
+        paths: graph.inputs.map(({ path }) => path),
+        engine: request.engineVersion,
+        ended,
+      },
+      outputs,
+      criteria,
+      accounts: request.accounts.map(({ cost, benefit, ...row }) => ({
+        ...row,
+        cost: meanFigure(cost),
+        benefit: meanFigure(benefit),
+      })),
+      histograms: Object.fromEntries(
+        request.headlines.flatMap((id) => {
+          const column = answered.get(id);
+          return column === undefined ? [] : [[id, histogram(column.all)]];
+        }),
+      ),
+      rankCorrelations: {},
+      failures: { draws: failedDraws, first },
+      scenario: request.content,
+      warnings,
+    },
+  };
+}
+
+function roundingWarning(request: RunRequest, draws: number, ended: string): readonly Issue[] {
+  const taken = roundDraws(request.design, request.draws).draws;
+  if (taken === request.draws || ended !== "fixed") return [];
+  return [{ code: "drawsRounded", with: { asked: request.draws, design: request.design, draws } }];
+}
+
+function ratioWarnings(outputs: Readonly<Record<string, OutputSummary>>): readonly Issue[] {
+  return Object.entries(outputs).flatMap(([path, summary]): readonly Issue[] => {
+    if (summary.kind !== "ratio" || summary.costNotPositive === 0) return [];
+    const percent = Math.max(summary.costNotPositive * 100, 0.01);
+    return [{ code: "costReachesZero", path, with: { path, share: `${percent.toFixed(percent < 1 ? 2 : 0)} %` } }];
+  });
+}

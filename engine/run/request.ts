@@ -1,0 +1,40 @@
+import type { Design, Source } from "../design/plan.ts";
+import type { Issue } from "../issues.ts";
+import type { ModelData, ModelGraph } from "../model/graph.ts";
+
+/** A row of the accounts: who, when, and the ids of the `mean` outputs that hold its money. */
+export interface AccountRequest {
+  readonly actor: string;
+  readonly segment: string | null;
+  readonly year: number;
+  readonly discounted: boolean;
+  readonly cost: string;
+  readonly benefit: string;
+}
+
+/** What to run, and what the result shall carry with it. */
+export interface RunRequest {
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  /** The checked content, kept in the result. */
+  readonly content: unknown;
+  readonly graph: ModelGraph;
+  readonly data: ModelData;
+  readonly accounts: readonly AccountRequest[];
+  /** Outputs that get a histogram and a first sensitivity, the leading one first. */
+  readonly headlines: readonly string[];
+  /** Any text; a number is its decimal text. */
+  readonly seed: string;
+  readonly design: Design;
+  /** As asked for; rounded as the design needs. */
+  readonly draws: number;
+  readonly sources?: Readonly<Record<string, Source>>;
+  /** Findings of the checker, carried into the result. */
+  readonly warnings: readonly Issue[];
+  /** Version of this package, for the manifest. */
+  readonly engineVersion: string;
+  /** For kept columns. Default 2,048 MiB. */
+  readonly memoryBudgetMiB?: number;
+  /** Blocks per task; no effect on the result. Chosen by the number of threads when absent. */
+  readonly blocksPerTask?: number;
+}

@@ -1,0 +1,34 @@
+import { blockSize } from "../design/plan.ts";
+import { interpret } from "../kernel/interpret.ts";
+import { accumulate } from "../summary/accumulate.ts";
+import type { Job, Task, TaskResult } from "./executor.ts";
+
+/** A job ready to run on this thread: tables built, buffers made. Make it once per thread and job. */
+export type PreparedJob = (task: Task, control?: TaskControl) => TaskResult | undefined;
+
+export interface TaskControl {
+  /** Asked before each block; true ends the task without a result. */
+  readonly cancelled?: () => boolean;
+  /** Called after each block. */
+  readonly onBlock?: () => void;
+}
+
+/**
+ * Pure and synchronous: the same task of the same job gives the same bits on any thread.
+ *
+ * @throws UtfallError for correlations that contradict each other; RangeError for data that do not fit the graph
+ */
+export function prepareJob(job: Job): PreparedJob {
+  const kernel = interpret(job.graph, job.data, job.plan);
+  const columns = job.graph.outputs.map(() => new Float64Array(blockSize));
+  return (task, control) => {
+    const accumulator = accumulate(job.graph, job.plan.replicates, task.firstBlock, task.blocks);
+    for (let block = task.firstBlock; block < task.firstBlock + task.blocks; block++) {
+      if (control?.cancelled?.()) return undefined;
+      kernel.run(block, columns);
+      accumulator.add(block, columns);
+      control?.onBlock?.();
+    }
+    return { task, partial: accumulator.finish() };
+  };
+}

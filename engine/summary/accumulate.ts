@@ -1,0 +1,101 @@
+import { blockInReplicate, blockSize, replicateOf } from "../design/plan.ts";
+import type { ModelGraph } from "../model/graph.ts";
+import { layoutOf } from "./layout.ts";
+import { blockMoments, momentWidth } from "./moments.ts";
+import type { Partial } from "./partial.ts";
+import { MomentTree } from "./tree.ts";
+
+/** Failed draws that a partial remembers by number. */
+const rememberedFailures = 10;
+
+/** Takes the columns of one block after the other and gives what they add to a result. */
+export interface Accumulator {
+  /** `columns[k]` is output k of the graph; columns of failed draws are overwritten with NaN. */
+  add(block: number, columns: readonly Float64Array[]): void;
+  finish(): Partial;
+}
+
+/**
+ * A draw fails when any output other than a ratio is not finite: it then counts for no figure and meets no criterion.
+ *
+ * @param firstBlock @param blocks the run of consecutive blocks that will be added
+ */
+export function accumulate(graph: ModelGraph, replicates: number, firstBlock: number, blocks: number): Accumulator {
+  const layout = layoutOf(graph);
+  const trees = Array.from({ length: replicates }, (_, replicate) => new MomentTree(replicate));
+  const hits = new Float64Array(replicates * layout.tests.length);
+  const years = new Float64Array(replicates * layout.yearCounts);
+  const failed = new Float64Array(replicates);
+  const firstFailed: number[] = [];
+  const kept = layout.kept.map(() => new Float64Array(blocks * blockSize));
+  const isFailed = new Uint8Array(blockSize);
+  const mayFail = graph.outputs.flatMap(({ kind }, i) => (kind === "ratio" ? [] : [i]));
+
+  function markFailures(block: number, columns: readonly Float64Array[]): boolean {
+    let any = false;
+    for (const output of mayFail) {
+      const column = columns[output];
+      // x − x is 0 for every finite x and NaN otherwise; the sum stays 0 when all are finite.
+      let check = 0;
+      for (let i = 0; i < blockSize; i++) check += column[i] - column[i];
+      if (check === 0) continue;
+      if (!any) isFailed.fill(0);
+      any = true;
+      for (let i = 0; i < blockSize; i++) if (!Number.isFinite(column[i])) isFailed[i] = 1;
+    }
+    if (!any) return false;
+    for (let i = 0; i < blockSize; i++) {
+      if (!isFailed[i]) continue;
+      failed[replicateOf(block, replicates)]++;
+      if (firstFailed.length < rememberedFailures) firstFailed.push(block * blockSize + i);
+      for (const column of columns) column[i] = Number.NaN;
+    }
+    return true;
+  }
+
+  return {
+    add(block, columns) {
+      const replicate = replicateOf(block, replicates);
+      const anyFailed = markFailures(block, columns);
+      const values = new Float64Array(momentWidth * layout.moments.length);
+      layout.moments.forEach((output, k) => {
+        blockMoments(finiteOnly(columns[output]), values, momentWidth * k);
+      });
+      trees[replicate].add(0, blockInReplicate(block, replicates), values);
+      layout.tests.forEach((output, k) => {
+        hits[replicate * layout.tests.length + k] += countHits(columns[output]);
+      });
+      layout.years.forEach((output, k) => {
+        const at = replicate * layout.yearCounts + layout.yearOffsets[k];
+        const column = columns[output];
+        for (let i = 0; i < blockSize; i++) if (!anyFailed || !isFailed[i]) years[at + column[i]]++;
+      });
+      layout.kept.forEach((output, k) => {
+        kept[k].set(columns[output], (block - firstBlock) * blockSize);
+      });
+    },
+    finish: () => ({
+      firstBlock,
+      blocks,
+      moments: trees.flatMap((tree) => tree.nodes()),
+      hits,
+      years,
+      failed,
+      firstFailed,
+      columns: kept,
+    }),
+  };
+}
+
+/** A ratio may be infinite in a draw that does not fail; such values count for no moment of the ratio. */
+function finiteOnly(column: Float64Array): Float64Array {
+  for (let i = 0; i < column.length; i++)
+    if (column[i] === Number.POSITIVE_INFINITY || column[i] === Number.NEGATIVE_INFINITY) column[i] = Number.NaN;
+  return column;
+}
+
+function countHits(column: Float64Array): number {
+  let count = 0;
+  for (let i = 0; i < column.length; i++) if (column[i] > 0) count++;
+  return count;
+}

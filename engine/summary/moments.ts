@@ -1,0 +1,78 @@
+/** Numbers per output in a moments array: count, mean, m2 (sum of squared deviations from the mean). */
+export const momentWidth = 3;
+
+/**
+ * Count, mean and m2 of one block's column, written to `into` at `at`. Draws whose value is NaN (failed ones) are left out.
+ * Four partial sums, by draw mod 4, added as (s0 + s1) + (s2 + s3): the order a SIMD kernel has as well.
+ */
+export function blockMoments(column: Float64Array, into: Float64Array, at: number): void {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  for (let i = 0; i < column.length; i += 4) {
+    s0 += column[i];
+    s1 += column[i + 1];
+    s2 += column[i + 2];
+    s3 += column[i + 3];
+  }
+  const sum = s0 + s1 + (s2 + s3);
+  if (Number.isNaN(sum)) {
+    momentsWithFailures(column, into, at);
+    return;
+  }
+  const mean = sum / column.length;
+  let q0 = 0;
+  let q1 = 0;
+  let q2 = 0;
+  let q3 = 0;
+  for (let i = 0; i < column.length; i += 4) {
+    const d0 = column[i] - mean;
+    const d1 = column[i + 1] - mean;
+    const d2 = column[i + 2] - mean;
+    const d3 = column[i + 3] - mean;
+    q0 += d0 * d0;
+    q1 += d1 * d1;
+    q2 += d2 * d2;
+    q3 += d3 * d3;
+  }
+  into[at] = column.length;
+  into[at + 1] = mean;
+  into[at + 2] = q0 + q1 + (q2 + q3);
+}
+
+/** The same where some draws are NaN: these add 0 and are not counted. */
+function momentsWithFailures(column: Float64Array, into: Float64Array, at: number): void {
+  const sums = [0, 0, 0, 0];
+  let count = 0;
+  column.forEach((x, i) => {
+    if (Number.isNaN(x)) return;
+    sums[i % 4] += x;
+    count++;
+  });
+  const mean = count === 0 ? 0 : (sums[0] + sums[1] + (sums[2] + sums[3])) / count;
+  const squares = [0, 0, 0, 0];
+  column.forEach((x, i) => {
+    if (!Number.isNaN(x)) squares[i % 4] += (x - mean) * (x - mean);
+  });
+  into[at] = count;
+  into[at + 1] = mean;
+  into[at + 2] = squares[0] + squares[1] + (squares[2] + squares[3]);
+}
+
+/**
+ * Moments of two neighbouring runs of draws, output by output.
+ * Source: Chan, Golub & LeVeque (1983), doi:10.1080/00031305.1983.10483115.
+ */
+export function mergeMoments(left: Float64Array, right: Float64Array): Float64Array {
+  const merged = new Float64Array(left.length);
+  for (let at = 0; at < left.length; at += momentWidth) {
+    const count = left[at] + right[at];
+    if (count === 0) continue;
+    const gap = right[at + 1] - left[at + 1];
+    merged[at] = count;
+    merged[at + 1] = left[at + 1] + (gap * right[at]) / count;
+    merged[at + 2] = left[at + 2] + right[at + 2] + (gap * gap * left[at] * right[at]) / count;
+  }
+  return merged;
+}

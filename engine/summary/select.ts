@@ -1,0 +1,47 @@
+/**
+ * Puts, in place, the order statistics of the wanted ranks where they would stand if `values` were sorted, and returns them.
+ * Quickselect that goes only into parts holding a wanted rank; the pivot is a median of three, so it needs no randomness.
+ *
+ * @param values no NaN; reordered
+ * @param ranks ascending, 0 … values.length − 1
+ */
+export function selectRanks(values: Float64Array, ranks: readonly number[]): Float64Array {
+  const parts: [from: number, to: number, firstRank: number, lastRank: number][] = [
+    [0, values.length - 1, 0, ranks.length - 1],
+  ];
+  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+    const [from, to, first, last] = part;
+    if (first > last) continue;
+    if (to - from < 32) {
+      values.subarray(from, to + 1).sort();
+      continue;
+    }
+    const [left, right] = partition(values, from, to);
+    let split = first;
+    while (split <= last && ranks[split] <= left) split++;
+    let after = split;
+    while (after <= last && ranks[after] < right) after++;
+    parts.push([from, left, first, split - 1], [right, to, after, last]);
+  }
+  return Float64Array.from(ranks, (rank) => values[rank]);
+}
+
+/** Hoare's partition: afterwards from … left ≤ pivot, right … to ≥ pivot, and whatever lies between equals the pivot. */
+function partition(values: Float64Array, from: number, to: number): readonly [left: number, right: number] {
+  const pivot = medianOfThree(values[from], values[(from + to) >>> 1], values[to]);
+  let left = to;
+  let right = from;
+  while (right <= left) {
+    while (values[right] < pivot) right++;
+    while (values[left] > pivot) left--;
+    if (right <= left) {
+      const swapped = values[right];
+      values[right++] = values[left];
+      values[left--] = swapped;
+    }
+  }
+  return [left, right];
+}
+
+const medianOfThree = (a: number, b: number, c: number): number =>
+  a < b ? (b < c ? b : a < c ? c : a) : a < c ? a : b < c ? c : b;
