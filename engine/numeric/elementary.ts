@@ -84,6 +84,12 @@ export function normalTail(z: number): number {
   const rest = x - head;
   const square = x * x;
   const error = head * head - square + (head * rest + rest * head) + rest * rest;
+  return expOfSum(square * -0.5, error * -0.5) * tailRatio(x);
+}
+
+/** Φ(−x)·e^(x²/2) for x ≥ 0: the tail without its exponential. */
+export function tailRatio(x: number): number {
+  if (x > 1e20) return 0.3989422804014327 / x; // before the powers overflow
   let above = 0.3989422804014327 * x + 12.027061032930268;
   above = above * x + 178.63488219140038;
   above = above * x + 1698.445770777749;
@@ -105,7 +111,7 @@ export function normalTail(z: number): number {
   below = below * x + 4072798.718350069;
   below = below * x + 3487384.775299419;
   below = below * x + 1398066.9108121472;
-  return expOfSum(square * -0.5, error * -0.5) * (above / below);
+  return above / below;
 }
 
 /** Φ(z), P(Z ≤ z) of a standard normal Z; full relative accuracy in the lower tail. See `normalCdfProgram`. */

@@ -1,0 +1,38 @@
+import { exp, ln } from "./elementary.ts";
+
+/** A tail probability at x > 0 and its slope: d ln(tail) / d ln(x). */
+export interface LogTail {
+  readonly tail: number;
+  readonly slope: number;
+}
+
+/**
+ * x in (0, high] with tail(x) = target, for a tail that falls or rises steadily. Newton's method on ln(tail) over ln(x),
+ * where the tails of gamma and beta are nearly straight or concave, so that it holds from 1e-300 to the median; kept
+ * within a bracket. Ends when a step no longer moves x by more than rounding.
+ */
+export function tailRoot(evaluate: (x: number) => LogTail, target: number, start: number, high: number): number {
+  const logTarget = ln(target);
+  let below = 0;
+  let above = high;
+  let x = Math.min(start, high);
+  let last = Number.POSITIVE_INFINITY;
+  for (let step = 0; step < 200; step++) {
+    if (!(x > 0)) return 0;
+    const { tail, slope } = evaluate(x);
+    const gap = tail === target ? 0 : tail > 0 ? ln(tail / target) : ln(tail) - logTarget;
+    if (gap === 0) return x;
+    if (gap > 0 === slope > 0) above = x;
+    else below = x;
+    const move = -gap / slope;
+    const next = Math.abs(move) < 0.1 ? x + x * (move + 0.5 * move * move) : x * exp(move);
+    if (Math.abs(move) < 2e-16 || (Math.abs(move) < 1e-13 && Math.abs(move) >= last)) return Math.min(next, high);
+    last = Math.abs(move);
+    if (next > below && next < above) x = next;
+    else if (below === 0) x = above * 0.0625;
+    else if (above === Number.POSITIVE_INFINITY) x = below * 16;
+    else x = Math.sqrt(below) * Math.sqrt(above);
+    if (below >= above * (1 - 2.5e-16)) return x;
+  }
+  return x;
+}
