@@ -1,0 +1,59 @@
+import type { Language } from "../../engine/issues.ts";
+import type { Result } from "../../engine/result/result.ts";
+import { decimal } from "../../report/format.ts";
+import { compile } from "../../scenarios/compile/index.ts";
+import { firstDifference } from "../differences.ts";
+import { type ExitCode, exitCodes } from "../exit.ts";
+import type { Io } from "../io.ts";
+import { languageOf, OptionReader } from "../options.ts";
+import { checkEngine, readResult, type StoredResult } from "../resultFile.ts";
+import { simulateScenario } from "../simulate.ts";
+import { word } from "../words.ts";
+
+export interface VerifyOptions {
+  readonly lang?: string;
+  readonly threads?: string;
+}
+
+/** `utfall verify RESULT.json`: runs it again from the scenario inside it and compares every bit. */
+export async function verifyCommand(file: string, options: VerifyOptions, io: Io): Promise<ExitCode> {
+  const reader = new OptionReader();
+  const threads = reader.wholeNumber("--threads", options.threads, io.cores, 1, 256);
+  reader.oneOf<Language>("--lang", options.lang, "en", ["en", "sv"]);
+  reader.done();
+  const stored = await readResult(file, io);
+  checkEngine(stored.result, file);
+  const language = languageOf(options.lang, io.env, stored.scenario.content.language);
+
+  const { seed, design, draws, ended } = stored.result.manifest;
+  const request = { seed, design, draws: askedDraws(stored.result), threads, outputs: extraOutputs(stored) };
+  const again = await simulateScenario(stored.scenario, request, io, language);
+  // A run that was stopped is a whole run of the draws it came to.
+  const fresh = { ...again.result, manifest: { ...again.result.manifest, ended } };
+  const difference = firstDifference(compared(stored.result), compared(fresh));
+  if (difference) {
+    const values = { path: difference.path, stored: shown(difference.stored), fresh: shown(difference.fresh), file };
+    await io.stdout.write(`${word("differs", language, values)}\n`);
+    return exitCodes.unmet;
+  }
+  const outputs = Object.keys(stored.result.outputs).length;
+  await io.stdout.write(`${word("same", language, { outputs, draws: decimal(draws, 0, language), file })}\n`);
+  return exitCodes.done;
+}
+
+/** Figures that were asked for beyond those which every run of the scenario gives. */
+function extraOutputs({ result, scenario }: StoredResult): readonly string[] {
+  const standard = new Set(compile(scenario, { outputs: [] }).graph.outputs.map(({ id }) => id));
+  return Object.keys(result.outputs).filter((id) => !standard.has(id));
+}
+
+/** The number of draws that was asked for, where rounding changed it: what is said of that is part of the result. */
+function askedDraws({ manifest, warnings }: Result): number {
+  const asked = warnings.find(({ code }) => code === "drawsRounded")?.with?.asked;
+  return typeof asked === "number" && asked <= manifest.draws ? asked : manifest.draws;
+}
+
+/** The compared part, as JSON gives it. */
+const compared = ({ run: _, ...result }: Result): unknown => JSON.parse(JSON.stringify(result));
+
+const shown = (value: unknown): string => (value === undefined ? "–" : JSON.stringify(value).slice(0, 80));

@@ -1,0 +1,145 @@
+import { Command, CommanderError, Option } from "commander";
+import { UtfallError } from "../engine/issues.ts";
+import { checkCommand } from "./commands/check.ts";
+import { initCommand } from "./commands/init.ts";
+import { listCommand } from "./commands/list.ts";
+import { reportCommand } from "./commands/report.ts";
+import { runCommand, standards } from "./commands/run.ts";
+import { schemaCommand } from "./commands/schema.ts";
+import { verifyCommand } from "./commands/verify.ts";
+import { type ExitCode, exitCodes } from "./exit.ts";
+import { problemsText } from "./findings.ts";
+import type { Io } from "./io.ts";
+import { languageOf } from "./options.ts";
+import { BadInput } from "./scenario.ts";
+import { version } from "./version.ts";
+import { word } from "./words.ts";
+
+/** Runs a command line (without the names of node and script) and gives its exit code. Never throws. */
+export async function utfall(words: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.done;
+  const writing: Promise<void>[] = [];
+  const program = commandLine(io, writing, (outcome) => {
+    code = outcome;
+  });
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
+    return await sayError(error, words, io);
+  } finally {
+    await Promise.all(writing);
+  }
+}
+
+/** The words for a problem, and the exit code that goes with it: the user's to mend, or a fault of ours. */
+async function sayError(error: unknown, words: readonly string[], io: Io): Promise<ExitCode> {
+  const at = words.indexOf("--lang");
+  const asked = at >= 0 ? words[at + 1] : words.find((text) => text.startsWith("--lang="))?.slice("--lang=".length);
+  const language = languageOf(asked, io.env, (error instanceof BadInput && error.language) || "en");
+  if (error instanceof UtfallError) {
+    await io.stderr.write(problemsText(error, language));
+    if (error.issues.some(({ code }) => code === "interruptedEarly")) return exitCodes.interrupted;
+    if (!error.issues.some(({ code }) => code === "workerLost")) return exitCodes.badInput;
+  } else {
+    const message = error instanceof Error ? error.message : String(error);
+    await io.stderr.write(`${word("fault", language, { message })}\n`);
+  }
+  await io.stderr.write(`${word("reportFault", language)}\n`);
+  if (io.env.UTFALL_DEBUG === "1" && error instanceof Error) await io.stderr.write(`${error.stack}\n`);
+  return exitCodes.fault;
+}
+
+function commandLine(io: Io, writing: Promise<void>[], finished: (code: ExitCode) => void): Command {
+  const program = new Command("utfall")
+    .description("Monte Carlo simulation of social investments: what a programme may lead to, and how sure that is.")
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => writing.push(io.stdout.write(text)),
+      writeErr: (text) => writing.push(io.stderr.write(text)),
+      getOutHelpWidth: () => Math.min(io.stdout.columns, 100),
+      getErrHelpWidth: () => Math.min(io.stderr.columns, 100),
+    })
+    .addHelpText(
+      "after",
+      `
+Exit codes:
+  0    done
+  1    a criterion of --require is not met, or a result does not come out the same
+  2    bad input, or a file that can't be read or written
+  3    a fault of ours
+  130  stopped by Ctrl-C (143 by SIGTERM); what was complete is written
+
+Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`,
+    );
+  const lang = () => new Option("--lang <en|sv>", "language of what is written (default: the scenario's)");
+  const several = (text: string, before: readonly string[] = []) => [...before, text];
+  const example = (text: string) => `\nExample:\n  ${text}`;
+
+  program
+    .command("check")
+    .description("check scenario files: all that is wrong in them, at file:line:column")
+    .argument("<file...>", "scenario files, or ids of the catalogue")
+    .addOption(lang())
+    .option("--json", "findings as JSON")
+    .addHelpText("after", example("utfall check my-scenario.yaml"))
+    .action(async (files, options) => finished(await checkCommand(files, options, io)));
+  program
+    .command("run")
+    .description("simulate a scenario and say what comes out")
+    .argument("<scenario>", "a scenario file, or an id of the catalogue")
+    .option("--draws <n>", `number of draws, rounded up as the design needs (default: ${standards.draws})`)
+    .option("--seed <text>", `any text; the same seed gives the same bits (default: "${standards.seed}")`)
+    .option("--threads <n>", "worker threads; no effect on the result (default: the cores there are)")
+    .option("--design <sobol|plain>", `where the random numbers come from (default: ${standards.design})`)
+    .addOption(lang())
+    .option("--out <dir>", "write <id>.json and the decision page <id>.html into this folder")
+    .option("--no-page", "with --out: only the .json")
+    .option("--json [file]", "the result as JSON, on standard output or into a file")
+    .option("--csv [file]", "the figures as CSV, on standard output or into a file")
+    .option("--save-draws <file>", "every draw of the kept figures as CSV")
+    .option("--require <criterion=chance>", "exit with 1 if the criterion's chance is less; may be repeated", several)
+    .option("--output <figure>", "a further figure, as net.education.y2; may be repeated", several)
+    .addHelpText("after", example("utfall run school-absence --out out --require success=80%"))
+    .action(async (scenario, options) => finished(await runCommand(scenario, options, io)));
+  program
+    .command("report")
+    .description("make the decision page of a result again")
+    .argument("<result>", "the .json file that `utfall run` wrote")
+    .addOption(lang())
+    .option("--out <file>", "where to write the page (default: beside the result)")
+    .option("--text", "the summary on standard output; the page only with --out")
+    .addHelpText("after", example("utfall report out/school-absence.json --lang sv --out sida.html"))
+    .action(async (file, options) => finished(await reportCommand(file, options, io)));
+  program
+    .command("list")
+    .description("list the scenarios of the catalogue")
+    .addOption(lang())
+    .option("--json", "as JSON")
+    .addHelpText("after", example("utfall list --lang sv"))
+    .action(async (options) => finished(await listCommand(options, io)));
+  program
+    .command("schema")
+    .description("print the JSON Schema of scenario files, for editors")
+    .addHelpText("after", example("utfall schema > scenario.schema.json"))
+    .action(async () => finished(await schemaCommand(io)));
+  program
+    .command("init")
+    .description("write a small scenario with comments, to begin with")
+    .argument("[file]", "where to write it", "scenario.yaml")
+    .addOption(new Option("--lang <en|sv>", "language of the comments and titles (default: en)"))
+    .option("--force", "replace the file if there is one")
+    .addHelpText("after", example("utfall init min-satsning.yaml --lang sv"))
+    .action(async (file, options) => finished(await initCommand(file, options, io)));
+  program
+    .command("verify")
+    .description("run a result again from the scenario inside it, and compare every bit")
+    .argument("<result>", "the .json file that `utfall run` wrote")
+    .option("--threads <n>", "worker threads (default: the cores there are)")
+    .addOption(lang())
+    .addHelpText("after", example("utfall verify out/school-absence.json"))
+    .action(async (file, options) => finished(await verifyCommand(file, options, io)));
+  return program;
+}

@@ -1,0 +1,61 @@
+import { type Design, type Language, type Result, simulate, UtfallError } from "../engine/index.ts";
+import type { CheckedScenario } from "../scenarios/checked.ts";
+import { compile } from "../scenarios/compile/index.ts";
+import { workerPool } from "../workers/pool.ts";
+import type { Io } from "./io.ts";
+import { progressOn } from "./progress.ts";
+import { version } from "./version.ts";
+import { word } from "./words.ts";
+
+export interface SimulationOptions {
+  readonly seed: string;
+  readonly design: Design;
+  readonly draws: number;
+  readonly threads: number;
+  /** Figures beyond those that criteria and page ask for. */
+  readonly outputs: readonly string[];
+}
+
+export interface Simulation {
+  readonly result: Result;
+  /** Every draw of the figures that have percentiles, by id. */
+  readonly columns: ReadonlyMap<string, Float64Array>;
+}
+
+/** Runs a checked scenario on worker threads, with progress on stderr. Throws UtfallError, `interruptedEarly` among them. */
+export async function simulateScenario(
+  scenario: CheckedScenario,
+  { outputs, threads, ...options }: SimulationOptions,
+  io: Io,
+  language: Language,
+): Promise<Simulation> {
+  const compiled = compile(scenario, { outputs });
+  const executor = workerPool({ threads });
+  const progress = progressOn(io, language);
+  const signal = io.stopSignal();
+  const sayStopping = () => progress.note(word("stopping", language));
+  signal.addEventListener("abort", sayStopping);
+  const started = io.now();
+  try {
+    const request = {
+      ...compiled,
+      ...options,
+      scenario: scenario.content.id,
+      scenarioHash: scenario.hash,
+      content: scenario.content,
+      warnings: scenario.warnings,
+      engineVersion: version,
+    };
+    const run = await simulate(request, executor, { signal, onProgress: progress.update });
+    if (run === undefined) throw new UtfallError([{ code: "interruptedEarly" }]);
+    const seconds = (io.now() - started) / 1000;
+    return {
+      result: { ...run.result, run: { seconds, threads: run.threads, machine: io.machine } },
+      columns: run.columns,
+    };
+  } finally {
+    signal.removeEventListener("abort", sayStopping);
+    await progress.end();
+    await executor.close();
+  }
+}

@@ -1,0 +1,70 @@
+import type { Language } from "../engine/issues.ts";
+
+/** What the command itself says beside findings and reports, in both languages. */
+const table = {
+  progress: { en: "{done} of {all} draws", sv: "{done} av {all} dragningar" },
+  left: { en: "{time} left", sv: "{time} kvar" },
+  seconds: { en: "{n} s", sv: "{n} s" },
+  minutes: { en: "{n} min", sv: "{n} min" },
+  ran: {
+    en: "{draws} draws of {scenario} in {seconds} s on {threads} threads (seed {seed}, {design} design)",
+    sv: "{draws} dragningar av {scenario} på {seconds} s med {threads} trådar (frö {seed}, design {design})",
+  },
+  wrote: { en: "Wrote {file}", sv: "Skrev {file}" },
+  warning: { en: "warning", sv: "varning" },
+  error: { en: "error", sv: "fel" },
+  unmet: {
+    en: "Not met: {criterion} has a chance of {chance}, asked for was at least {asked}",
+    sv: "Inte uppfyllt: {criterion} har chansen {chance}, kravet var minst {asked}",
+  },
+  met: {
+    en: "Met: {criterion} has a chance of {chance}, asked for was at least {asked}",
+    sv: "Uppfyllt: {criterion} har chansen {chance}, kravet var minst {asked}",
+  },
+  closeCall: {
+    en: " (but its error is as large as the difference)",
+    sv: " (men felmarginalen är lika stor som skillnaden)",
+  },
+  stopping: {
+    en: "Stopping at the last complete checkpoint; press Ctrl-C again to end at once",
+    sv: "Stannar vid senaste hela delresultatet; tryck Ctrl-C igen för att avsluta direkt",
+  },
+  interrupted: {
+    en: "Stopped before the end: the result holds the first {draws} of {asked} draws and is whole as it stands",
+    sv: "Avbrutet i förtid: resultatet omfattar de första {draws} av {asked} dragningar och är fullständigt som det är",
+  },
+  fine: {
+    en: "{file}: no errors ({warnings} warnings)",
+    sv: "{file}: inga fel ({warnings} varningar)",
+  },
+  fineOne: { en: "{file}: no errors (1 warning)", sv: "{file}: inga fel (1 varning)" },
+  problems: { en: "{file}: {errors} errors", sv: "{file}: {errors} fel" },
+  problem: { en: "{file}: 1 error", sv: "{file}: 1 fel" },
+  same: {
+    en: "The same bits: {outputs} figures of {draws} draws came out exactly as in {file}",
+    sv: "Samma bitar: {outputs} storheter ur {draws} dragningar blev exakt som i {file}",
+  },
+  differs: {
+    en: "Not the same: {path} is {stored} in {file}, and {fresh} when run again",
+    sv: "Inte samma: {path} är {stored} i {file} och {fresh} vid ny körning",
+  },
+  started: {
+    en: "Wrote {file}. Try `utfall check {file}`, then `utfall run {file}`",
+    sv: "Skrev {file}. Prova `utfall check {file}` och sedan `utfall run {file}`",
+  },
+  fault: {
+    en: "Utfall made a mistake of its own, which is not yours to mend: {message}",
+    sv: "Utfall har gjort ett eget fel, som du inte kan rätta till: {message}",
+  },
+  reportFault: {
+    en: "Please report it with the command line, the scenario file, `utfall --version` and what UTFALL_DEBUG=1 adds to this text",
+    sv: "Rapportera det gärna med kommandoraden, scenariofilen, `utfall --version` och det som UTFALL_DEBUG=1 lägger till här",
+  },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type Word = keyof typeof table;
+
+/** A text of the table with its `{name}` places filled. */
+export function word(name: Word, language: Language, values: Readonly<Record<string, string | number>> = {}): string {
+  return table[name][language].replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? "?"));
+}
