@@ -1,5 +1,6 @@
 import type { Issue } from "../engine/issues.ts";
-import type { Unit } from "../engine/units/unit.ts";
+import { divideUnits, type Unit } from "../engine/units/unit.ts";
+import { suggestion } from "./nearest.ts";
 
 /** The parts a figure's path may have after its name, in the order in which they are written. */
 export type FigurePart = "what" | "who" | "segment" | "year";
@@ -237,7 +238,8 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
   if (text.includes("/")) return refuse("figureLater", { name: text });
   const [name, ...parts] = text.trim().split(".");
   if (later.includes(name)) return refuse("figureLater", { name });
-  if (!isFigureName(name)) return refuse("figureUnknown", { name, nearest: nearest(name, Object.keys(figureTable)) });
+  if (!isFigureName(name))
+    return refuse("figureUnknown", { name, nearest: suggestion(name, Object.keys(figureTable)) });
   const row: FigureMeaning = figureTable[name];
   const form = formOf(name, row);
   const found: { what?: string; who?: string; segment?: string; year?: number } = {};
@@ -246,7 +248,7 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
     const kind = row.takes.find((candidate) => names(candidate, row, ids, part));
     if (kind === undefined) {
       const known = row.takes.flatMap((candidate) => namesOf(candidate, row, ids));
-      return refuse("figurePart", { figure: name, part, form, nearest: nearest(part, known) });
+      return refuse("figurePart", { figure: name, part, form, nearest: suggestion(part, known) });
     }
     const place = row.takes.indexOf(kind);
     if (place < next) return refuse("figureOrder", { name: text, part, form });
@@ -320,7 +322,7 @@ function unitOf(path: FigurePath, ids: FigureIds): Unit {
     case "cases":
       return casesUnit(outcome!.unit, ids);
     case "moneyPerCase":
-      return divided({ [money]: 1 }, casesUnit(outcome!.unit, ids));
+      return divideUnits({ [money]: 1 }, casesUnit(outcome!.unit, ids));
     case "stated":
       return outcome!.statedInPoints ? outcome!.unit : {};
   }
@@ -333,37 +335,4 @@ function unitOf(path: FigurePath, ids: FigureIds): Unit {
 function casesUnit(unit: Unit, ids: FigureIds): Unit {
   const left = Object.entries(unit).filter(([word]) => word !== (ids.people ?? "people") && word !== "year");
   return left.length === 0 ? { case: 1 } : Object.fromEntries(left);
-}
-
-function divided(over: Unit, under: Unit): Unit {
-  const unit: Record<string, number> = { ...over };
-  for (const [word, exponent] of Object.entries(under)) unit[word] = (unit[word] ?? 0) - exponent;
-  return Object.fromEntries(Object.entries(unit).filter(([, exponent]) => exponent !== 0));
-}
-
-/** The known name with the fewest changed letters; "-" where there is none to choose from. */
-function nearest(name: string, known: readonly string[]): string {
-  let best = "-";
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const candidate of known) {
-    const changes = changedLetters(name.toLowerCase(), candidate.toLowerCase());
-    if (changes < fewest) {
-      fewest = changes;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-/** Letters to insert, remove or replace to get from one word to the other (Levenshtein 1966). */
-function changedLetters(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (from[i - 1] === to[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[to.length];
 }

@@ -44,4 +44,31 @@ export const figureFindings = rows({
     },
     mend: { en: "Years run from y0 to y{last}", sv: "Åren går från y0 till y{last}" },
   },
+  figureNotSplit: {
+    severity: "error",
+    found: {
+      en: "{name} asks for the segment {segment}, but that figure is not divided into segments here",
+      sv: "{name} gäller segmentet {segment}, men den storheten är inte uppdelad på segment här",
+    },
+    mend: {
+      en: "Give one number per segment where it is made, or ask for the total",
+      sv: "Ange en siffra per segment där den uppstår, eller be om totalen",
+    },
+  },
+  segmentsMissing: {
+    severity: "error",
+    found: {
+      en: "{place} is one number for everybody, but what it is multiplied by in {by} differs between segments",
+      sv: "{place} är en enda siffra för alla, men det den multipliceras med i {by} skiljer sig mellan segmenten",
+    },
+    mend: { en: "Write one number per segment in {place}", sv: "Ange en siffra per segment i {place}" },
+  },
+  formulaCircle: {
+    severity: "error",
+    found: { en: "{name} depends on itself", sv: "{name} beror på sig själv" },
+    mend: {
+      en: "A formula that joins the accounts can't name a figure that is made from the accounts",
+      sv: "En formel som ingår i kalkylen kan inte använda en storhet som räknas fram ur kalkylen",
+    },
+  },
 });

@@ -1,0 +1,63 @@
+import type { NodeId } from "../../engine/model/graph.ts";
+import type { Context } from "./context.ts";
+import { flowOf, isWhole, type Line, nothing } from "./flows.ts";
+
+/** Which of the lines a figure adds up. */
+export interface Selection {
+  readonly side: "benefit" | "cost";
+  /** A consequence, cost or formula; all where absent. */
+  readonly what?: string;
+  /** An actor or perspective; everybody where absent. */
+  readonly who?: string;
+  /** Number of a segment; then only flows that are divided into segments count. */
+  readonly segment?: number;
+}
+
+/** Sums of the lines of the accounts. An actor is the sum of its parts, a perspective of its actors, `net` of all. */
+export class Accounts {
+  readonly #context: Context;
+  readonly #lines: readonly Line[];
+
+  constructor(context: Context, lines: readonly Line[]) {
+    this.#context = context;
+    this.#lines = lines;
+  }
+
+  /** True where no line is added up, whatever the numbers are: nobody there pays or gains. */
+  isEmpty(selection: Selection): boolean {
+    return this.#leavesOf(selection.who).every((leaf) => this.linesOf(leaf, selection).length === 0);
+  }
+
+  /** True where some line of the actor or perspective is divided into segments. */
+  isSplit(who?: string): boolean {
+    return this.#lines.some((line) => this.#leavesOf(who).includes(line.actor) && !isWhole(this.#context, line));
+  }
+
+  /** Lines of one leaf actor; with a segment only those that are divided into segments. */
+  linesOf(leaf: string, { side, what, segment }: Selection): readonly Line[] {
+    return this.#lines.filter(
+      (line) =>
+        line.side === side &&
+        line.actor === leaf &&
+        (what === undefined || line.what === what) &&
+        (segment === undefined || !isWhole(this.#context, line)),
+    );
+  }
+
+  /** kr in each year. */
+  flow(selection: Selection): NodeId {
+    const { builder } = this.#context;
+    const sums: NodeId[] = [];
+    for (const leaf of this.#leavesOf(selection.who)) {
+      const flows = this.linesOf(leaf, selection).map((line) => flowOf(this.#context, line, selection.segment));
+      if (flows.length > 0) sums.push(builder.sum(flows));
+    }
+    return sums.length === 0 ? nothing(this.#context) : builder.sum(sums);
+  }
+
+  #leavesOf(who?: string): readonly string[] {
+    const { leaves, actors, perspectives } = this.#context.shape;
+    if (who === undefined) return leaves;
+    return perspectives.get(who) ?? actors.get(who) ?? [];
+  }
+}

@@ -1,0 +1,47 @@
+import type { GraphBuilder } from "../../engine/model/builder.ts";
+import type { NodeId } from "../../engine/model/graph.ts";
+import type { CheckedScenario } from "../checked.ts";
+import type { Shape } from "./shape.ts";
+
+/** Names of the axes of a scenario's graph: one cell per year of the horizon, one per segment of the target group. */
+export const period = "period";
+export const segment = "segment";
+
+/** What lowering a scenario's parts needs to share. */
+export interface Context {
+  readonly builder: GraphBuilder;
+  readonly checked: CheckedScenario;
+  readonly shape: Shape;
+  /** Stands before the names of parameters, so that several scenarios can share a graph; empty for a scenario of its own. */
+  readonly prefix: string;
+  /** The unit of money: `kr`, or the ISO code of another currency. */
+  readonly money: string;
+  /** Values of the parameters made so far. */
+  readonly parameters: Record<string, number | readonly number[]>;
+  /** The node of the quantity at a place; `fallback` where nothing is written there.. */
+  readonly quantity: (place: string, fallback?: number) => NodeId;
+  /** Nodes of formulas by name and of figures by path, for formulas that name them. */
+  readonly nodeOfName: (name: string) => NodeId | undefined;
+}
+
+/** A number of the scenario as a parameter: its name goes into the graph, its value beside it. */
+export function parameter(context: Context, place: string, value: number | readonly number[], axis?: string): NodeId {
+  const name = context.prefix + place;
+  context.parameters[name] = value;
+  return context.builder.parameter(name, axis === undefined ? [] : [axis]);
+}
+
+/** Sums over the segments where a node is split by them. */
+export function overSegments(context: Context, node: NodeId): NodeId {
+  return context.builder.hasAxis(node, segment) ? context.builder.reduce("add", segment, node) : node;
+}
+
+/** The value in one year, which is the node itself where it is the same every year. */
+export function inYear(context: Context, node: NodeId, year: number): NodeId {
+  return context.builder.hasAxis(node, period) ? context.builder.at(period, year, node) : node;
+}
+
+/** One value per year of the horizon. */
+export function everyYear(context: Context, node: NodeId): NodeId {
+  return context.builder.spread(period, node);
+}

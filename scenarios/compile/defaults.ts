@@ -1,0 +1,67 @@
+import type { FigureName, FigurePath } from "../figures.ts";
+import type { Accounts } from "./accounts.ts";
+import { type Context, segment } from "./context.ts";
+import { cases } from "./outcomes.ts";
+import { peopleOf } from "./people.ts";
+
+/** The figures that every run gives, whether asked for or not. */
+export function defaultFigures(context: Context, accounts: Accounts): readonly FigurePath[] {
+  return [
+    ...moneyFigures(context, accounts),
+    ...leadingFigures(context),
+    ...peopleFigures(context),
+    ...outcomeFigures(context),
+  ];
+}
+
+/** For everybody together, every actor and every perspective. No return per krona where nobody pays. */
+function moneyFigures(context: Context, accounts: Accounts): readonly FigurePath[] {
+  const { actors, perspectives } = context.shape;
+  const everybody: readonly (string | undefined)[] = [undefined, ...actors.keys(), ...perspectives.keys()];
+  return everybody.flatMap((who) => {
+    const figures: FigureName[] = ["pvBenefit", "pvCost", "net"];
+    if (!accounts.isEmpty({ side: "cost", who })) figures.push("returnPerKrona");
+    return figures.map((figure) => of({ figure }, who));
+  });
+}
+
+/** Year by year, for whom the result leads with. */
+function leadingFigures(context: Context): readonly FigurePath[] {
+  const { leading, horizonYears } = context.shape;
+  const years = Array.from({ length: horizonYears }, (_, year) => year);
+  return [
+    { figure: "paybackYear" },
+    of({ figure: "paybackYear" }, leading),
+    ...years.map((year) => of({ figure: "cumulativeNet", year }, leading)),
+    ...years.map((year) => of({ figure: "balance", year }, leading)),
+  ];
+}
+
+function peopleFigures(context: Context): readonly FigurePath[] {
+  const { checked, shape } = context;
+  if (checked.content.target === undefined) return [];
+  const names = ["enrolled", "completed"] as const;
+  return names.flatMap((figure) => {
+    const split = context.builder.hasAxis(peopleOf(context, figure), segment);
+    return [{ figure }, ...(split ? shape.segments.map((id) => ({ figure, segment: id })) : [])];
+  });
+}
+
+function outcomeFigures(context: Context): readonly FigurePath[] {
+  const { builder, checked, shape } = context;
+  return Object.keys(checked.content.outcomes).flatMap((what) => {
+    const relative: FigureName[] = checked.quantities.has(`outcomes.${what}.baseline`)
+      ? ["improvementGross", "improvementNet", "casesWithout"]
+      : [];
+    const figures: FigureName[] = ["statedEffect", ...relative, "cases"];
+    const segments = builder.hasAxis(cases(context, what), segment) ? shape.segments : [];
+    return [
+      ...figures.flatMap((figure) => [{ figure, what }, ...segments.map((id) => ({ figure, what, segment: id }))]),
+      { figure: "costPer" as const, what },
+    ];
+  });
+}
+
+function of(path: FigurePath, who: string | undefined): FigurePath {
+  return who === undefined ? path : { ...path, who };
+}

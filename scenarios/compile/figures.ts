@@ -1,0 +1,99 @@
+import { UtfallError } from "../../engine/issues.ts";
+import type { NodeId } from "../../engine/model/graph.ts";
+import { formatUnit, type Unit } from "../../engine/units/index.ts";
+import { type FigurePath, figureId, figureTable } from "../figures.ts";
+import type { Accounts } from "./accounts.ts";
+import { type Context, overSegments, period, segment } from "./context.ts";
+import { cumulativeNet, net, overYears, paybackYear, presentWorth } from "./money.ts";
+import { cases, casesFigure, casesWithout, improvement } from "./outcomes.ts";
+import { peopleInAll, peopleOf } from "./people.ts";
+import { programmeMask } from "./time.ts";
+
+/** The node of a figure: one number per draw. */
+export function figureNode(context: Context, accounts: Accounts, path: FigurePath): NodeId {
+  const { builder } = context;
+  const { figure, what, who, year } = path;
+  const inSegment = path.segment === undefined ? undefined : context.shape.segments.indexOf(path.segment);
+  const select = { what, who, segment: inSegment };
+  const split = (node: NodeId): NodeId => {
+    if (inSegment !== undefined && !builder.hasAxis(node, segment)) {
+      throw new UtfallError([
+        { code: "figureNotSplit", path: figureId(path), with: { name: figureId(path), segment: path.segment! } },
+      ]);
+    }
+    return node;
+  };
+  switch (figure) {
+    case "pvBenefit":
+      return presentWorth(context, accounts, { ...select, side: "benefit" }, year);
+    case "pvCost":
+      return presentWorth(context, accounts, { ...select, side: "cost" }, year);
+    case "net":
+      return net(context, accounts, select, year);
+    case "cumulativeNet":
+      return builder.at(period, year!, cumulativeNet(context, accounts, select));
+    case "returnPerKrona": {
+      const benefit = presentWorth(context, accounts, { ...select, side: "benefit" });
+      return builder.divide(benefit, presentWorth(context, accounts, { ...select, side: "cost" }));
+    }
+    case "benefit":
+    case "cost":
+      return overYears(context, accounts.flow({ ...select, side: figure }), year);
+    case "balance": {
+      const benefit = overYears(context, accounts.flow({ ...select, side: "benefit" }), year);
+      return builder.subtract(benefit, overYears(context, accounts.flow({ ...select, side: "cost" }), year));
+    }
+    case "paybackYear":
+      return paybackYear(context, accounts, select);
+    case "reached":
+    case "enrolled":
+    case "completed":
+    case "dropped": {
+      const people = split(peopleOf(context, figure));
+      const counted = inSegment === undefined ? overSegments(context, people) : builder.at(segment, inSegment, people);
+      if (year === undefined) return peopleInAll(context, counted);
+      return builder.at(period, year, builder.multiply(counted, programmeMask(context)));
+    }
+    case "cases":
+      return casesFigure(context, split(cases(context, what!)), inSegment, year);
+    case "casesWithout":
+      return casesFigure(context, split(casesWithout(context, what!)), inSegment, year);
+    case "improvementGross":
+    case "improvementNet":
+    case "statedEffect": {
+      const which = figure === "statedEffect" ? "stated" : figure === "improvementNet" ? "net" : "gross";
+      split(cases(context, what!));
+      return improvement(context, what!, which, inSegment);
+    }
+    case "costPer": {
+      const cost = presentWorth(context, accounts, { who, side: "cost" });
+      return builder.divide(cost, casesFigure(context, cases(context, what!)));
+    }
+  }
+}
+
+/** Declares a figure as an output under its path, with the figures that it is made of. The same figure again changes nothing. */
+export function declareFigure(
+  context: Context,
+  accounts: Accounts,
+  path: FigurePath,
+  unit: (path: FigurePath) => Unit,
+): string {
+  const { builder, prefix, shape } = context;
+  const id = prefix + figureId(path);
+  if (builder.hasOutput(id)) return id;
+  const node = builder.name(figureNode(context, accounts, path), id);
+  const { figure, what, who, segment: inSegment } = path;
+  const part = (of: FigurePath): string => declareFigure(context, accounts, of, unit);
+  if (figure === "paybackYear") builder.output({ id, node, kind: "year", years: shape.horizonYears });
+  else if (figure === "returnPerKrona" || figure === "costPer") {
+    const whose = { ...(who === undefined ? {} : { who }), ...(inSegment === undefined ? {} : { segment: inSegment }) };
+    const cost = part({ figure: "pvCost", ...whose });
+    const [numerator, denominator] =
+      figure === "costPer"
+        ? [cost, part({ figure: "cases", what: what! })]
+        : [part({ figure: "pvBenefit", ...whose }), cost];
+    builder.output({ id, node, unit: formatUnit(unit(path)), kind: "ratio", numerator, denominator });
+  } else builder.output({ id, node, unit: formatUnit(unit(path)), kind: "figure", worse: figureTable[figure].worse });
+  return id;
+}

@@ -1,0 +1,130 @@
+import { UtfallError } from "../../engine/issues.ts";
+import { GraphBuilder } from "../../engine/model/builder.ts";
+import type { ModelData, ModelGraph, NodeId } from "../../engine/model/graph.ts";
+import { equalUnits } from "../../engine/units/index.ts";
+import type { CheckedScenario } from "../checked.ts";
+import { type FigurePath, figureId, parseFigure } from "../figures.ts";
+import { figureIdsOf } from "../ids.ts";
+import { type Twin, twinsOf, unitWordsOf } from "../twins.ts";
+import { Accounts } from "./accounts.ts";
+import type { Context } from "./context.ts";
+import { declareCriteria } from "./criteria.ts";
+import { defaultFigures } from "./defaults.ts";
+import { declareFigure, figureNode } from "./figures.ts";
+import { formulaNode, linesOf } from "./flows.ts";
+import { inputDeclaration, quantities } from "./quantity.ts";
+import { type AccountOutput, declareAccounts } from "./rows.ts";
+import { shapeOf } from "./shape.ts";
+
+/** A scenario as a model to run. */
+export interface Compiled {
+  readonly graph: ModelGraph;
+  readonly data: ModelData;
+  readonly accounts: readonly AccountOutput[];
+  /** Net of the leading perspective; of everybody where the file names none. */
+  readonly headline: string;
+  /** Outputs that deserve a histogram and a first sensitivity, the leading one first. */
+  readonly headlines: readonly string[];
+  /** Criteria on the whole improvement, with those on the improvement less the comparison. */
+  readonly twins: readonly Twin[];
+}
+
+export interface CompileOptions {
+  /** Further figures, by path, beside those that are always given. */
+  readonly outputs?: readonly string[];
+}
+
+/**
+ * Turns a checked scenario into a graph and its numbers. The graph depends on the shape only: programme years, horizon, segments,
+ * `when`, whole-year `starts` and `lasts`, and which keys are written; every number is a parameter beside it.
+ *
+ * @throws UtfallError for figures in `outputs` that do not exist, a figure asked for by segment that is not divided into them, a
+ * number of people that is not given by segment where it must be, and formulas that depend on themselves
+ */
+export function compile(checked: CheckedScenario, options: CompileOptions = {}): Compiled {
+  const builder = new GraphBuilder();
+  const parameters: Record<string, number | readonly number[]> = {};
+  const added = addScenario(builder, parameters, checked, options);
+  return {
+    graph: builder.build(),
+    data: {
+      parameters: { ...parameters, ...builder.constants() },
+      distributions: Object.fromEntries(checked.inputs.map(({ path, distribution }) => [path, distribution])),
+      correlations: checked.correlations,
+    },
+    ...added,
+  };
+}
+
+/**
+ * Compiles a scenario into a builder that may hold others: with a prefix (`smallTeam/`), its outputs and parameters are told
+ * apart from theirs, and what they have in common is computed once.
+ */
+export function addScenario(
+  builder: GraphBuilder,
+  parameters: Record<string, number | readonly number[]>,
+  checked: CheckedScenario,
+  options: CompileOptions & { readonly prefix?: string } = {},
+): Omit<Compiled, "graph" | "data"> {
+  const { content } = checked;
+  const shape = shapeOf(content);
+  builder.axis("period", shape.horizonYears);
+  if (shape.segments.length > 0) builder.axis("segment", shape.segments.length);
+  for (const input of checked.inputs) builder.declareInput(inputDeclaration(shape.id, input));
+
+  const ids = figureIdsOf(content, (place) => checked.quantities.get(place)?.unit);
+  const parse = (text: string): FigurePath => {
+    const parsed = parseFigure(text, ids);
+    if (!parsed.ok) throw new UtfallError([{ ...parsed.issue, path: text }]);
+    return parsed.figure;
+  };
+  const unit = (path: FigurePath) => {
+    const parsed = parseFigure(figureId(path), ids);
+    if (!parsed.ok) throw new UtfallError([parsed.issue]);
+    return parsed.unit;
+  };
+  let accounts: Accounts | undefined;
+  const underWay = new Set<string>();
+  const nodeOfName = (name: string): NodeId | undefined => {
+    if (underWay.has(name)) throw new UtfallError([{ code: "formulaCircle", path: name, with: { name } }]);
+    underWay.add(name);
+    const node = Object.hasOwn(content.formulas, name)
+      ? formulaNode(context, name)
+      : figureNode(context, accountsOf(name), parse(name));
+    underWay.delete(name);
+    return node;
+  };
+  // While the accounts are being made, a formula that joins them can name people and cases, but no money.
+  const accountsOf = (name: string): Accounts => {
+    if (accounts !== undefined) return accounts;
+    if (equalUnits(unit(parse(name)), { [context.money]: 1 })) {
+      throw new UtfallError([{ code: "formulaCircle", path: name, with: { name } }]);
+    }
+    return new Accounts(context, []);
+  };
+  const context: Context = {
+    builder,
+    checked,
+    shape,
+    prefix: options.prefix ?? "",
+    money: unitWordsOf(content).money,
+    parameters,
+    quantity: quantities(() => context),
+    nodeOfName,
+  };
+  const whole = new Accounts(context, linesOf(context));
+  accounts = whole;
+  const declare = (path: FigurePath): string => declareFigure(context, whole, path, unit);
+  for (const path of defaultFigures(context, whole)) declare(path);
+  for (const { figure } of content.reproduces) declare(parse(figure));
+  for (const figure of options.outputs ?? []) declare(parse(figure));
+  declareCriteria(context, { parse, node: (path) => figureNode(context, whole, path), declare });
+  const who = shape.leading === undefined ? {} : { who: shape.leading };
+  const headline = declare({ figure: "net", ...who });
+  return {
+    accounts: declareAccounts(context, whole),
+    headline,
+    headlines: [...new Set([headline, declare({ figure: "net" })])],
+    twins: twinsOf(content),
+  };
+}

@@ -1,0 +1,44 @@
+import type { NodeId } from "../../engine/model/graph.ts";
+import type { Accounts, Selection } from "./accounts.ts";
+import { type Context, period } from "./context.ts";
+import { discountFactors } from "./time.ts";
+
+type Who = Omit<Selection, "side">;
+
+/** kr a year, discounted to year 0. */
+export function discountedFlow(context: Context, accounts: Accounts, selection: Selection): NodeId {
+  return context.builder.multiply(accounts.flow(selection), discountFactors(context));
+}
+
+/** A flow's sum over the years, or one year of it. */
+export function overYears(context: Context, flow: NodeId, year?: number): NodeId {
+  const { builder } = context;
+  return year === undefined ? builder.reduce("add", period, flow) : builder.at(period, year, flow);
+}
+
+/** Discounted benefit or cost, of all years or of one. */
+export function presentWorth(context: Context, accounts: Accounts, selection: Selection, year?: number): NodeId {
+  return overYears(context, discountedFlow(context, accounts, selection), year);
+}
+
+/** pvBenefit − pvCost, of all years or of one. */
+export function net(context: Context, accounts: Accounts, who: Who, year?: number): NodeId {
+  const benefit = presentWorth(context, accounts, { ...who, side: "benefit" }, year);
+  return context.builder.subtract(benefit, presentWorth(context, accounts, { ...who, side: "cost" }, year));
+}
+
+/** Discounted net added up from year 0, one value per year. */
+export function cumulativeNet(context: Context, accounts: Accounts, who: Who): NodeId {
+  const { builder } = context;
+  const benefit = discountedFlow(context, accounts, { ...who, side: "benefit" });
+  const cost = discountedFlow(context, accounts, { ...who, side: "cost" });
+  return builder.cumulative(period, builder.subtract(benefit, cost));
+}
+
+/** First year whose cumulative discounted net is zero or more; the horizon's number of years where there is none. */
+export function paybackYear(context: Context, accounts: Accounts, who: Who): NodeId {
+  const { builder, shape } = context;
+  const back = builder.binary("greaterOrEqual", cumulativeNet(context, accounts, who), builder.constant(0));
+  const year = builder.select(back, builder.index(period), builder.constant(shape.horizonYears));
+  return builder.reduce("min", period, year);
+}

@@ -1,0 +1,144 @@
+import { UtfallError } from "../../engine/issues.ts";
+import type { NodeId } from "../../engine/model/graph.ts";
+import { type Context, everyYear, inYear, overSegments, period, segment } from "./context.ts";
+import { completedInEffect, peopleOf } from "./people.ts";
+import { programmeMask } from "./time.ts";
+import { type Flow, lasting, windowAt } from "./windows.ts";
+
+/** An outcome's numbers as nodes, per programme year and segment where they differ between these. */
+interface OutcomeNodes {
+  /** People whom the effect, as measured, is about. */
+  readonly exposed: NodeId;
+  /** Level at the start. */
+  readonly baseline: NodeId;
+  /** The effect as stated, the good way positive: a share of the level at the start, or in the outcome's own unit. */
+  readonly stated: NodeId;
+  readonly statedAsShare: boolean;
+  /** What happens to the comparison, as a share of the level at the start, the good way positive; absent where not stated. */
+  readonly comparison?: NodeId;
+  /** fidelity · buildUp: how much of the stated effect the programme brings about. */
+  readonly realised: NodeId;
+}
+
+function nodesOf(context: Context, id: string): OutcomeNodes {
+  const { builder } = context;
+  const { better, effect, among } = context.checked.content.outcomes[id];
+  const place = `outcomes.${id}`;
+  const exposed = among === undefined ? measuredOn(context, effect.measuredOn) : context.quantity(`${place}.among`);
+  const baseline = context.quantity(`${place}.baseline`, 1);
+  const realised = builder.multiply(
+    context.quantity(`${place}.fidelity`, 1),
+    context.quantity(`${place}.effect.buildUp`, 1),
+  );
+  const shared = { exposed, baseline, realised };
+  const checked = (nodes: OutcomeNodes): OutcomeNodes => {
+    const people = among === undefined ? "target.size" : `${place}.among`;
+    for (const node of [nodes.baseline, nodes.realised, nodes.stated])
+      sameGroups(context, exposed, node, people, place);
+    return nodes;
+  };
+  if (effect.relativeReduction !== undefined) {
+    const stated = context.quantity(`${place}.effect.relativeReduction`);
+    return checked({ ...shared, stated, statedAsShare: true });
+  }
+  if (effect.points !== undefined) {
+    return checked({ ...shared, stated: context.quantity(`${place}.effect.points`), statedAsShare: false });
+  }
+  const participants = context.quantity(`${place}.effect.changes.participants`);
+  const comparison = context.quantity(`${place}.effect.changes.comparison`);
+  const lower = better === "lower";
+  return checked({
+    ...shared,
+    stated: lower ? builder.subtract(comparison, participants) : builder.subtract(participants, comparison),
+    statedAsShare: true,
+    comparison: lower ? builder.negate(comparison) : comparison,
+  });
+}
+
+function measuredOn(context: Context, group: "everyone" | "enrolled" | "completed"): NodeId {
+  return group === "completed" ? completedInEffect(context) : peopleOf(context, group);
+}
+
+/** A number of people that is not given per segment can't be multiplied by one that is: every segment would count them all. */
+export function sameGroups(context: Context, people: NodeId, other: NodeId, place: string, by: string): void {
+  const { builder } = context;
+  if (!builder.hasAxis(people, segment) && builder.hasAxis(other, segment)) {
+    throw new UtfallError([{ code: "segmentsMissing", path: place, with: { place, by } }]);
+  }
+}
+
+/** Avoided cases of each programme year's group, all years of the horizon (0 after the programme). */
+export function cases(context: Context, id: string): NodeId {
+  const { builder } = context;
+  const { exposed, realised } = nodesOf(context, id);
+  const inProgramme = builder.multiply(realised, programmeMask(context));
+  return builder.name(builder.multiply(builder.multiply(exposed, changeEach(context, id)), inProgramme), `cases.${id}`);
+}
+
+/** Stated change per exposed person, in the outcome's unit, the good way positive. */
+function changeEach(context: Context, id: string): NodeId {
+  const { stated, statedAsShare, baseline } = nodesOf(context, id);
+  return statedAsShare ? context.builder.multiply(baseline, stated) : stated;
+}
+
+/**
+ * Cases that each programme year's group would have without the programme: the level that the comparison shows, which is the
+ * level at the start where the effect is not stated against one.
+ */
+export function casesWithout(context: Context, id: string): NodeId {
+  const { builder } = context;
+  const { exposed, baseline, comparison } = nodesOf(context, id);
+  const lower = context.checked.content.outcomes[id].better === "lower";
+  const atStart = builder.multiply(builder.multiply(exposed, baseline), programmeMask(context));
+  if (comparison === undefined) return atStart;
+  const one = builder.constant(1);
+  const level = lower ? builder.subtract(one, comparison) : builder.add(one, comparison);
+  return builder.multiply(atStart, level);
+}
+
+/** Cases avoided and still lasting in each year: the groups of all programme years together. */
+export function active(context: Context, id: string): Flow {
+  const { shape, checked } = context;
+  const years = Array.from({ length: shape.horizonYears }, (_, year) => year < shape.programmeYears);
+  const window = windowAt(context, `outcomes.${id}`, isToHorizon(checked.content.outcomes[id].lasts));
+  return lasting(context, { node: everyYear(context, cases(context, id)), years }, window);
+}
+
+export const isToHorizon = (lasts: unknown): boolean => typeof lasts === "string" && lasts.trim() === "to horizon";
+
+/**
+ * The change of an outcome as a share of the level at the start, in the last programme year, the good way positive.
+ * `stated` is what the file says; `net` what the programme brings about (stated · fidelity · build-up); `gross` adds what would
+ * have changed anyway, as the comparison shows. Over segments each weighs by its people times its level at the start. An effect
+ * stated in points stays in points as `stated`, and segments then weigh by their people.
+ */
+export function improvement(
+  context: Context,
+  id: string,
+  which: "stated" | "net" | "gross",
+  inSegment?: number,
+): NodeId {
+  const { builder, shape } = context;
+  const { exposed, baseline, stated, statedAsShare, comparison, realised } = nodesOf(context, id);
+  let change = which === "stated" ? stated : builder.multiply(stated, realised);
+  const asShare = statedAsShare || which === "stated";
+  if (!asShare) change = builder.divide(change, baseline);
+  if (which === "gross" && comparison !== undefined) change = builder.add(change, comparison);
+  const last = shape.programmeYears - 1;
+  const late = (node: NodeId): NodeId => inYear(context, node, last);
+  if (inSegment !== undefined) {
+    const node = late(change);
+    return builder.hasAxis(node, segment) ? builder.at(segment, inSegment, node) : node;
+  }
+  if (!builder.hasAxis(change, segment)) return late(change);
+  const weight = which === "stated" && !statedAsShare ? exposed : builder.multiply(exposed, baseline);
+  const weighed = builder.reduce("add", segment, builder.multiply(late(weight), late(change)));
+  return builder.divide(weighed, builder.reduce("add", segment, late(weight)));
+}
+
+/** Cases of one programme year, or of the whole programme; of one segment, or of all. */
+export function casesFigure(context: Context, byYear: NodeId, inSegment?: number, year?: number): NodeId {
+  const { builder } = context;
+  const people = inSegment === undefined ? overSegments(context, byYear) : builder.at(segment, inSegment, byYear);
+  return year === undefined ? builder.reduce("add", period, people) : builder.at(period, year, people);
+}

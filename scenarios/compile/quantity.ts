@@ -1,0 +1,90 @@
+import type { InputDeclaration, NodeId } from "../../engine/model/graph.ts";
+import { formatUnit } from "../../engine/units/index.ts";
+import type { CheckedInput, Quantity } from "../checked.ts";
+import { type Context, parameter, period, segment } from "./context.ts";
+import { lowerExpression } from "./expression.ts";
+
+/**
+ * Gives the node of the quantity at a place of the scenario, made once. Every number becomes a parameter named by its place, a
+ * key left at its default too: a slider or an option can then move it without another graph. What is given back throws an Error
+ * where the place holds no quantity and there is no default.
+ */
+export function quantities(context: () => Context): Context["quantity"] {
+  const nodes = new Map<string, NodeId>();
+  const lower = (quantity: Quantity, place: string): NodeId => {
+    const known = nodes.get(place);
+    if (known !== undefined) return known;
+    const node = lowerQuantity(context(), quantity, place, lower);
+    nodes.set(place, node);
+    return node;
+  };
+  return (place, fallback) => {
+    const quantity = context().checked.quantities.get(place);
+    if (quantity !== undefined) return lower(quantity, place);
+    if (fallback !== undefined) return parameter(context(), place, fallback);
+    throw new Error(`the scenario has no quantity at ${place}`);
+  };
+}
+
+function lowerQuantity(
+  context: Context,
+  quantity: Quantity,
+  place: string,
+  lower: (quantity: Quantity, place: string) => NodeId,
+): NodeId {
+  const { builder, checked, shape } = context;
+  switch (quantity.kind) {
+    case "number":
+      return parameter(context, place, quantity.value);
+    case "input":
+      return builder.name(builder.input(inputDeclaration(shape.id, checked.inputs[quantity.input])), place);
+    case "reference":
+      return context.quantity(quantity.to);
+    case "formula":
+      return builder.name(lowerExpression(context, quantity.expression, place), place);
+    case "byYear": {
+      // A list is indexed by programme year; its last value holds afterwards.
+      const items = Array.from({ length: shape.horizonYears }, (_, year) => Math.min(year, quantity.items.length - 1));
+      const numbers = plainNumbers(quantity.items);
+      if (numbers !== undefined)
+        return parameter(
+          context,
+          place,
+          items.map((item) => numbers[item]),
+          period,
+        );
+      return builder.stack(
+        period,
+        items.map((item) => lower(quantity.items[item], `${place}.${item}`)),
+      );
+    }
+    case "bySegment": {
+      const items = shape.segments.map((id) => quantity.items[id]);
+      const numbers = plainNumbers(items);
+      if (numbers !== undefined) return parameter(context, place, numbers, segment);
+      return builder.stack(
+        segment,
+        shape.segments.map((id, i) => lower(items[i], `${place}.${id}`)),
+      );
+    }
+  }
+}
+
+function plainNumbers(items: readonly Quantity[]): readonly number[] | undefined {
+  const numbers: number[] = [];
+  for (const item of items) {
+    if (item.kind !== "number") return undefined;
+    numbers.push(item.value);
+  }
+  return numbers;
+}
+
+/** How an input of the scenario is declared in a graph. A programme's own inputs form one suite, shared quantities another. */
+export function inputDeclaration(id: string, input: CheckedInput): InputDeclaration {
+  return {
+    path: input.path,
+    level: "parameter",
+    suite: input.suite === "shared" ? "shared" : `${id}/parameters`,
+    unit: formatUnit(input.unit),
+  };
+}

@@ -1,0 +1,46 @@
+import type { NodeId } from "../../engine/model/graph.ts";
+import { type Context, period } from "./context.ts";
+
+/** 1 in the years from `first` to `last`, else 0. The years belong to the shape. */
+export function yearsMask(context: Context, first: number, last: number): NodeId {
+  const { builder } = context;
+  const year = builder.index(period);
+  const until = builder.binary("lessOrEqual", year, builder.constant(last));
+  if (first <= 0) return until;
+  return builder.multiply(builder.binary("greaterOrEqual", year, builder.constant(first)), until);
+}
+
+export function programmeMask(context: Context): NodeId {
+  return yearsMask(context, 0, context.shape.programmeYears - 1);
+}
+
+/** 1, factor, factor², … by running product, so that no power is taken. */
+export function powers(context: Context, factor: NodeId): NodeId {
+  const { builder } = context;
+  return builder.scan(period, [factor], [builder.constant(1)], (body) => {
+    const state = body.state(0);
+    return { next: [body.binary("multiply", state, body.operand(0))], emit: state };
+  });
+}
+
+/** (1 + rate)^t: 1 in year 0. */
+export function growth(context: Context, ratePerYear: NodeId): NodeId {
+  const { builder } = context;
+  return powers(context, builder.add(builder.constant(1), ratePerYear));
+}
+
+/** What a krona of year t is worth in year 0, at the scenario's real discount rate: year 0 itself is not discounted. */
+export function discountFactors(context: Context): NodeId {
+  const { builder } = context;
+  const step = builder.add(builder.constant(1), context.quantity("discounting", 0));
+  return builder.scan(period, [step], [builder.constant(1)], (body) => {
+    const state = body.state(0);
+    return { next: [body.binary("divide", state, body.operand(0))], emit: state };
+  });
+}
+
+/** Sum over the years of a flow, each year's worth in year 0. */
+export function presentValue(context: Context, flow: NodeId): NodeId {
+  const { builder } = context;
+  return builder.reduce("add", period, builder.multiply(flow, discountFactors(context)));
+}
