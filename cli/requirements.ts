@@ -9,6 +9,8 @@ import { word } from "./words.ts";
 export interface Requirement {
   readonly criterion: string;
   readonly chance: number;
+  /** The chance as it was written. */
+  readonly written: string;
 }
 
 /** Throws UtfallError with every one that can't be read. */
@@ -16,11 +18,12 @@ export function readRequirements(texts: readonly string[]): readonly Requirement
   const issues: Issue[] = [];
   const requirements = texts.map((text) => {
     const cut = text.indexOf("=");
-    const chance = cut > 0 ? readChance(text.slice(cut + 1)) : undefined;
+    const written = text.slice(cut + 1).trim();
+    const chance = cut > 0 ? readChance(written) : undefined;
     if (chance === undefined) {
       issues.push({ code: "optionValue", with: { option: "--require", value: text, wanted: "gain=80% | gain=0.8" } });
     }
-    return { criterion: text.slice(0, Math.max(cut, 0)).trim(), chance: chance ?? 0 };
+    return { criterion: text.slice(0, Math.max(cut, 0)).trim(), chance: chance ?? 0, written };
   });
   if (issues.length > 0) throw new UtfallError(issues);
   return requirements;
@@ -44,14 +47,14 @@ export function judge(
   result: Result,
   language: Language,
 ): { readonly met: boolean; readonly lines: readonly string[] } {
-  const judged = requirements.map(({ criterion, chance }) => {
+  const judged = requirements.map(({ criterion, chance, written }) => {
     const { probability } = result.criteria[criterion];
     const met = probability.value >= chance;
     const open = probability.low <= chance && chance <= probability.high && probability.se > 0;
     const line = word(met ? "met" : "unmet", language, {
       criterion,
       chance: percent(probability.value, language, { se: probability.se }),
-      asked: percent(chance, language, { digits: 6 }),
+      asked: written,
     });
     return { met, line: line + (open ? word("closeCall", language) : "") };
   });
