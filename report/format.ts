@@ -27,7 +27,8 @@ export const exponentOf = (value: number): number => Number(value.toExponential(
 
 /** Exponent of the last digit to show, see above. */
 export function lastDigit(value: number, { se = 0, digits = 3, finest = -12 }: Precision = {}): number {
-  const byError = se > 0 && Number.isFinite(se) ? exponentOf(se) + (powerOfTen(exponentOf(se)) < se ? 1 : 0) : -Infinity;
+  const byError =
+    se > 0 && Number.isFinite(se) ? exponentOf(se) + (powerOfTen(exponentOf(se)) < se ? 1 : 0) : -Infinity;
   const bySize = value === 0 ? -Infinity : exponentOf(value) - (digits - 1);
   const exponent = Math.max(byError, bySize, finest);
   return Number.isFinite(exponent) ? exponent : 0;
@@ -37,7 +38,9 @@ export function lastDigit(value: number, { se = 0, digits = 3, finest = -12 }: P
 export function roundTo(value: number, exponent: number): number {
   const size = Math.abs(value);
   const rounded =
-    exponent > 0 ? Math.round(size / powerOfTen(exponent)) * powerOfTen(exponent) : Number(size.toFixed(Math.min(-exponent, 100)));
+    exponent > 0
+      ? Math.round(size / powerOfTen(exponent)) * powerOfTen(exponent)
+      : Number(size.toFixed(Math.min(-exponent, 100)));
   return value < 0 && rounded !== 0 ? -rounded : rounded;
 }
 
@@ -48,7 +51,8 @@ export function decimal(value: number, exponent: number, language: Language): st
   if (!Number.isFinite(value)) return missing;
   const rounded = roundTo(value, exponent);
   const size = Math.abs(rounded);
-  if (size >= 1e15) return `${rounded < 0 ? minus : ""}${size.toExponential(2).replace(".", language === "sv" ? "," : ".")}`;
+  if (size >= 1e15)
+    return `${rounded < 0 ? minus : ""}${size.toExponential(2).replace(".", language === "sv" ? "," : ".")}`;
   const [whole, part] = size.toFixed(Math.min(Math.max(-exponent, 0), 20)).split(".");
   const grouped = thousands(whole, language === "sv" ? noBreak : ",");
   return `${rounded < 0 ? minus : ""}${grouped}${part ? (language === "sv" ? "," : ".") + part : ""}`;
@@ -65,6 +69,14 @@ export function percent(share: number, language: Language, precision: Precision 
   return `${decimal(share * 100, exponent + 2, language)}${language === "sv" ? noBreak : ""}%`;
 }
 
+/** A certain share, with the digits it has: `3,5 %`. */
+export function certainPercent(share: number, language: Language): string {
+  if (!Number.isFinite(share)) return missing;
+  const digits = String(Number((share * 100).toPrecision(9)));
+  const decimals = digits.includes("e") ? 0 : (digits.split(".")[1]?.length ?? 0);
+  return `${decimal(share * 100, -decimals, language)}${language === "sv" ? noBreak : ""}%`;
+}
+
 /** One of kr, tkr and mnkr (their like for other currencies), and how many base units it is. */
 export interface MoneyUnit {
   readonly size: 1 | 1_000 | 1_000_000;
@@ -79,7 +91,10 @@ const moneyUnits: readonly MoneyUnit[] = [
 
 /** kr below ten thousand, tkr below a million, mnkr above, by the largest of several amounts. */
 export function moneyUnitFor(...amountsKr: readonly number[]): MoneyUnit {
-  const largest = Math.max(0, ...amountsKr.filter(Number.isFinite).map((amount) => Math.abs(roundTo(amount, lastDigit(amount)))));
+  const largest = Math.max(
+    0,
+    ...amountsKr.filter(Number.isFinite).map((amount) => Math.abs(roundTo(amount, lastDigit(amount)))),
+  );
   return moneyUnits[largest >= 1e6 ? 0 : largest >= 1e4 ? 1 : 2];
 }
 
@@ -88,7 +103,9 @@ export function moneyUnitText(unit: MoneyUnit, currency: string, language: Langu
   const isKrona = currency === "SEK" || currency === "kr";
   if (unit.size === 1) return isKrona ? "kr" : currency;
   if (isKrona && language === "sv") return unit.size === 1_000 ? "tkr" : "mnkr";
-  const word = { 1000: { sv: "tusen", en: "thousand" }, 1000000: { sv: "miljoner", en: "million" } }[unit.size][language];
+  const word = { 1000: { sv: "tusen", en: "thousand" }, 1000000: { sv: "miljoner", en: "million" } }[unit.size][
+    language
+  ];
   return `${word}${noBreak}${isKrona ? "kr" : currency}`;
 }
 
@@ -108,7 +125,9 @@ export function money(amountKr: number, currency: string, language: Language, pr
 /** `0,80–4,70`; with `till`/`to` where an end is negative, since a dash beside a minus cannot be read. */
 export function range(low: string, high: string, language: Language): string {
   if (low === high) return low;
-  return low.startsWith(minus) || high.startsWith(minus) ? `${low} ${language === "sv" ? "till" : "to"} ${high}` : `${low}–${high}`;
+  return low.startsWith(minus) || high.startsWith(minus)
+    ? `${low} ${language === "sv" ? "till" : "to"} ${high}`
+    : `${low}–${high}`;
 }
 
 /** A chance as people count it. `of` and `hits` are kept so that a picture can show the same. */
@@ -119,12 +138,13 @@ export interface Frequency {
 }
 
 /**
- * A chance as a frequency: `92 av 100`, `4 av 1 000` for small ones, `färre än 1 av 1 000`, `alla`, `inget`. Where the
+ * A chance as a frequency: `92 av 100`, `4 av 1 000` for small ones, `färre än 1 av 1 000`. Where the
  * standard error exceeds one in a hundred, the number is rounded to fives or tens and called approximate.
  */
 export function frequency(chance: number, se: number, language: Language): Frequency {
   const sv = language === "sv";
-  const of = (hits: number, base: number) => `${decimal(hits, 0, language)} ${sv ? "av" : "of"} ${decimal(base, 0, language)}`.replaceAll(" ", noBreak);
+  const of = (hits: number, base: number) =>
+    `${decimal(hits, 0, language)} ${sv ? "av" : "of"} ${decimal(base, 0, language)}`.replaceAll(" ", noBreak);
   const fewer = sv ? `färre${noBreak}än${noBreak}` : `fewer${noBreak}than${noBreak}`;
   const more = sv ? `fler${noBreak}än${noBreak}` : `more${noBreak}than${noBreak}`;
   if (!Number.isFinite(chance)) return { text: missing, step: 0 };
@@ -135,8 +155,7 @@ export function frequency(chance: number, se: number, language: Language): Frequ
     if (hits > 100 - every) return { text: more + of(100 - every, 100), step: 0 };
     return { text: `${sv ? "omkring" : "about"}${noBreak}${of(hits, 100)}`, step: every / 100 };
   }
-  if (chance <= 0) return { text: sv ? "inget" : "none", step: 0 };
-  if (chance >= 1) return { text: sv ? "alla" : "all", step: 0 };
+  if (chance <= 0 || chance >= 1) return { text: of(chance <= 0 ? 0 : 100, 100), step: 0.01 };
   if (chance < 0.001) return { text: fewer + of(1, 1000), step: 0 };
   if (chance > 0.999) return { text: more + of(999, 1000), step: 0 };
   if (chance < 0.0095 || chance > 0.9905) {
@@ -147,7 +166,8 @@ export function frequency(chance: number, se: number, language: Language): Frequ
 }
 
 /** True where a 95 % interval covers zero: the figure cannot be told from zero. */
-export const coversZero = ({ low, high }: { readonly low: number; readonly high: number }): boolean => low <= 0 && high >= 0;
+export const coversZero = ({ low, high }: { readonly low: number; readonly high: number }): boolean =>
+  low <= 0 && high >= 0;
 
 const unitNames: Readonly<Record<string, { sv: [string, string]; en: [string, string] }>> = {
   people: { sv: ["person", "personer"], en: ["person", "people"] },
@@ -162,16 +182,23 @@ const unitNames: Readonly<Record<string, { sv: [string, string]; en: [string, st
   pp: { sv: ["procentenhet", "procentenheter"], en: ["percentage point", "percentage points"] },
 };
 
-const unitKey = (word: string): string => (word === "person" || word === "persons" ? "people" : unitNames[word] ? word : word.replace(/s$/, ""));
+const unitKey = (word: string): string =>
+  word === "person" || word === "persons" ? "people" : unitNames[word] ? word : word.replace(/s$/, "");
 
 /** A unit in words: `hours/person/year` is `timmar per person och år`. Counting words of a file stand as they are. */
-export function unitText(unit: string, language: Language, titles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {}): string {
+export function unitText(
+  unit: string,
+  language: Language,
+  titles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {},
+): string {
   if (unit === "share" || unit === "1" || unit === "") return "";
   const [first, ...rest] = unit.split("/");
-  const name = (word: string, which: 0 | 1) => unitNames[unitKey(word)]?.[language][which] ?? titles[word]?.[language] ?? word;
+  const name = (word: string, which: 0 | 1) =>
+    unitNames[unitKey(word)]?.[language][which] ?? titles[word]?.[language] ?? word;
   const per = rest.map((word) => name(word, 0));
   const over = first === "share" || first === "1" ? "" : name(first, 1);
   if (per.length === 0) return over;
-  const joined = per.length === 1 ? per[0] : `${per.slice(0, -1).join(", ")} ${language === "sv" ? "och" : "and"} ${per.at(-1)}`;
+  const joined =
+    per.length === 1 ? per[0] : `${per.slice(0, -1).join(", ")} ${language === "sv" ? "och" : "and"} ${per.at(-1)}`;
   return `${over}${over ? " " : ""}per ${joined}`;
 }

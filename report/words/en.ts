@@ -31,14 +31,17 @@ export const en = {
   returnsNotSaid: "Kronor back per krona spent is not stated: the cost cannot be told from zero.",
   iconLegendGain: "money back: {count} of 100",
   iconLegendLoss: "shortfall: {count} of 100",
-  iconTitle: "One hundred squares: {gain} stand for outcomes in which the money comes back, {loss} (crossed) for a shortfall",
+  iconTitle:
+    "One hundred squares: {gain} stand for outcomes in which the money comes back, {loss} (crossed) for a shortfall",
   hangsOn: "What the answer hangs on",
   hangsOnLine: "Most of all: {list}.",
   moreIsBetter: "the higher, the better",
   moreIsWorse: "the higher, the worse",
   sureOrGuess: "Known or guessed?",
-  evidenceCount: "{known} of {total} uncertain assumptions rest on data or research, {guessed} are judgements or assumptions.",
-  evidenceSplit: "Data {data}, research {research}, expert judgement {expert}, own assumption {assumption}, not stated {unstated}.",
+  evidenceCount:
+    "{known} of {total} uncertain assumptions rest on data or research, {guessed} are judgements or assumptions.",
+  evidenceSplit:
+    "Data {data}, research {research}, expert judgement {expert}, own assumption {assumption}, not stated {unstated}.",
   notCounted: "Not counted",
   notCountedNone: "The scenario names nothing that is left out.",
   cautions: "Keep in mind",
@@ -90,7 +93,8 @@ export const en = {
   aboveZero: "Chance above zero",
   zeroMark: "cannot be told from zero",
   figuresNote: "The digits shown follow the standard error of the simulation. * cannot be told from zero.",
-  ratioNote: "Return per krona is the mean benefit divided by the mean cost; median and percentiles are those of the single outcomes.",
+  ratioNote:
+    "Return per krona is the mean benefit divided by the mean cost; median and percentiles are those of the single outcomes.",
 
   // Names of figures
   f_net: "Net present value",
@@ -130,20 +134,25 @@ export const en = {
   charts: "In pictures",
   dataTable: "The figures behind the picture",
   histogram: "How the net present value may turn out",
-  histogramCaption: "Each bar is the share of simulated outcomes in that interval. The line marks zero, where the money is just back; left of it the bars are hatched: a shortfall. The dashed line is the median.",
+  histogramCaption:
+    "Each bar is the share of simulated outcomes in that interval. The line marks zero, where the money is just back; left of it the bars are hatched: a shortfall. The dashed line is the median.",
   cumulative: "The chance that the result is no better than …",
-  cumulativeCaption: "Read upwards from an amount: the curve gives the chance that the net present value is at most that. At zero: {chance}.",
+  cumulativeCaption:
+    "Read upwards from an amount: the curve gives the chance that the net present value is at most that. At zero: {chance}.",
   fan: "The money year by year",
-  fanCaption: "Net present value accumulated through each year. Dark band: half of the outcomes; light band: nine in ten; line: the median. Where the line crosses zero the money is back in half of the outcomes.",
+  fanCaption:
+    "Net present value accumulated through each year. Dark band: half of the outcomes; light band: nine in ten; line: the median. Where the line crosses zero the money is back in half of the outcomes.",
   byActor: "Who pays and who gains",
   byActorCaption: "Benefit and cost of each actor over the whole horizon, present value, mean.",
   byYear: "When it costs and when it gives back",
   byYearCaption: "Benefit and cost of all actors by year, undiscounted, mean.",
   payback: "Pay-back time",
   paybackChart: "When the money is back",
-  paybackCaption: "Share of the simulated outcomes in which the accumulated net present value first reaches zero that year.",
+  paybackCaption:
+    "Share of the simulated outcomes in which the accumulated net present value first reaches zero that year.",
   tornado: "What the answer hangs on",
-  tornadoCaption: "Rank correlation between each assumption and the net present value, from −1 to 1, with a 95% interval. Grey: cannot be told from zero.",
+  tornadoCaption:
+    "Rank correlation between each assumption and the net present value, from −1 to 1, with a 95% interval. Grey: cannot be told from zero.",
   netAxis: "Net present value, {unit}",
   shareAxis: "Share of outcomes",
   chanceAxis: "Chance, at most",
@@ -207,16 +216,23 @@ export const en = {
   warningsNone: "The run gave no warnings.",
   whatToDo: "What to do: {mend}.",
   method: "The method in short",
-  m_draws: "Every uncertain assumption is a spread instead of a number. The calculation is made {draws} times, each time with one value drawn from each spread; each time is a simulated outcome. A chance is the share of simulated outcomes.",
-  m_notForecast: "The chances hold if the assumptions hold. They say nothing about what has been left out of the calculation.",
-  m_net: "Net present value is benefit less cost, discounted by {rate} a year; year 0 is not discounted. Amounts are at the price level of {priceYear}.",
-  m_ratio: "Return per krona (benefit–cost ratio) is mean benefit divided by mean cost, so that single outcomes with a small cost do not carry the figure.",
-  m_error: "The standard error is what the simulation itself adds, and falls with more draws. It says nothing about whether the assumptions are right.",
+  m_draws:
+    "Every uncertain assumption is a spread instead of a number. The calculation is made {draws} times, each time with one value drawn from each spread; each time is a simulated outcome. A chance is the share of simulated outcomes.",
+  m_notForecast:
+    "The chances hold if the assumptions hold. They say nothing about what has been left out of the calculation.",
+  m_net:
+    "Net present value is benefit less cost, discounted by {rate} a year; year 0 is not discounted. Amounts are at the price level of {priceYear}.",
+  m_ratio:
+    "Return per krona (benefit–cost ratio) is mean benefit divided by mean cost, so that single outcomes with a small cost do not carry the figure.",
+  m_error:
+    "The standard error is what the simulation itself adds, and falls with more draws. It says nothing about whether the assumptions are right.",
   m_payback: "Pay-back time is the first year in which the accumulated net present value is zero or more.",
-  m_rank: "Rank correlation says how closely an assumption moves with the result, from −1 to 1. It is a first picture of the sensitivity.",
+  m_rank:
+    "Rank correlation says how closely an assumption moves with the result, from −1 to 1. It is a first picture of the sensitivity.",
   m_worst: "The mean of the worst 5% is also called expected shortfall (CVaR).",
   manifest: "How to check the figures",
-  manifestLead: "The result file holds the scenario and all that is needed to run it again. The same figures come out on any machine:",
+  manifestLead:
+    "The result file holds the scenario and all that is needed to run it again. The same figures come out on any machine:",
   verifyCommand: "utfall verify {file}",
   seed: "Seed",
   design: "Design",

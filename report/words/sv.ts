@@ -23,7 +23,8 @@ export const sv: WordTable = {
   loss: "I {chance} blir det underskott, i genomsnitt {loss}.",
   lossNone: "Inget beräknat utfall ger underskott.",
   netMean: "I genomsnitt blir nettonuvärdet {mean}; nio av tio utfall ligger mellan {low} och {high}.",
-  netZero: "Det genomsnittliga nettonuvärdet går inte att skilja från noll; nio av tio utfall ligger mellan {low} och {high}.",
+  netZero:
+    "Det genomsnittliga nettonuvärdet går inte att skilja från noll; nio av tio utfall ligger mellan {low} och {high}.",
   costs: "Kostar {cost} på {years} år.",
   costsOne: "Kostar {cost} på ett år.",
   returns: "Ger tillbaka {ratio} kronor per satsad krona.",
@@ -37,8 +38,10 @@ export const sv: WordTable = {
   moreIsBetter: "ju högre, desto bättre",
   moreIsWorse: "ju högre, desto sämre",
   sureOrGuess: "Säkert eller gissat?",
-  evidenceCount: "{known} av {total} osäkra antaganden bygger på lokala uppgifter eller forskning, {guessed} är bedömningar eller egna antaganden.",
-  evidenceSplit: "Lokala uppgifter {data}, forskning {research}, expertbedömning {expert}, eget antagande {assumption}, ej angivet {unstated}.",
+  evidenceCount:
+    "{known} av {total} osäkra antaganden bygger på lokala uppgifter eller forskning, {guessed} är bedömningar eller egna antaganden.",
+  evidenceSplit:
+    "Lokala uppgifter {data}, forskning {research}, expertbedömning {expert}, eget antagande {assumption}, ej angivet {unstated}.",
   notCounted: "Inte medräknat",
   notCountedNone: "Scenariot nämner inget som har lämnats utanför.",
   cautions: "Att ha i åtanke",
@@ -73,7 +76,8 @@ export const sv: WordTable = {
   netDiscounted: "Nettonuvärde",
   chanceGain: "Chans att vinna",
   discountedCaption: "Nytta minus kostnad per år, nuvärde, {unit}",
-  accountsNote: "Medelvärden över alla beräknade utfall. Minus betyder att aktören betalar mer än den får tillbaka det året.",
+  accountsNote:
+    "Medelvärden över alla beräknade utfall. Minus betyder att aktören betalar mer än den får tillbaka det året.",
 
   keyFigures: "Nyckeltal",
   figure: "Mått",
@@ -87,7 +91,8 @@ export const sv: WordTable = {
   aboveZero: "Chans över noll",
   zeroMark: "går inte att skilja från noll",
   figuresNote: "Antalet siffror följer beräkningens medelfel. * går inte att skilja från noll.",
-  ratioNote: "Kronor tillbaka per satsad krona är medelnyttan delad med medelkostnaden; median och percentiler gäller de enskilda utfallen.",
+  ratioNote:
+    "Kronor tillbaka per satsad krona är medelnyttan delad med medelkostnaden; median och percentiler gäller de enskilda utfallen.",
 
   f_net: "Nettonuvärde",
   f_pvBenefit: "Nytta, nuvärde",
@@ -125,20 +130,25 @@ export const sv: WordTable = {
   charts: "I bild",
   dataTable: "Siffrorna bakom bilden",
   histogram: "Så kan nettonuvärdet falla ut",
-  histogramCaption: "Varje stapel visar hur stor andel av de beräknade utfallen som hamnar där. Linjen markerar noll, där pengarna precis är tillbaka; till vänster är staplarna streckade: underskott. Den prickade linjen är medianen.",
+  histogramCaption:
+    "Varje stapel visar hur stor andel av de beräknade utfallen som hamnar där. Linjen markerar noll, där pengarna precis är tillbaka; till vänster är staplarna streckade: underskott. Den prickade linjen är medianen.",
   cumulative: "Chansen att det inte blir bättre än …",
-  cumulativeCaption: "Läs uppåt från ett belopp: kurvan ger chansen att nettonuvärdet blir högst så stort. Vid noll: {chance}.",
+  cumulativeCaption:
+    "Läs uppåt från ett belopp: kurvan ger chansen att nettonuvärdet blir högst så stort. Vid noll: {chance}.",
   fan: "Pengarna år för år",
-  fanCaption: "Nettonuvärdet ackumulerat till och med varje år. Mörkt band: hälften av utfallen; ljust band: nio av tio; linje: medianen. Där linjen korsar noll är pengarna tillbaka i hälften av utfallen.",
+  fanCaption:
+    "Nettonuvärdet ackumulerat till och med varje år. Mörkt band: hälften av utfallen; ljust band: nio av tio; linje: medianen. Där linjen korsar noll är pengarna tillbaka i hälften av utfallen.",
   byActor: "Vem betalar och vem vinner?",
   byActorCaption: "Nytta och kostnad för varje aktör under hela perioden, nuvärde, medelvärden.",
   byYear: "När kostar det och när ger det tillbaka?",
   byYearCaption: "Nytta och kostnad för alla aktörer per år, odiskonterat, medelvärden.",
   payback: "Återbetalningstid",
   paybackChart: "När pengarna är tillbaka",
-  paybackCaption: "Andel av de beräknade utfallen där det ackumulerade nettonuvärdet når noll för första gången det året.",
+  paybackCaption:
+    "Andel av de beräknade utfallen där det ackumulerade nettonuvärdet når noll för första gången det året.",
   tornado: "Vad svaret hänger på",
-  tornadoCaption: "Rangkorrelation mellan varje antagande och nettonuvärdet, från −1 till 1, med 95-procentigt intervall. Grått: går inte att skilja från noll.",
+  tornadoCaption:
+    "Rangkorrelation mellan varje antagande och nettonuvärdet, från −1 till 1, med 95-procentigt intervall. Grått: går inte att skilja från noll.",
   netAxis: "Nettonuvärde, {unit}",
   shareAxis: "Andel av utfallen",
   chanceAxis: "Chans, högst",
@@ -198,20 +208,26 @@ export const sv: WordTable = {
   warningsNone: "Körningen gav inga varningar.",
   whatToDo: "Att göra: {mend}.",
   method: "Metoden i korthet",
-  m_draws: "Varje osäkert antagande är ett spann i stället för en siffra. Beräkningen görs {draws} gånger, varje gång med ett värde draget ur varje spann; varje gång är ett beräknat utfall. En chans är andelen av de beräknade utfallen.",
+  m_draws:
+    "Varje osäkert antagande är ett spann i stället för en siffra. Beräkningen görs {draws} gånger, varje gång med ett värde draget ur varje spann; varje gång är ett beräknat utfall. En chans är andelen av de beräknade utfallen.",
   m_notForecast: "Chanserna gäller om antagandena gäller. De säger inget om det som har lämnats utanför beräkningen.",
-  m_net: "Nettonuvärdet är nytta minus kostnad, diskonterat med {rate} per år; år 0 diskonteras inte. Beloppen är i {priceYear} års prisnivå.",
-  m_ratio: "Kronor tillbaka per satsad krona (nytto-kostnadskvoten) är medelnyttan delad med medelkostnaden, så att enstaka utfall med liten kostnad inte bär upp siffran.",
-  m_error: "Medelfelet är den osäkerhet som själva beräkningen tillför, och den minskar med fler dragningar. Det säger inget om huruvida antagandena är riktiga.",
+  m_net:
+    "Nettonuvärdet är nytta minus kostnad, diskonterat med {rate} per år; år 0 diskonteras inte. Beloppen är i {priceYear} års prisnivå.",
+  m_ratio:
+    "Kronor tillbaka per satsad krona (nytto-kostnadskvoten) är medelnyttan delad med medelkostnaden, så att enstaka utfall med liten kostnad inte bär upp siffran.",
+  m_error:
+    "Medelfelet är den osäkerhet som själva beräkningen tillför, och den minskar med fler dragningar. Det säger inget om huruvida antagandena är riktiga.",
   m_payback: "Återbetalningstiden är det första år då det ackumulerade nettonuvärdet är noll eller mer.",
-  m_rank: "Rangkorrelationen säger hur nära ett antagande följer resultatet, från −1 till 1. Den ger en första bild av känsligheten.",
+  m_rank:
+    "Rangkorrelationen säger hur nära ett antagande följer resultatet, från −1 till 1. Den ger en första bild av känsligheten.",
   m_worst: "Medelvärdet av de sämsta 5 % kallas också expected shortfall (CVaR).",
   manifest: "Så kontrolleras siffrorna",
-  manifestLead: "Resultatfilen innehåller scenariot och allt som behövs för att räkna om det. Samma siffror kommer ut på vilken dator som helst:",
+  manifestLead:
+    "Resultatfilen innehåller scenariot och allt som behövs för att räkna om det. Samma siffror kommer ut på vilken dator som helst:",
   verifyCommand: "utfall verify {file}",
-  seed: "Frö",
+  seed: "Slumpfrö",
   design: "Dragningssätt",
-  d_sobol: "omkastade Sobolpunkter (randomiserad kvasi-Monte Carlo)",
+  d_sobol: "slumpförskjutna Sobolpunkter (randomiserad kvasi-Monte Carlo)",
   d_plain: "vanlig Monte Carlo",
   draws: "Dragningar",
   replicates: "Oberoende upprepningar",
@@ -233,7 +249,7 @@ export const sv: WordTable = {
   t_hangs: "SVARET HÄNGER PÅ",
   t_warnings: "VARNINGAR",
   t_reproduces: "KÄLLANS SIFFROR",
-  t_run: "{draws} dragningar, {design}, frö {seed}, Utfall {engine}",
+  t_run: "{draws} dragningar, {design}, slumpfrö {seed}, Utfall {engine}",
   t_whole: "hela förändringen",
   t_deducted: "efter avdrag",
   t_reproduced: "{figure}: källan {source}, här {ours}",

@@ -1,0 +1,198 @@
+import type { Language } from "../engine/issues.ts";
+import type { About } from "../engine/result/about.ts";
+import type { Result } from "../engine/result/result.ts";
+import { decimal } from "./format.ts";
+import { fill, plain, type Sentence, type Table } from "./shown.ts";
+import { type View, view } from "./view.ts";
+
+const barCells = 20;
+const mostWinds = 5;
+const widthOf = (text: string): number => [...text].length;
+
+/** Breaks at spaces, never at no-break spaces; a longer word stands alone on its line. */
+export function wrap(text: string, width: number, indent = 0): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/[ \n\t]+/).filter((piece) => piece !== "")) {
+    if (line && widthOf(line) + 1 + widthOf(word) > width - indent) {
+      lines.push(line);
+      line = word;
+    } else line = line ? `${line} ${word}` : word;
+  }
+  if (line) lines.push(line);
+  return lines.map((one) => " ".repeat(indent) + one);
+}
+
+interface TextRow {
+  readonly cells: readonly string[];
+  readonly depth?: number;
+}
+
+/** Below this a first column gets lines of its own. */
+const narrowest = 30;
+
+/** First column wraps, the others are as wide as their widest cell and stand to the right. */
+function textTable(rows: readonly TextRow[], columns: number): string[] {
+  const count = Math.max(0, ...rows.map((row) => row.cells.length));
+  const widths = Array.from({ length: count }, (_, k) => Math.max(...rows.map((row) => widthOf(row.cells[k] ?? ""))));
+  const right = widths.slice(1).reduce((sum, width) => sum + width + 2, 0);
+  if (columns - right < narrowest) {
+    return rows.flatMap((row) => [
+      ...wrap(row.cells[0], columns, 2 * (row.depth ?? 0)),
+      "    " +
+        row.cells
+          .slice(1)
+          .map((cell, k) => " ".repeat(widths[k + 1] - widthOf(cell)) + cell)
+          .join("  "),
+    ]);
+  }
+  const room = columns - right;
+  const first = Math.min(room, Math.max(...rows.map((row) => widthOf(row.cells[0]) + 2 * (row.depth ?? 0))));
+  return rows.flatMap((row) => {
+    const wrapped = wrap(row.cells[0], first, 2 * (row.depth ?? 0));
+    const title = wrapped.length > 0 ? wrapped : [""];
+    const rest = widths
+      .slice(1)
+      .map((width, k) => "  " + " ".repeat(width - widthOf(row.cells[k + 1] ?? "")) + (row.cells[k + 1] ?? ""));
+    return title.map((line, k) =>
+      (k < title.length - 1 ? line : line + " ".repeat(Math.max(0, first - widthOf(line))) + rest.join("")).trimEnd(),
+    );
+  });
+}
+
+const fromTable = (table: Table, pick?: readonly number[]): TextRow[] =>
+  table.rows.map(({ cells, depth }) => ({
+    cells: (pick ? pick.map((k) => cells[k]) : cells).map(plain),
+    ...(depth ? { depth } : {}),
+  }));
+const headings = (table: Table, first: string, rest: readonly string[]): TextRow => ({
+  cells: [first, ...rest.slice(0, table.columns.length - 1)],
+});
+
+/** What a run came to, for a terminal: plain text, at most `columns` wide. Ends without a line feed. */
+export function summaryText(result: Result, about: About, language: Language, columns = 80): string {
+  const shown = view(result, about, language);
+  const { word } = shown;
+  const paragraph = (sentences: readonly Sentence[]) => wrap(sentences.map(plain).join(" "), columns);
+  const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? ["", title, ...lines] : []);
+  const lines = [
+    ...(shown.status ? wrap(`* ${shown.status} *`, columns) : []),
+    ...wrap(shown.title, columns),
+    ...wrap(`${plain(shown.version)} · ${plain(shown.basis)}`, columns),
+    "",
+    ...paragraph(shown.answer.chance),
+    ...paragraph(shown.answer.money),
+    ...shown.forTarget.flatMap((sentence) => wrap(plain(sentence), columns)),
+    ...shown.cautions.flatMap((caution) => [
+      "",
+      ...wrap(`! ${caution.found}.`, columns),
+      ...wrap(`${caution.mend}.`, columns, 2),
+    ]),
+    ...(shown.criteria ? section(word("t_goals"), criteriaLines(shown, shown.criteria, columns)) : []),
+    ...(shown.figures ? section(word("t_figures"), figureLines(shown, shown.figures, columns)) : []),
+    ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
+    ...section(word("t_payback"), paragraph(shown.payback)),
+    ...section(word("t_hangs"), windLines(shown, columns)),
+    ...(shown.reproduces ? section(word("t_reproduces"), reproducesLines(shown, shown.reproduces, columns)) : []),
+    ...section(
+      word("t_warnings"),
+      shown.warnings.flatMap((warning) => [
+        ...wrap(`! ${warning.found}.`, columns),
+        ...wrap(plain(fill(word("whatToDo"), { mend: warning.mend })), columns, 2),
+      ]),
+    ),
+    "",
+    ...wrap(runLine(result, language, shown), columns),
+  ];
+  return lines.join("\n");
+}
+
+function criteriaLines(shown: View, table: Table, columns: number): string[] {
+  const rest =
+    table.columns.length === 3
+      ? [shown.word("t_whole"), shown.word("t_deducted")]
+      : [shown.word("chance").toLowerCase()];
+  return textTable([headings(table, "", rest), ...fromTable(table)], columns);
+}
+
+const keyRows = 12;
+
+function figureLines(shown: View, table: Table, columns: number): string[] {
+  const rows = table.rows.slice(0, keyRows).map(({ cells }) => {
+    const [label, mean, error, low, , high] = cells.map(plain);
+    // "−0.5 … 14 million kr": a unit that both ends share is said once.
+    const unit = high.slice(high.search(/[\p{L}%]/u));
+    const bare =
+      low.endsWith(unit) && unit.length < low.length && /\p{L}|%/u.test(unit)
+        ? low.slice(0, -unit.length).trimEnd()
+        : low;
+    const between = low === high ? low : `${bare} … ${high}`;
+    return { cells: [label, mean, error, between] };
+  });
+  return textTable(
+    [
+      {
+        cells: [
+          "",
+          shown.word("mean").toLowerCase(),
+          shown.word("standardError").toLowerCase(),
+          shown.word("t_interval"),
+        ],
+      },
+      ...rows,
+    ],
+    columns,
+  );
+}
+
+function actorLines(shown: View, table: Table, columns: number): string[] {
+  const unit = table.caption.slice(table.caption.lastIndexOf(",") + 1).trim();
+  const titles = [shown.word("cost"), shown.word("benefit"), shown.word("netWord"), shown.word("chanceGain")].map(
+    (title) => title.toLowerCase(),
+  );
+  const lines = textTable([headings(table, "", titles), ...fromTable(table)], columns);
+  return [`${shown.word("t_actors")} (${unit})`, ...lines];
+}
+
+function windLines(shown: View, columns: number): string[] {
+  const picture = shown.pictures.find((one) => one.kind === "tornado");
+  if (picture?.kind !== "tornado") return [];
+  const clear = picture.rows.filter((row) => !row.unclear).slice(0, mostWinds);
+  return textTable(
+    clear.map((row) => {
+      const filled = Math.max(1, Math.round(Math.abs(row.value) * barCells));
+      const sign = row.value > 0 ? "+" : "";
+      return {
+        cells: [
+          row.name,
+          `${sign}${decimal(row.value, -2, shown.language)}`,
+          "█".repeat(filled) + "·".repeat(Math.max(0, barCells - filled)),
+        ],
+      };
+    }),
+    columns,
+  );
+}
+
+function reproducesLines(shown: View, table: Table, columns: number): string[] {
+  const rows = table.rows.map(({ cells }) => {
+    const [figure, source, ours, agrees] = cells.map(plain);
+    return { cells: [figure, source, ours, agrees] };
+  });
+  const titles = [shown.word("sourceFigure"), shown.word("ours"), shown.word("agrees")].map((title) =>
+    title.toLowerCase(),
+  );
+  return textTable([{ cells: ["", ...titles] }, ...rows], columns);
+}
+
+function runLine({ manifest }: Result, language: Language, { word }: View): string {
+  const design = word(manifest.design === "sobol" ? "d_sobol" : "d_plain");
+  return plain(
+    fill(word("t_run"), {
+      draws: decimal(manifest.draws, 0, language),
+      design,
+      seed: manifest.seed,
+      engine: manifest.engine,
+    }),
+  );
+}

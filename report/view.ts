@@ -1,0 +1,165 @@
+import type { Language } from "../engine/issues.ts";
+import type { About } from "../engine/result/about.ts";
+import type { Result } from "../engine/result/result.ts";
+import { contextOf } from "./context.ts";
+import { fill, type Sentence, type Table } from "./shown.ts";
+import { accounts, balanceByYear, byActor } from "./view/accounts.ts";
+import { answer, forTarget, type Icons } from "./view/answer.ts";
+import { type Assumptions, assumptions } from "./view/assumptions.ts";
+import { type Caution, inWords, readersCautions } from "./view/cautions.ts";
+import { criteria } from "./view/criteria.ts";
+import { keyFigures } from "./view/figures.ts";
+import { fan, histogram, money, type Picture, payback, tornado } from "./view/pictures.ts";
+import { reproduced, reproducesTable } from "./view/reproduces.ts";
+
+/** A result as labelled numbers and sentences in one language. Page, terminal and tables are written from this and nothing else. */
+export interface View {
+  readonly language: Language;
+  /** "Made-up example …", where the scenario has a status. Stands before everything else. */
+  readonly status?: string;
+  readonly title: string;
+  readonly version: Sentence;
+  readonly basis: Sentence;
+  readonly summary?: string;
+  readonly decision: { readonly question?: string; readonly lines: readonly Sentence[] };
+  readonly forTarget: readonly Sentence[];
+  readonly answer: {
+    readonly chance: readonly Sentence[];
+    readonly money: readonly Sentence[];
+    readonly icons?: Icons;
+  };
+  /** Found by reading the figures together; shown beside the answer. */
+  readonly cautions: readonly Caution[];
+  readonly criteria?: Table;
+  readonly firstYears?: Table;
+  readonly hangsOn: readonly { readonly title: string; readonly direction: string }[];
+  readonly assumptions?: Assumptions;
+  readonly notCounted: readonly string[];
+  readonly accounts: readonly Table[];
+  readonly figures?: Table;
+  readonly pictures: readonly Picture[];
+  readonly payback: readonly Sentence[];
+  readonly reproduces?: Table;
+  readonly reproducesLead?: Sentence;
+  /** What the checker and the run had to say. */
+  readonly warnings: readonly Caution[];
+  readonly method: readonly Sentence[];
+  readonly manifest: Table;
+  /** Words of the report's frame: headings, links. */
+  readonly word: ReturnType<typeof contextOf>["word"];
+}
+
+export function view(result: Result, about: About, language: Language): View {
+  const context = contextOf(result, about, language);
+  const { word, text } = context;
+  const book = accounts(context);
+  const back = payback(context);
+  const winds = tornado(context);
+  const sourceFigures = reproduced(context);
+  const found = readersCautions(context, sourceFigures).map((issue) => inWords(context, issue));
+  const given = result.warnings.map((issue) => inWords(context, issue));
+  const reproducesRows = reproducesTable(context, sourceFigures);
+  const own = assumptions(context);
+  const criteriaTable = criteria(context);
+  const figures = keyFigures(context);
+  const firstYears = balanceByYear(context, book, false, Math.max(about.programmeYears + 2, 4));
+  const summary = text(about.summary);
+  const status = text(about.status);
+  const horizon = context.fact("about|horizonYears", about.horizonYears);
+  return {
+    language,
+    ...(status ? { status } : {}),
+    title: text(about.title) || about.id,
+    version: fill(word("version"), { version: about.version }),
+    basis: fill(word("horizonLine"), {
+      years: horizon,
+      currency: about.currency === "SEK" ? "kr" : about.currency,
+      priceYear: String(about.priceYear),
+      rate: context.rate,
+    }),
+    ...(summary ? { summary } : {}),
+    decision: decision(context),
+    forTarget: forTarget(context),
+    answer: answer(context),
+    cautions: found,
+    ...(criteriaTable ? { criteria: criteriaTable } : {}),
+    ...(firstYears ? { firstYears } : {}),
+    hangsOn: winds.hangsOn,
+    ...(own ? { assumptions: own } : {}),
+    notCounted: about.notCounted.map(text),
+    accounts: [
+      byActor(context, book, true),
+      byActor(context, book, false),
+      balanceByYear(context, book, false),
+      balanceByYear(context, book, true),
+    ].filter((table) => table !== undefined),
+    ...(figures ? { figures } : {}),
+    pictures: [...histogram(context), ...fan(context), ...money(context, book), ...back.pictures, ...winds.pictures],
+    payback: back.sentences,
+    ...(reproducesRows
+      ? {
+          reproduces: reproducesRows,
+          reproducesLead: fill(word("reproducesLead"), {
+            count: context.fact("about|reproduces|agree", sourceFigures.filter((one) => one.agrees).length),
+            total: context.fact("about|reproduces|total", sourceFigures.length),
+          }),
+        }
+      : {}),
+    warnings: given,
+    method: method(context),
+    manifest: manifest(context),
+    word,
+  };
+}
+
+type Context = ReturnType<typeof contextOf>;
+
+function decision({ about, text, word }: Context): View["decision"] {
+  const part = (value: Parameters<typeof text>[0]) => text(value).replace(/\.$/, "");
+  const [question, body, owner, without] = [
+    text(about.decision?.question),
+    part(about.decision?.body),
+    part(about.decision?.owner),
+    part(about.decision?.without),
+  ];
+  return {
+    ...(question ? { question } : {}),
+    lines: [
+      ...(body ? [fill(word("decidedBy"), { body })] : []),
+      ...(owner ? [fill(word("ownedBy"), { owner })] : []),
+      ...(without ? [fill(word("ifNo"), { without })] : []),
+    ],
+  };
+}
+
+function method(context: Context): Sentence[] {
+  const { about, result, word } = context;
+  const keys = ["m_draws", "m_notForecast", "m_net", "m_ratio", "m_payback", "m_worst", "m_error", "m_rank"] as const;
+  const values = {
+    draws: context.fact("manifest|draws", result.manifest.draws),
+    rate: context.rate,
+    priceYear: String(about.priceYear),
+  };
+  return keys.map((key) => fill(word(key), values));
+}
+
+function manifest(context: Context): Table {
+  const { result, about, word } = context;
+  const { manifest: made, failures } = result;
+  const rows: (readonly [string, string])[] = [
+    [word("scenario"), `${made.scenario}, ${word("version").replace("{version}", about.version).toLowerCase()}`],
+    [word("hash"), made.scenarioHash],
+    [word("seed"), made.seed],
+    [word("design"), word(made.design === "sobol" ? "d_sobol" : "d_plain")],
+    [word("draws"), context.fact("manifest|draws", made.draws).text],
+    [word("replicates"), context.fact("manifest|replicates", made.replicates).text],
+    [word("ended"), word(`ended_${made.ended}`)],
+    [word("failedDraws"), context.fact("failures|draws", failures.draws).text],
+    [word("engine"), `Utfall ${made.engine}`],
+  ];
+  return {
+    caption: word("manifest"),
+    columns: [{ title: "" }, { title: "" }],
+    rows: rows.map(([name, value]) => ({ cells: [name, value] })),
+  };
+}

@@ -1,0 +1,104 @@
+import { type Issue, say, severityOf } from "../../engine/issues.ts";
+import type { Text } from "../../engine/result/about.ts";
+import type { Context } from "../context.ts";
+import { frequency } from "../format.ts";
+import { goalTitle } from "./criteria.ts";
+import type { Reproduced } from "./reproduces.ts";
+
+export interface Caution {
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly found: string;
+  readonly mend: string;
+  /** The place or figure it is about, in words where it is a figure. */
+  readonly place: string;
+}
+
+/** What the report itself finds: two figures that are each true and together mislead. */
+export function readersCautions(context: Context, reproduced: readonly Reproduced[]): Issue[] {
+  const { about, result, language } = context;
+  const issues: Issue[] = [];
+  const netId = context.leadingId("net");
+  const net = context.numberOutput(netId);
+  const median = net?.percentiles["50"];
+  if (
+    net &&
+    median &&
+    net.mean.value * median.value < 0 &&
+    !context.coversZero(net.mean) &&
+    !context.coversZero(median)
+  ) {
+    const figure = context.label(netId);
+    const values = {
+      figure,
+      mean: context.money(net.mean.value, net.mean.se),
+      median: context.money(median.value, median.se),
+    };
+    issues.push({ code: net.mean.value > 0 ? "meanHidesLoss" : "meanHidesGain", path: netId, with: values });
+  }
+  for (const criterion of about.criteria) {
+    const gross = result.criteria[criterion.id]?.probability;
+    const after = criterion.netTwin ? result.criteria[criterion.netTwin]?.probability : undefined;
+    if (criterion.added || !gross || !after || !(gross.value >= 0.5 && after.value < 0.5)) continue;
+    const values = {
+      criterion: goalTitle(context, criterion.id),
+      gross: frequency(gross.value, gross.se, language).text,
+      net: frequency(after.value, after.se, language).text,
+    };
+    issues.push({ code: "metOnlyGross", path: criterion.id, with: values });
+  }
+  for (const one of reproduced)
+    if (one.agrees === false)
+      issues.push({
+        code: "sourceNotReproduced",
+        path: one.figure,
+        with: { figure: one.title, source: one.source.text, ours: one.ours?.text ?? "–" },
+      });
+  const untranslated = textsOf(context).filter((text) => text.missing?.includes(language)).length;
+  if (untranslated > 0) issues.push({ code: "textsNotTranslated", with: { count: untranslated } });
+  if (result.manifest.ended === "interrupted")
+    issues.push({ code: "endedEarly", with: { draws: context.number(result.manifest.draws, 0, 0) } });
+  return issues;
+}
+
+function textsOf({ about }: Context): Text[] {
+  const { title, summary, status, decision } = about;
+  const optional = [summary, status, decision?.question, decision?.without, decision?.body, decision?.owner].filter(
+    (text): text is Text => text !== undefined,
+  );
+  return [
+    title,
+    ...optional,
+    ...Object.values(about.titles),
+    ...about.notCounted,
+    ...about.sources.map((source) => source.title),
+  ];
+}
+
+export function inWords(context: Context, issue: Issue): Caution {
+  const figure = issue.path !== undefined && Object.hasOwn(context.result.outputs, issue.path);
+  const place =
+    issue.path === undefined
+      ? ""
+      : figure
+        ? context.label(issue.path)
+        : context.about.titles[issue.path]
+          ? context.title(issue.path)
+          : issue.path;
+  // Numbers of the engine's own findings are plain; readers get them in their language. A figure's path is said in words.
+  const values = Object.fromEntries(
+    Object.entries(issue.with ?? {}).map(([name, value]) => [name, wordOf(context, value)]),
+  );
+  const withPlace = place && !Object.hasOwn(values, "path") ? { ...values, path: place } : values;
+  return {
+    code: issue.code,
+    severity: severityOf(issue),
+    ...say({ ...issue, with: withPlace }, context.language),
+    place,
+  };
+}
+
+function wordOf(context: Context, value: string | number): string {
+  if (typeof value === "number") return context.number(value, 0, -3);
+  return Object.hasOwn(context.result.outputs, value) ? context.label(value) : value;
+}

@@ -1,0 +1,44 @@
+import type { Context } from "../context.ts";
+import { type Cell, fill, type Table } from "../shown.ts";
+
+const combined = ["all", "success"] as const;
+
+/** The goals and their chances, as they are written and after deduction for the comparison group. Undefined where the scenario has none. */
+export function criteria(context: Context): Table | undefined {
+  const { about, result, word } = context;
+  const has = (id: string): boolean => Object.hasOwn(result.criteria, id);
+  const own = about.criteria.filter((criterion) => !criterion.added && has(criterion.id));
+  if (own.length === 0) return undefined;
+  const withTwin = own.some((criterion) => criterion.netTwin && has(criterion.netTwin));
+  const chanceOf = (id: string): Cell => context.chance(`criteria|${id}|probability`, result.criteria[id].probability);
+  const rows = own.map((criterion) => {
+    const twin = criterion.netTwin && has(criterion.netTwin) ? chanceOf(criterion.netTwin) : undefined;
+    const deducted = /\bimprovementNet\b/.test(criterion.test) ? word("alreadyNet") : word("notApplicable");
+    return {
+      cells: [goalTitle(context, criterion.id), chanceOf(criterion.id), ...(withTwin ? [twin ?? deducted] : [])],
+    };
+  });
+  const joint = combined.flatMap((id) => {
+    const isSame = id === "success" && about.success.length === own.length;
+    if (!has(id) || own.length < 2 || isSame) return [];
+    const list = about.success.map((part) => goalTitle(context, part)).join(" + ");
+    const title = id === "all" ? word("allGoals") : fill(word("success"), { list });
+    return [{ cells: [title, chanceOf(id), ...(withTwin ? [word("notApplicable")] : [])], total: true }];
+  });
+  return {
+    caption: word("goals"),
+    columns: [
+      { title: word("goal") },
+      { title: word(withTwin ? "chanceGross" : "chance"), numeric: true },
+      ...(withTwin ? [{ title: word("chanceNet"), numeric: true }] : []),
+    ],
+    rows: [...rows, ...joint],
+    note: word("goalsNote"),
+  };
+}
+
+/** A goal's title, or its test as written where it has none. */
+export function goalTitle(context: Context, id: string): string {
+  if (context.about.titles[id]) return context.title(id);
+  return context.about.criteria.find((criterion) => criterion.id === id)?.test ?? id;
+}

@@ -1,0 +1,109 @@
+import type { Figure, OutputSummary } from "../../engine/result/result.ts";
+import type { Context } from "../context.ts";
+import { exponentOf } from "../format.ts";
+import type { Cell, Table } from "../shown.ts";
+
+const order = [
+  "net",
+  "pvBenefit",
+  "pvCost",
+  "returnPerKrona",
+  "cost",
+  "benefit",
+  "cashable",
+  "paybackYear",
+  "cases",
+  "casesWithout",
+  "costPer",
+  "improvementGross",
+  "improvementNet",
+  "statedEffect",
+  "reached",
+  "enrolled",
+  "completed",
+  "dropped",
+  "harmed",
+];
+
+/** Ids worth a row: the leading perspective's and the totals, and each outcome's; not single years, nor every actor once more. */
+export function keyFigureIds(context: Context): string[] {
+  const { about, result } = context;
+  const figureOf = (id: string): string => id.split(".")[0];
+  const moneyLike = new Set([
+    "net",
+    "pvBenefit",
+    "pvCost",
+    "returnPerKrona",
+    "cost",
+    "benefit",
+    "cashable",
+    "paybackYear",
+  ]);
+  const leading = new Set([context.leading, ...(context.leading ? [] : [undefined])]);
+  // A perspective of all actors says the same as the total.
+  const everybody = about.actors.filter((actor) => actor.parts.length === 0).length;
+  const sameAsAll = Object.values(about.perspectives).some((who) => who.length === everybody);
+  const rank = (id: string) => order.indexOf(figureOf(id)) + (id.includes(".") ? 0 : 0.5);
+  return Object.keys(result.outputs)
+    .filter((id) => !id.includes("/") && !/\.y\d+$/.test(id) && order.includes(figureOf(id)))
+    .filter((id) => {
+      const who = id.split(".")[1];
+      if (!moneyLike.has(figureOf(id))) return true;
+      if (who === undefined) return context.leading === null || (figureOf(id) === "net" && !sameAsAll);
+      return leading.has(who) || (figureOf(id) === "net" && who in about.perspectives);
+    })
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+/** The key figures with mean, error, spread and percentiles. */
+export function keyFigures(context: Context): Table | undefined {
+  const ids = keyFigureIds(context);
+  if (ids.length === 0) return undefined;
+  const rows = ids.map((id) => ({ cells: [context.label(id), ...cells(context, id, context.result.outputs[id])] }));
+  const keys = ["figure", "mean", "standardError", "low", "median", "high", "worst"] as const;
+  const hasRatio = ids.some((id) => context.result.outputs[id].kind === "ratio");
+  const star = rows.some((row) => row.cells.some((cell) => typeof cell === "object" && "parts" in cell));
+  const note = [
+    ...(star ? [context.word("figuresNote")] : [context.word("figuresNote").split("*")[0].trim()]),
+    ...(hasRatio ? [context.word("ratioNote")] : []),
+  ];
+  return {
+    caption: context.word("keyFigures"),
+    columns: keys.map((key, index) => ({ title: context.word(key), numeric: index > 0 })),
+    rows,
+    note: note.join(" "),
+  };
+}
+
+function cells(context: Context, id: string, output: OutputSummary): Cell[] {
+  const ref = `outputs|${id}`;
+  const unit = output.kind === "number" ? output.unit : output.kind === "ratio" ? "1" : "year";
+  // What cannot be told from zero is shown, and marked.
+  const say = (part: string, figure: Figure | undefined): Cell => {
+    if (!figure || !Number.isFinite(figure.value)) return "–";
+    const shown = context.shown(`${ref}|${part}`, figure, unit);
+    return output.kind === "number" && figure.se > 0 && context.coversZero(figure) ? { parts: [shown, " *"] } : shown;
+  };
+  const error = (figure: Figure | undefined): Cell =>
+    figure && Number.isFinite(figure.se) ? (figure.se === 0 ? "0" : `± ${errorText(context, figure.se, unit)}`) : "–";
+  const mean = output.kind === "ratio" ? output.ratioOfMeans : output.mean;
+  const name = output.kind === "ratio" ? "ratioOfMeans" : "mean";
+  const percentile = (level: string) => say(`percentiles|${level}`, output.percentiles?.[level]);
+  const year = (level: string): Cell => {
+    const figure = output.percentiles?.[level];
+    if (!figure || !Number.isFinite(figure.value)) return "–";
+    return figure.value >= context.about.horizonYears
+      ? context.word("never")
+      : context.yearRunning(Math.round(figure.value));
+  };
+  const at = output.kind === "year" ? year : percentile;
+  const median = output.kind === "ratio" ? say("median", output.median ?? output.percentiles?.["50"]) : at("50");
+  const worst = output.kind === "number" ? say("expectedShortfall|5", output.expectedShortfall?.["5"]) : "–";
+  return [say(name, mean), error(mean), at("5"), median, at("95"), worst];
+}
+
+/** A standard error has one digit, however small it is. */
+const errorText = (context: Context, se: number, unit: string): string =>
+  context.isMoney(unit) || unit === "share" || unit === "pp"
+    ? context.say(se, unit, 0, 1).text
+    : context.number(se, Number(`1e${exponentOf(se)}`), -9);
