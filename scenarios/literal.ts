@@ -1,5 +1,14 @@
 import type { Issue } from "../engine/issues.ts";
-import { formatUnit, isPlain, knownUnitWords, type ParsedUnit, parseUnit, toBase, type Unit, type UnitWords } from "../engine/units/index.ts";
+import {
+  formatUnit,
+  isPlain,
+  knownUnitWords,
+  type ParsedUnit,
+  parseUnit,
+  toBase,
+  type Unit,
+  type UnitWords,
+} from "../engine/units/index.ts";
 import { suggestion } from "./nearest.ts";
 
 export type Problem = Pick<Issue, "code" | "with">;
@@ -31,7 +40,10 @@ export function numberProblem(text: string): Problem | undefined {
   if (/^[-−]?0\d/.test(written)) return problem("leadingZero", written.replace(/^([-−]?)0+(?=\d)/, "$1"));
   if (/^[-−]?[\d ]*\d,\d/.test(written)) {
     const thousands = /^[-−]?\d{1,3}(,\d{3})+(?!\d)/.test(written);
-    return problem("decimalComma", thousands ? `${written.replaceAll(",", " ")} / ${written.replace(",", ".")}` : written.replace(",", "."));
+    return problem(
+      "decimalComma",
+      thousands ? `${written.replaceAll(",", " ")} / ${written.replace(",", ".")}` : written.replace(",", "."),
+    );
   }
   if (/^[-−]?\.\d/.test(written)) return problem("numberForm", written.replace(".", "0."));
   return undefined;
@@ -64,12 +76,19 @@ export function readLiteral(given: string | number, words: UnitWords): LiteralOu
     const compact = given.trim().replace(new RegExp(space, "g"), "");
     return all({ code: "thousandsGroups", with: { written: given.trim(), right: regroup(compact) } });
   }
-  const digits = (sign === "" ? "" : "-") + integer.replace(new RegExp(space, "g"), "") + fraction + (exponentMark ? `e${exponent}` : "");
+  const digits =
+    (sign === "" ? "" : "-") +
+    integer.replace(new RegExp(space, "g"), "") +
+    fraction +
+    (exponentMark ? `e${exponent}` : "");
   if (!Number.isFinite(Number(digits))) return all({ code: "notFinite", with: { written: given.trim() } });
   const unitText = rest.trim();
   if (unitText === "") return { ok: true, literal: { digits } };
   if (exponentMark !== undefined) {
-    return all({ code: "exponentUnit", with: { written: given.trim(), right: `${plainDigits(digits, right)} ${unitText}` } });
+    return all({
+      code: "exponentUnit",
+      with: { written: given.trim(), right: `${plainDigits(digits, right)} ${unitText}` },
+    });
   }
   const unit = parseUnit(unitText, words);
   const unitFrom = start + whole.length + (rest.length - rest.trimStart().length);
@@ -95,12 +114,13 @@ function regroup(compact: string): string {
 /** Why a unit can't be read, with the nearest word that is one. */
 export function unitProblem(text: string, word: string, words: UnitWords): Problem {
   if (word === "") return { code: "unitMissing", with: { unit: text } };
-  if (words.money !== "kr" && /^(t|mn|m)?kr$/i.test(word)) return { code: "unitCurrency", with: { unit: word, money: words.money } };
+  if (words.money !== "kr" && /^(t|mn|m)?kr$/i.test(word))
+    return { code: "unitCurrency", with: { unit: word, money: words.money } };
   return { code: "unitUnknown", with: { unit: word, nearest: suggestion(word, knownUnitWords(words)) } };
 }
 
 /** The number in base units. */
-export function valueOf(literal: Literal): number {
+export function baseValue(literal: Literal): number {
   return literal.unit === undefined ? Number(literal.digits) : toBase(literal.digits, literal.unit);
 }
 

@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar, type YAMLError } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLError,
+} from "yaml";
 import type { Issue } from "../engine/issues.ts";
 import { numberProblem } from "./literal.ts";
 import { type Extent, join, positionAt, type Source } from "./source.ts";
@@ -22,14 +32,21 @@ export function readText(given: string, file: string): ReadOutcome {
     ok: false,
     issues: [{ code, at: { file, line: 1, column: 1 }, with: values }],
   });
-  if (given.length > largestFile) return refuse("fileTooLarge", { megabytes: Math.ceil(given.length / 1e6), most: largestFile / 1e6 });
+  if (given.length > largestFile)
+    return refuse("fileTooLarge", { megabytes: Math.ceil(given.length / 1e6), most: largestFile / 1e6 });
   const text = given.startsWith("\ufeff") ? given.slice(1) : given;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (/[\u0000-\u0008\u000e-\u001f]|\ufffd{2}/.test(text)) return refuse("fileBinary");
   if (text.replace(/^\s*(#.*)?$/gm, "").trim() === "") return refuse("fileEmpty");
   const lines = new LineCounter();
   // The "failsafe" schema knows texts, lists and maps only: no scalar is turned into a number, date or truth value.
-  const document = parseDocument(text, { lineCounter: lines, schema: "failsafe", uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    schema: "failsafe",
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
   const place = { file, text };
   if (document.errors.length > 0) return { ok: false, issues: syntaxIssues(document.errors, place) };
   const walk = new Walk(place, (alias) => alias.resolve(document));
@@ -129,7 +146,8 @@ class Walk {
     before: { path: string; value: unknown } | undefined,
     extent: readonly [number, number],
   ): boolean {
-    const bare = item.value === null || (isScalar(item.value) && item.value.value === "" && item.value.type === "PLAIN");
+    const bare =
+      item.value === null || (isScalar(item.value) && item.value.value === "" && item.value.type === "PLAIN");
     if (!bare || before === undefined) return false;
     const last = before.value;
     const from = this.extents.get(before.path)?.value[0] ?? extent[0];
@@ -181,7 +199,11 @@ function syntaxIssue(error: YAMLError, text: string): Issue {
   const value = /(?:^|[{,[]\s*|^\s*)[\w.-]+:\s+([*>&|%@`!].*)$/.exec(line)?.[1] ?? rest;
   const first = value.trim()[0] ?? "";
   const minus = /(?:^|[\s{[,:])([-−]\s+\d[^,}\]#]*)/.exec(line)?.[1].trim();
-  if ((error.code === "BLOCK_IN_FLOW" || error.code === "UNEXPECTED_TOKEN") && minus !== undefined && numberProblem(minus) !== undefined) {
+  if (
+    (error.code === "BLOCK_IN_FLOW" || error.code === "UNEXPECTED_TOKEN") &&
+    minus !== undefined &&
+    numberProblem(minus) !== undefined
+  ) {
     return { code: "minusSpace", with: { written: minus, right: minus.replace(/\s+/, "") } };
   }
   switch (error.code) {

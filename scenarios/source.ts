@@ -31,7 +31,8 @@ export function positionOfPath(source: Source, path: string, part: "key" | "valu
   if (source.extents.size === 0) return undefined;
   const extent = source.extents.get(path);
   if (extent !== undefined) {
-    const [from, to] = part === "key" || extent.value[1] <= extent.value[0] ? (extent.key ?? extent.value) : extent.value;
+    const [from, to] =
+      part === "key" || extent.value[1] <= extent.value[0] ? (extent.key ?? extent.value) : extent.value;
     return positionAt(source, from, to);
   }
   const cut = path.lastIndexOf(".");

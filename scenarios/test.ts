@@ -1,6 +1,6 @@
 import type { UnitWords } from "../engine/units/index.ts";
-import type { Expression, Span } from "./formula.ts";
 import { parseFormula } from "./formula/parse.ts";
+import type { Expression, Span } from "./formula.ts";
 import type { Problem } from "./literal.ts";
 
 export type TestOperator = ">" | ">=" | "<" | "<=";
@@ -27,9 +27,17 @@ export function parseTest(text: string, words: UnitWords): TestOutcome {
     if (sign !== undefined && !/[<>]=?/.test(text.replace(/=>|=</, ""))) {
       const right = sign === "≥" || sign === "=>" ? ">=" : sign === "≤" || sign === "=<" ? "<=" : ">= / <=";
       const from = text.indexOf(sign);
-      return { ok: false, problem: { code: "testSign", with: { sign, right } }, span: { from, to: from + sign.length } };
+      return {
+        ok: false,
+        problem: { code: "testSign", with: { sign, right } },
+        span: { from, to: from + sign.length },
+      };
     }
-    return { ok: false, problem: { code: "testForm", with: { test: text.trim() } }, span: { from: 0, to: text.length } };
+    return {
+      ok: false,
+      problem: { code: "testForm", with: { test: text.trim() } },
+      span: { from: 0, to: text.length },
+    };
   }
   const rightFrom = match[0].length;
   const right = parseFormula(text, words, rightFrom);

@@ -1,12 +1,24 @@
 import { commandFindings } from "./command.ts";
 import { figureFindings } from "./figures.ts";
+import { fileFindings } from "./file.ts";
 import type { Finding } from "./finding.ts";
+import { formulaFindings } from "./formula.ts";
+import { numberFindings } from "./numbers.ts";
 import { reportFindings } from "./report.ts";
 import { runFindings } from "./run.ts";
 import { scenarioFindings } from "./scenario.ts";
 
 /** The one table of findings: everything the checker or a run may say, in both languages. */
-const table = { ...scenarioFindings, ...runFindings, ...figureFindings, ...reportFindings, ...commandFindings };
+const table = {
+  ...fileFindings,
+  ...numberFindings,
+  ...formulaFindings,
+  ...scenarioFindings,
+  ...runFindings,
+  ...figureFindings,
+  ...reportFindings,
+  ...commandFindings,
+};
 
 export type FindingCode = keyof typeof table;
 export const findings: Readonly<Record<FindingCode, Finding>> = table;

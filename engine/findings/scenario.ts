@@ -1,10 +1,464 @@
 import { rows } from "./finding.ts";
 
-/** Findings about a scenario file, made by the checker. */
+/** Findings about what a scenario says: its keys, names and how its parts hang together. */
 export const scenarioFindings = rows({
   unknownName: {
     severity: "error",
     found: { en: "Nothing is called {name}", sv: "Ingenting heter {name}" },
+    mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
+  },
+  unknownKey: {
+    severity: "error",
+    found: { en: "There is no key {key} here", sv: "Här finns ingen nyckel {key}" },
+    mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
+  },
+  laterSection: {
+    severity: "error",
+    found: {
+      en: "{key} belongs to the format, but this version does not compute it yet",
+      sv: "{key} hör till formatet, men den här versionen räknar inte med det ännu",
+    },
+    mend: {
+      en: "Remove it for now: what is not computed is refused rather than silently skipped",
+      sv: "Ta bort det så länge: det som inte räknas med avvisas hellre än hoppas över i tysthet",
+    },
+  },
+  laterWord: {
+    severity: "error",
+    found: {
+      en: "{key}: {value} belongs to the format, but this version does not compute it yet",
+      sv: "{key}: {value} hör till formatet, men den här versionen räknar inte med det ännu",
+    },
+    mend: { en: "For now, write {right}", sv: "Skriv så länge {right}" },
+  },
+  keyMissing: {
+    severity: "error",
+    found: { en: "{key} is missing", sv: "{key} saknas" },
+    mend: { en: "Add a line {key}: …", sv: "Lägg till en rad {key}: …" },
+  },
+  mapExpected: {
+    severity: "error",
+    found: {
+      en: "{key} has a single value, but keys are needed under it",
+      sv: "{key} har ett enda värde, men behöver nycklar under sig",
+    },
+    mend: {
+      en: "Write the keys on lines of their own, two spaces further in",
+      sv: "Skriv nycklarna på egna rader, två blanksteg längre in",
+    },
+  },
+  listExpected: {
+    severity: "error",
+    found: { en: "{key} has to be a list", sv: "{key} måste vara en lista" },
+    mend: {
+      en: "Write [a, b], or one item per line beginning with a dash",
+      sv: "Skriv [a, b], eller en punkt per rad som börjar med ett bindestreck",
+    },
+  },
+  textExpected: {
+    severity: "error",
+    found: { en: "{key} has to be a text", sv: "{key} måste vara en text" },
+    mend: { en: "Write a text, or { en: …, sv: … }", sv: "Skriv en text, eller { en: …, sv: … }" },
+  },
+  wordExpected: {
+    severity: "error",
+    found: { en: "{key} has to be a word or a short text", sv: "{key} måste vara ett ord eller en kort text" },
+    mend: { en: "Write it after the colon, on the same line", sv: "Skriv det efter kolonet, på samma rad" },
+  },
+  choiceUnknown: {
+    severity: "error",
+    found: { en: "{key} cannot be {value}", sv: "{key} kan inte vara {value}" },
+    mend: { en: "Write one of: {choices}", sv: "Skriv något av: {choices}" },
+  },
+  yearsExpected: {
+    severity: "error",
+    found: { en: "{key} has to be a whole number of years", sv: "{key} måste vara ett helt antal år" },
+    mend: { en: "Write for example {key}: 10 years", sv: "Skriv till exempel {key}: 10 years" },
+  },
+  priceYearForm: {
+    severity: "error",
+    found: { en: "priceYear has to be a year", sv: "priceYear måste vara ett årtal" },
+    mend: { en: "Write for example priceYear: 2025", sv: "Skriv till exempel priceYear: 2025" },
+  },
+  countExpected: {
+    severity: "error",
+    found: { en: "{key} has to be a whole number", sv: "{key} måste vara ett heltal" },
+    mend: { en: "Write for example {key}: 2", sv: "Skriv till exempel {key}: 2" },
+  },
+  payersExpected: {
+    severity: "error",
+    found: { en: "paidBy names no actor", sv: "paidBy anger ingen aktör" },
+    mend: {
+      en: "Write an actor, or shares by actor: { fund: 70 %, education: 30 % }",
+      sv: "Skriv en aktör, eller andelar per aktör: { fund: 70 %, education: 30 % }",
+    },
+  },
+  perspectiveExpected: {
+    severity: "error",
+    found: { en: "{key} is not a perspective", sv: "{key} är inget perspektiv" },
+    mend: {
+      en: "Write a list of actors, [municipality, state], or all",
+      sv: "Skriv en lista med aktörer, [municipality, state], eller all",
+    },
+  },
+  correlationForm: {
+    severity: "error",
+    found: { en: "The correlation is not a plain number", sv: "Korrelationen är inget rent tal" },
+    mend: { en: "Write for example correlation: 0.4", sv: "Skriv till exempel correlation: 0.4" },
+  },
+  formatUnknown: {
+    severity: "error",
+    found: {
+      en: "The format is {format}; this version reads {right}",
+      sv: "Formatet är {format}; den här versionen läser {right}",
+    },
+    mend: { en: "Write format: {right}", sv: "Skriv format: {right}" },
+  },
+  badId: {
+    severity: "error",
+    found: { en: "{id} cannot be a name", sv: "{id} kan inte vara ett namn" },
+    mend: {
+      en: "A name begins with a small letter and has only letters a–z, A–Z and digits, such as extraSchooling",
+      sv: "Ett namn börjar med liten bokstav och har bara bokstäverna a–z, A–Z och siffror, till exempel extraSchooling",
+    },
+  },
+  badProgrammeId: {
+    severity: "error",
+    found: { en: "{id} cannot be the id of a programme", sv: "{id} kan inte vara en satsnings id" },
+    mend: {
+      en: "Small letters a–z, digits and hyphens, beginning with a letter, such as school-absence",
+      sv: "Små bokstäver a–z, siffror och bindestreck, med en bokstav först, till exempel school-absence",
+    },
+  },
+  idTwice: {
+    severity: "error",
+    found: {
+      en: "The name {id} is used twice (first on line {line})",
+      sv: "Namnet {id} används två gånger (först på rad {line})",
+    },
+    mend: {
+      en: "All names of a file are one list: call one of them something else",
+      sv: "Alla namn i en fil hör till samma lista: döp om ett av dem",
+    },
+  },
+  idReserved: {
+    severity: "error",
+    found: {
+      en: "The name {id} has a meaning of its own ({meaning})",
+      sv: "Namnet {id} har redan en egen betydelse ({meaning})",
+    },
+    mend: { en: "Choose another name, such as {right}", sv: "Välj ett annat namn, till exempel {right}" },
+  },
+  circle: {
+    severity: "error",
+    found: {
+      en: "The quantities lead back to themselves: {circle}",
+      sv: "Storheterna leder tillbaka till sig själva: {circle}",
+    },
+    mend: { en: "Give one of them a number of its own", sv: "Ge en av dem ett eget tal" },
+  },
+  priceYearMissing: {
+    severity: "error",
+    found: { en: "The scenario has money but no price year", sv: "Scenariot innehåller pengar men inget prisår" },
+    mend: {
+      en: "Add a line such as priceYear: 2025, the year whose prices the amounts are stated in",
+      sv: "Lägg till en rad som priceYear: 2025, det år vars priser beloppen är angivna i",
+    },
+  },
+  priceYearOther: {
+    severity: "error",
+    found: {
+      en: "The price year {year} differs from the scenario's, {priceYear}; conversion between price years comes in a later version",
+      sv: "Prisåret {year} skiljer sig från scenariots, {priceYear}; omräkning mellan prisår kommer i en senare version",
+    },
+    mend: {
+      en: "Convert the amount to the prices of {priceYear} and remove year",
+      sv: "Räkna om beloppet till {priceYear} års priser och ta bort year",
+    },
+  },
+  currencyForm: {
+    severity: "error",
+    found: { en: "{currency} is not the code of a currency", sv: "{currency} är ingen valutakod" },
+    mend: {
+      en: "Write three capital letters, such as SEK or EUR",
+      sv: "Skriv tre stora bokstäver, till exempel SEK eller EUR",
+    },
+  },
+  startForm: {
+    severity: "error",
+    found: { en: "{start} is not a month", sv: "{start} är ingen månad" },
+    mend: { en: "Write year and month, such as 2026-08", sv: "Skriv år och månad, till exempel 2026-08" },
+  },
+  horizonShort: {
+    severity: "error",
+    found: {
+      en: "The horizon of {horizon} years ends before the programme of {years} years",
+      sv: "Tidshorisonten på {horizon} år slutar före satsningen på {years} år",
+    },
+    mend: {
+      en: "Let the horizon be at least as long as the programme",
+      sv: "Låt horisonten vara minst lika lång som satsningen",
+    },
+  },
+  discountingMissing: {
+    severity: "warning",
+    found: {
+      en: "No discount rate is stated, so years weigh alike",
+      sv: "Ingen kalkylränta är angiven, så alla år väger lika",
+    },
+    mend: {
+      en: "Add discounting: 3.5 %/year, or discounting: 0 %/year if that is meant",
+      sv: "Lägg till discounting: 3.5 %/year, eller discounting: 0 %/year om det är avsett",
+    },
+  },
+  actorUnknown: {
+    severity: "error",
+    found: { en: "There is no actor called {name}", sv: "Det finns ingen aktör som heter {name}" },
+    mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
+  },
+  actorHasParts: {
+    severity: "error",
+    found: {
+      en: "{name} consists of several actors, so it is unclear which of them is meant",
+      sv: "{name} består av flera aktörer, så det är oklart vilken av dem som menas",
+    },
+    mend: { en: "Name one of its parts: {parts}", sv: "Ange en av dess delar: {parts}" },
+  },
+  actorTwiceInPerspective: {
+    severity: "error",
+    found: { en: "{name} is counted twice in this perspective", sv: "{name} räknas två gånger i det här perspektivet" },
+    mend: {
+      en: "An actor already holds its parts: remove one of them",
+      sv: "En aktör omfattar redan sina delar: ta bort en av dem",
+    },
+  },
+  payerShares: {
+    severity: "error",
+    found: { en: "The payers' shares add up to {sum}", sv: "Betalarnas andelar summerar till {sum}" },
+    mend: { en: "They have to make 100 % together", sv: "De ska tillsammans bli 100 %" },
+  },
+  perspectiveUnknown: {
+    severity: "error",
+    found: {
+      en: "There is no perspective or actor called {name}",
+      sv: "Det finns inget perspektiv och ingen aktör som heter {name}",
+    },
+    mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
+  },
+  outcomeUnknown: {
+    severity: "error",
+    found: { en: "There is no outcome called {name}", sv: "Det finns inget utfall som heter {name}" },
+    mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
+  },
+  consequenceNobody: {
+    severity: "error",
+    found: { en: "Nobody gains or loses by {name}", sv: "Ingen vinner eller förlorar på {name}" },
+    mend: {
+      en: "Add gains: with the actor whose costs fall",
+      sv: "Lägg till gains: med den aktör vars kostnader minskar",
+    },
+  },
+  sourceUnknown: {
+    severity: "error",
+    found: { en: "There is no source called {name}", sv: "Det finns ingen källa som heter {name}" },
+    mend: {
+      en: "Nearest known: {nearest}. Sources are listed under sources:",
+      sv: "Närmaste kända: {nearest}. Källor anges under sources:",
+    },
+  },
+  sourceUnused: {
+    severity: "warning",
+    found: { en: "The source {name} is never referred to", sv: "Ingen hänvisar till källan {name}" },
+    mend: {
+      en: "Refer to it with source: {name}, or remove it",
+      sv: "Hänvisa till den med source: {name}, eller ta bort den",
+    },
+  },
+  quantityUnused: {
+    severity: "warning",
+    found: { en: "The quantity {name} is never used", sv: "Storheten {name} används aldrig" },
+    mend: {
+      en: "Use it, or remove it: it changes nothing",
+      sv: "Använd den eller ta bort den: den påverkar ingenting",
+    },
+  },
+  costWays: {
+    severity: "error",
+    found: { en: "A cost has either an amount or a post", sv: "En kostnad har antingen amount eller post" },
+    mend: {
+      en: "Write amount: 50 000 kr/year, or post: { salary: 38 000 kr/month }",
+      sv: "Skriv amount: 50 000 kr/year, eller post: { salary: 38 000 kr/month }",
+    },
+  },
+  costOnceOrYearly: {
+    severity: "error",
+    found: {
+      en: "It is unclear whether {amount} is paid once or every year",
+      sv: "Det är oklart om {amount} betalas en gång eller varje år",
+    },
+    mend: {
+      en: "Write kr/year if it comes every year; if it comes once, add when: year 0",
+      sv: "Skriv kr/year om det kommer varje år; om det kommer en gång, lägg till when: year 0",
+    },
+  },
+  perForm: {
+    severity: "error",
+    found: { en: "per cannot be {per}", sv: "per kan inte vara {per}" },
+    mend: { en: "Write enrolled, completed or group of 12", sv: "Skriv enrolled, completed eller group of 12" },
+  },
+  whenForm: {
+    severity: "error",
+    found: { en: "when cannot be {when}", sv: "when kan inte vara {when}" },
+    mend: { en: "Write programme, year 0 or years 1-2", sv: "Skriv programme, year 0 eller years 1-2" },
+  },
+  whenOutside: {
+    severity: "error",
+    found: {
+      en: "{when} lies outside the horizon, which ends with year {last}",
+      sv: "{when} ligger utanför tidshorisonten, som slutar med år {last}",
+    },
+    mend: {
+      en: "Years are counted from 0; the programme begins in year 0",
+      sv: "Åren räknas från 0; satsningen börjar år 0",
+    },
+  },
+  targetMissing: {
+    severity: "error",
+    found: {
+      en: "{place} needs to know how many people there are, but the scenario has no target group",
+      sv: "{place} behöver veta hur många personerna är, men scenariot har ingen målgrupp",
+    },
+    mend: { en: "Add target: with size: 300 people/year", sv: "Lägg till target: med size: 300 people/year" },
+  },
+  effectWays: {
+    severity: "error",
+    found: {
+      en: "An effect is stated in exactly one way, and here are {given}",
+      sv: "En effekt anges på precis ett sätt, och här finns {given}",
+    },
+    mend: {
+      en: "Write one of relativeReduction, points or changes",
+      sv: "Skriv en av relativeReduction, points och changes",
+    },
+  },
+  baselineMissing: {
+    severity: "error",
+    found: {
+      en: "The outcome {name} has no baseline, which its effect is a share of",
+      sv: "Utfallet {name} saknar utgångsläge (baseline), som effekten är en andel av",
+    },
+    mend: {
+      en: "Add baseline: with the level without the programme",
+      sv: "Lägg till baseline: med nivån utan satsningen",
+    },
+  },
+  reductionOfGood: {
+    severity: "error",
+    found: {
+      en: "A relativeReduction makes no sense where higher is better",
+      sv: "relativeReduction går inte ihop med att högre är bättre",
+    },
+    mend: { en: "State the effect with changes or points", sv: "Ange effekten med changes eller points" },
+  },
+  criterionWays: {
+    severity: "error",
+    found: {
+      en: "A criterion has exactly one of test, all, any and atLeast",
+      sv: "Ett kriterium har precis en av test, all, any och atLeast",
+    },
+    mend: {
+      en: "Write test: net > 0 kr, or all: [ … ], any: [ … ], or atLeast: 2 with of: [ … ]",
+      sv: "Skriv test: net > 0 kr, eller all: [ … ], any: [ … ], eller atLeast: 2 med of: [ … ]",
+    },
+  },
+  criterionAtLeast: {
+    severity: "error",
+    found: {
+      en: "atLeast: {count} does not fit a list of {items}",
+      sv: "atLeast: {count} passar inte till en lista med {items}",
+    },
+    mend: { en: "Write a whole number from 1 to {items}", sv: "Skriv ett heltal från 1 till {items}" },
+  },
+  criteriaNone: {
+    severity: "error",
+    found: { en: "The list of tests is empty", sv: "Listan med test är tom" },
+    mend: {
+      en: "Name tests or criteria: [net > 0 kr, reachesEnough]",
+      sv: "Ange test eller kriterier: [net > 0 kr, reachesEnough]",
+    },
+  },
+  pairSize: {
+    severity: "error",
+    found: { en: "A correlation is between exactly two quantities", sv: "En korrelation gäller precis två storheter" },
+    mend: { en: "Write between: [a, b]; one entry for each pair", sv: "Skriv between: [a, b]; en post för varje par" },
+  },
+  pairTwice: {
+    severity: "error",
+    found: {
+      en: "The pair {pair} has a correlation already (line {line})",
+      sv: "Paret {pair} har redan en korrelation (rad {line})",
+    },
+    mend: { en: "Keep one of them", sv: "Behåll en av dem" },
+  },
+  pairItself: {
+    severity: "error",
+    found: { en: "{name} is correlated with itself", sv: "{name} korreleras med sig själv" },
+    mend: { en: "Name two different quantities", sv: "Ange två olika storheter" },
+  },
+  pairCertain: {
+    severity: "error",
+    found: {
+      en: "{name} is certain, so nothing can correlate with it",
+      sv: "{name} är säker, så inget kan samvariera med den",
+    },
+    mend: {
+      en: "Give it a distribution, or remove the correlation",
+      sv: "Ge den en fördelning, eller ta bort korrelationen",
+    },
+  },
+  pairParts: {
+    severity: "error",
+    found: { en: "{name} holds several uncertain numbers", sv: "{name} rymmer flera osäkra tal" },
+    mend: { en: "Name one of them: {parts}", sv: "Ange ett av dem: {parts}" },
+  },
+  correlationRange: {
+    severity: "error",
+    found: { en: "A correlation of {value} is impossible", sv: "En korrelation på {value} är omöjlig" },
+    mend: {
+      en: "It lies between −1 and 1, without the ends; quantities that always move together are one named quantity",
+      sv: "Den ligger mellan −1 och 1, utan ändpunkterna; storheter som alltid följs åt är en och samma namngivna storhet",
+    },
+  },
+  sharedTwice: {
+    severity: "error",
+    found: {
+      en: "shared: {name} stands at two quantities of this file",
+      sv: "shared: {name} står vid två storheter i filen",
+    },
+    mend: {
+      en: "Give one named quantity, and name it in both places",
+      sv: "Ange en namngiven storhet och hänvisa till den på båda ställena",
+    },
+  },
+  translationLanguage: {
+    severity: "error",
+    found: { en: "{language} is not a language of reports", sv: "{language} är inget av rapporternas språk" },
+    mend: { en: "Write en or sv", sv: "Skriv en eller sv" },
+  },
+  translationForm: {
+    severity: "error",
+    found: {
+      en: "The translation of {name} does not have the form of what it translates",
+      sv: "Översättningen av {name} har inte samma form som det den översätter",
+    },
+    mend: {
+      en: "Translate a text by a text, and a list by a list of the same length",
+      sv: "Översätt en text med en text, och en lista med en lika lång lista",
+    },
+  },
+  translationTarget: {
+    severity: "error",
+    found: { en: "There is nothing to translate at {name}", sv: "Det finns inget att översätta vid {name}" },
     mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
   },
 });

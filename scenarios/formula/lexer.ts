@@ -82,7 +82,8 @@ export function lex(text: string, words: UnitWords, start = 0): LexOutcome {
       continue;
     }
     const wrong = Object.keys(meant).find((sign) => rest.startsWith(sign));
-    if (wrong !== undefined) return fail({ code: "formulaSign", with: { sign: wrong, right: meant[wrong] } }, at, at + wrong.length);
+    if (wrong !== undefined)
+      return fail({ code: "formulaSign", with: { sign: wrong, right: meant[wrong] } }, at, at + wrong.length);
     const plain = rest[0] === "−" ? "-" : signs.find((sign) => rest.startsWith(sign));
     if (plain === undefined) return fail({ code: "formulaCharacter", with: { character: [...rest][0] } }, at, at + 1);
     tokens.push({ kind: "sign", text: plain, span: { from: at, to: at + plain.length } });

@@ -1,6 +1,6 @@
 import type { UnitWords } from "../../engine/units/index.ts";
 import type { Expression, FormulaOperator, Span } from "../formula.ts";
-import { type Problem, unitOfLiteral, valueOf } from "../literal.ts";
+import { type Problem, unitOfLiteral, baseValue } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
 import { functions } from "./functions.ts";
 import { lex, type Token } from "./lexer.ts";
@@ -12,7 +12,13 @@ export type FormulaOutcome =
 const deepest = 60;
 
 /** From loosest to tightest; `not` stands between `and` and the comparisons, the sign − between `*` and `^`. */
-const levels: readonly (readonly FormulaOperator[])[] = [["or"], ["and"], ["<", "<=", ">", ">=", "="], ["+", "-"], ["*", "/"]];
+const levels: readonly (readonly FormulaOperator[])[] = [
+  ["or"],
+  ["and"],
+  ["<", "<=", ">", ">=", "="],
+  ["+", "-"],
+  ["*", "/"],
+];
 const comparisonLevel = 2;
 
 class FormulaError extends Error {
@@ -92,14 +98,20 @@ class Parser {
     if (!this.is("sign", "^")) return base;
     this.take();
     const exponent = this.sign(depth + 1);
-    return { kind: "binary", operator: "^", left: base, right: exponent, span: { from: base.span.from, to: exponent.span.to } };
+    return {
+      kind: "binary",
+      operator: "^",
+      left: base,
+      right: exponent,
+      span: { from: base.span.from, to: exponent.span.to },
+    };
   }
 
   private operand(depth: number): Expression {
     const token = this.now;
     if (token.kind === "number") {
       this.take();
-      return { kind: "number", value: valueOf(token.literal), unit: unitOfLiteral(token.literal), span: token.span };
+      return { kind: "number", value: baseValue(token.literal), unit: unitOfLiteral(token.literal), span: token.span };
     }
     if (token.kind === "name" && !["and", "or", "not"].includes(token.text)) {
       this.take();
@@ -119,7 +131,10 @@ class Parser {
 
   private call(name: string, span: Span, depth: number): Expression {
     if (!Object.hasOwn(functions, name)) {
-      throw new FormulaError({ code: "functionUnknown", with: { name, nearest: suggestion(name, Object.keys(functions)) } }, span);
+      throw new FormulaError(
+        { code: "functionUnknown", with: { name, nearest: suggestion(name, Object.keys(functions)) } },
+        span,
+      );
     }
     const open = this.take();
     const args: Expression[] = [];
@@ -132,7 +147,10 @@ class Parser {
     const [fewest, most] = functions[name];
     if (args.length < fewest || args.length > most) {
       const takes = fewest === most ? String(fewest) : `${fewest}–${most}`;
-      throw new FormulaError({ code: "functionArguments", with: { name, takes, given: args.length } }, { from: span.from, to: close.to });
+      throw new FormulaError(
+        { code: "functionArguments", with: { name, takes, given: args.length } },
+        { from: span.from, to: close.to },
+      );
     }
     return { kind: "call", name, arguments: args, span: { from: span.from, to: close.to } };
   }

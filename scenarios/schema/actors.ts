@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTextObject, list, section, short, text, titled, type TextInput, word } from "./parts.ts";
+import { isTextObject, list, section, short, type TextInput, text, titled, word } from "./parts.ts";
 
 export interface ActorContent {
   title: TextInput;

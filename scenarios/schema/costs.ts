@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { byId, quantity, type QuantityInput, section, text, word } from "./parts.ts";
+import { byId, type QuantityInput, quantity, section, text, word } from "./parts.ts";
 
 /** The actor who pays, or shares by actor. */
 const payers = z
   .custom<string | { readonly [actor: string]: QuantityInput }>(
-    (value) => (typeof value === "string" && value.trim() !== "") || (typeof value === "object" && value !== null && !Array.isArray(value)),
+    (value) =>
+      (typeof value === "string" && value.trim() !== "") ||
+      (typeof value === "object" && value !== null && !Array.isArray(value)),
     "payersExpected",
   )
   .meta({ kind: "payers" });

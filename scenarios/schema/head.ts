@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { byId, choice, languages, list, quantity, section, text, titled, versionText, wholeYears, word } from "./parts.ts";
+import {
+  byId,
+  choice,
+  languages,
+  list,
+  quantity,
+  section,
+  text,
+  titled,
+  versionText,
+  wholeYears,
+  word,
+} from "./parts.ts";
 
 export const formatName = "utfall-scenario/1";
 
@@ -40,7 +52,13 @@ export const head = {
   /** ISO code of the currency; SEK is written `kr`. */
   currency: word.default("SEK"),
   /** The year whose prices all money is stated in. */
-  priceYear: z.custom<number>((value) => typeof value === "number", "priceYearForm").meta({ kind: "year" }).optional(),
+  priceYear: z
+    .custom<number>(
+      (value) => Number.isInteger(value) && (value as number) >= 1900 && (value as number) <= 2200,
+      "priceYearForm",
+    )
+    .meta({ kind: "year" })
+    .optional(),
   programme: programme.prefault({}),
   /** Year 0 begins with the programme; `horizon: 10 years` is years 0 to 9. */
   period: choice("year", "quarter", "month").default("year"),

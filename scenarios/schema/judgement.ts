@@ -25,7 +25,9 @@ export const success = section({ title: text.optional(), test: word.optional(), 
 /** Which two inputs hang together, and how strongly. */
 export const pair = section({
   between: list(word),
-  correlation: z.custom<number | string>((value) => typeof value === "number" || typeof value === "string", "correlationForm").meta({ kind: "wordOrNumber" }),
+  correlation: z
+    .custom<number | string>((value) => typeof value === "number" || typeof value === "string", "correlationForm")
+    .meta({ kind: "wordOrNumber" }),
   of: z.enum(["ranks", "normal scores"], { error: () => "choice:ranks, normal scores" }).default("ranks"),
   source: word.optional(),
   note: text.optional(),

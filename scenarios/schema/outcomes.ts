@@ -62,7 +62,13 @@ export const consequence = section({
   kind: choice("fiscal", "economic", "social").optional(),
 });
 
-export const reproduced = section({ figure: word, value: quantity, within: quantity, source: word.optional(), note: text.optional() });
+export const reproduced = section({
+  figure: word,
+  value: quantity,
+  within: quantity,
+  source: word.optional(),
+  note: text.optional(),
+});
 
 export const reproduces = list(reproduced).default([]);
 export const outcomes = byId(outcome).default({});
