@@ -23,11 +23,30 @@ export interface KnowledgeForm<P> {
   readonly toParameters: (known: Readonly<Record<string, number>>) => P;
 }
 
+/** What people read about a family: what it is for, and its formulas in the symbols of its parameters. */
+export interface About {
+  readonly en: string;
+  readonly sv: string;
+  readonly mean: string;
+  readonly variance: string;
+  readonly source: string;
+}
+
+/** Density and both tail probabilities at one point, each with its own relative accuracy. */
+export interface Tails {
+  readonly density: number;
+  /** P(X ≤ x). */
+  readonly lower: number;
+  /** P(X > x). */
+  readonly upper: number;
+}
+
 /**
  * One family of distributions, complete: a file each, a word each in the table (`index.ts`), from which schema, docs page,
  * laws and pinned draws follow. All functions are pure arithmetic: the same bits on every machine.
  */
 export interface Distribution<P> {
+  readonly about: About;
   readonly parameters: { readonly [K in keyof P]: ParameterMeaning };
   readonly rules: readonly Rule<P>[];
   /** Further ways to state it, beside its own parameters. */
@@ -44,6 +63,8 @@ export interface Distribution<P> {
   readonly quantile: (p: P, u: number) => number;
   /** x with P(X > x) = q: accurate where 1 − q would round. */
   readonly upperQuantile: (p: P, q: number) => number;
+  /** Density and both tails in one go, where they share their work. Must agree with the three functions above. */
+  readonly tails?: (p: P, x: number) => Tails;
   readonly mean: (p: P) => number;
   readonly variance: (p: P) => number;
   /** Scores z at which quantile(Φ(z)) has a kink or jump, so that tables put a knot there. */

@@ -1,0 +1,88 @@
+import { scalarArithmetic } from "../numeric/arithmetic.ts";
+import { exp, normalTail } from "../numeric/elementary.ts";
+import { triangularDraw } from "../numeric/programs/draws.ts";
+import type { CellTable, KnotTable, Transform } from "./distribution.ts";
+
+/** Tables reach from −tableEdge to tableEdge; scores beyond count as the end. */
+export const tableEdge = 9;
+
+/**
+ * Turns scores into values: out[i] = T(z[i]) for i < count. This is what a draw means, for every kernel, and the order of
+ * the floating-point operations is fixed for ever:
+ *
+ * - normal: mean + sd·z. lognormal: exp(meanlog + sdlog·z).
+ * - uniform: with step = (high − low)·Φ(−|z|): low + step for z < 0, else high − step.
+ * - triangular: tail = Φ(−|z|), rest = 1 − tail; (v, w) = (tail, rest) for z < 0, else (rest, tail); width = high − low;
+ *   if v·width < best − low: low + √((v·width)·(best − low)), else high − √((w·width)·(high − best)).
+ * - cells: y = (z + 9)·(cells/18), taken into [0, cells]; i = min(⌊y⌋, cells − 1); t = y − i;
+ *   c0 + t·(c1 + t·(c2 + t·c3)), taken into [low, high] as max(low, min(high, ·)).
+ * - knots: z taken into [−9, 9]; bin = min(⌊(z + 9)·(bins/18)⌋, bins − 1); piece = guide[bin], raised by one while the next
+ *   knot ≤ z, up to the last piece; t = (z − knot)/(next knot − knot); then as cells.
+ *
+ * NaN gives NaN.
+ */
+export function applyTransform(transform: Transform, z: Float64Array, out: Float64Array, count: number): void {
+  switch (transform.kind) {
+    case "normal":
+      for (let i = 0; i < count; i++) out[i] = transform.mean + transform.sd * z[i];
+      return;
+    case "lognormal":
+      for (let i = 0; i < count; i++) out[i] = exp(transform.meanlog + transform.sdlog * z[i]);
+      return;
+    case "uniform":
+      for (let i = 0; i < count; i++) {
+        const step = (transform.high - transform.low) * normalTail(z[i]);
+        out[i] = z[i] < 0 ? transform.low + step : transform.high - step;
+      }
+      return;
+    case "triangular": {
+      const { low, best, high } = transform;
+      for (let i = 0; i < count; i++) out[i] = triangularDraw(scalarArithmetic, z[i], low, best, high);
+      return;
+    }
+    case "cells":
+      applyCells(transform, z, out, count);
+      return;
+    case "knots":
+      applyKnots(transform, z, out, count);
+      return;
+  }
+}
+
+function applyCells(
+  { cells, coefficients: c, low, high }: CellTable,
+  z: Float64Array,
+  out: Float64Array,
+  count: number,
+) {
+  const perScore = cells / (2 * tableEdge);
+  for (let k = 0; k < count; k++) {
+    const y = Math.max(0, Math.min(cells, (z[k] + tableEdge) * perScore));
+    const i = Math.min(Math.floor(y), cells - 1) | 0; // NaN looks in cell 0, and stays NaN through t
+    const t = y - i;
+    const at = i << 2;
+    const x = c[at] + t * (c[at + 1] + t * (c[at + 2] + t * c[at + 3]));
+    out[k] = Math.max(low, Math.min(high, x));
+  }
+}
+
+function applyKnots(
+  { knots, coefficients: c, guide, low, high }: KnotTable,
+  z: Float64Array,
+  out: Float64Array,
+  count: number,
+) {
+  const bins = guide.length;
+  const perScore = bins / (2 * tableEdge);
+  const last = knots.length - 2;
+  for (let k = 0; k < count; k++) {
+    const inside = Math.max(-tableEdge, Math.min(tableEdge, z[k]));
+    const bin = Math.min(Math.floor((inside + tableEdge) * perScore), bins - 1) | 0;
+    let piece = guide[bin];
+    while (piece < last && knots[piece + 1] <= inside) piece++;
+    const t = (inside - knots[piece]) / (knots[piece + 1] - knots[piece]);
+    const at = piece << 2;
+    const x = c[at] + t * (c[at + 1] + t * (c[at + 2] + t * c[at + 3]));
+    out[k] = Math.max(low, Math.min(high, x));
+  }
+}

@@ -1,0 +1,56 @@
+import type { Distribution } from "./distribution.ts";
+import { type ScaledBeta, scaledBetaQuantile, scaledBetaTails } from "./scaledBeta.ts";
+
+type Parameters = { alpha: number; beta: number };
+
+/**
+ * Beta: a share between 0 and 1, as known after alpha − 1 hits and beta − 1 misses on a flat prior. Support [0, 1], no unit.
+ * Source: Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions, vol. 2, ch. 25, ISBN 978-0-471-58494-0.
+ */
+export const beta: Distribution<Parameters> = {
+  about: {
+    en: "A share or a probability, between 0 and 1",
+    sv: "En andel eller en sannolikhet, mellan 0 och 1",
+    mean: "alpha/(alpha + beta)",
+    variance: "alpha·beta/((alpha + beta)²·(alpha + beta + 1))",
+    source: "Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions, vol. 2, ch. 25",
+  },
+  parameters: {
+    alpha: { unit: "number", means: { en: "weight of the hits", sv: "träffarnas vikt" } },
+    beta: { unit: "number", means: { en: "weight of the misses", sv: "missarnas vikt" } },
+  },
+  rules: [
+    { text: "alpha > 0", holds: ({ alpha }) => alpha > 0 },
+    { text: "beta > 0", holds: (p) => p.beta > 0 },
+  ],
+  forms: [
+    {
+      keys: ["mean", "sd"],
+      rules: [
+        { text: "0 < mean < 1", holds: ({ mean }) => mean > 0 && mean < 1 },
+        { text: "sd > 0", holds: ({ sd }) => sd > 0 },
+        { text: "sd² < mean·(1 − mean)", holds: ({ mean, sd }) => sd * sd < mean * (1 - mean) },
+      ],
+      toParameters({ mean, sd }) {
+        const size = (mean * (1 - mean)) / (sd * sd) - 1;
+        return { alpha: mean * size, beta: (1 - mean) * size };
+      },
+    },
+  ],
+  support: () => [0, 1],
+  density: (p, x) => scaledBetaTails(unit(p), x).density,
+  cdf: (p, x) => scaledBetaTails(unit(p), x).lower,
+  upper: (p, x) => scaledBetaTails(unit(p), x).upper,
+  quantile: (p, u) => scaledBetaQuantile(unit(p), u, 1 - u),
+  upperQuantile: (p, q) => scaledBetaQuantile(unit(p), 1 - q, q),
+  tails: (p, x) => scaledBetaTails(unit(p), x),
+  mean: (p) => p.alpha / (p.alpha + p.beta),
+  variance(p) {
+    const size = p.alpha + p.beta;
+    return ((p.alpha / size) * (p.beta / size)) / (size + 1);
+  },
+};
+
+function unit(p: Parameters): ScaledBeta {
+  return { alpha: p.alpha, beta: p.beta, low: 0, high: 1 };
+}

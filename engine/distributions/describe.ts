@@ -1,0 +1,29 @@
+import type { Described } from "./described.ts";
+import type { Distribution } from "./distribution.ts";
+import { type DistributionSpec, familyOf, parametersOf } from "./table.ts";
+import { truncated } from "./truncated.ts";
+
+/** All there is to know about a spec that `checkSpec` has no objection to. */
+export function describe(spec: DistributionSpec): Described {
+  const whole = describeFamily(familyOf(spec.family), parametersOf(spec));
+  return spec.min === undefined && spec.max === undefined ? whole : truncated(whole, spec);
+}
+
+/** A family with its parameters filled in. */
+export function describeFamily<P>(family: Distribution<P>, p: P): Described {
+  const { tails } = family;
+  return {
+    support: family.support(p),
+    density: (x) => family.density(p, x),
+    cdf: (x) => family.cdf(p, x),
+    upper: (x) => family.upper(p, x),
+    tails: tails
+      ? (x) => tails(p, x)
+      : (x) => ({ density: family.density(p, x), lower: family.cdf(p, x), upper: family.upper(p, x) }),
+    quantile: (u) => family.quantile(p, u),
+    upperQuantile: (q) => family.upperQuantile(p, q),
+    mean: family.mean(p),
+    variance: family.variance(p),
+    kinks: family.kinks?.(p) ?? [],
+  };
+}

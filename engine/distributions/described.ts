@@ -1,0 +1,21 @@
+import type { Tails } from "./distribution.ts";
+
+/** One distribution with its parameters filled in, truncated or not: what analyses and table building ask of it. */
+export interface Described {
+  /** Lower and upper end of the support; infinite where there is none. */
+  readonly support: readonly [number, number];
+  readonly density: (x: number) => number;
+  /** P(X ≤ x). */
+  readonly cdf: (x: number) => number;
+  /** P(X > x), not computed as 1 − cdf. */
+  readonly upper: (x: number) => number;
+  readonly tails: (x: number) => Tails;
+  /** x with P(X ≤ x) = u. */
+  readonly quantile: (u: number) => number;
+  /** x with P(X > x) = q. */
+  readonly upperQuantile: (q: number) => number;
+  readonly mean: number;
+  readonly variance: number;
+  /** Scores at which quantile(Φ(z)) has a kink. */
+  readonly kinks: readonly number[];
+}

@@ -1,0 +1,55 @@
+import { gammaQuantile } from "../numeric/gammaQuantile.ts";
+import { gammaTails } from "../numeric/incompleteGamma.ts";
+import type { Distribution, Tails } from "./distribution.ts";
+
+type Parameters = { alpha: number; beta: number };
+
+/**
+ * Gamma: a positive quantity, such as a cost, with a tail thinner than the lognormal's. Support (0, ∞), the quantity's own
+ * unit; beta is a rate, so the unit is that of 1/beta.
+ * Source: Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions, vol. 1, ch. 17, ISBN 978-0-471-58495-7.
+ */
+export const gamma: Distribution<Parameters> = {
+  about: {
+    en: "A positive quantity, such as a cost, with a tail thinner than the lognormal's",
+    sv: "En positiv storhet, till exempel en kostnad, med tunnare svans än lognormalens",
+    mean: "alpha/beta",
+    variance: "alpha/beta²",
+    source: "Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions, vol. 1, ch. 17",
+  },
+  parameters: {
+    alpha: { unit: "number", means: { en: "shape", sv: "form" } },
+    beta: { unit: "perOwn", means: { en: "rate", sv: "takt (inversen av skalan)" } },
+  },
+  rules: [
+    { text: "alpha > 0", holds: ({ alpha }) => alpha > 0 },
+    { text: "beta > 0", holds: ({ beta }) => beta > 0 },
+  ],
+  forms: [
+    {
+      keys: ["mean", "sd"],
+      rules: [
+        { text: "mean > 0", holds: ({ mean }) => mean > 0 },
+        { text: "sd > 0", holds: ({ sd }) => sd > 0 },
+      ],
+      toParameters({ mean, sd }) {
+        const ratio = mean / sd;
+        return { alpha: ratio * ratio, beta: ratio / sd };
+      },
+    },
+  ],
+  support: () => [0, Number.POSITIVE_INFINITY],
+  density: (p, x) => tails(p, x).density,
+  cdf: (p, x) => tails(p, x).lower,
+  upper: (p, x) => tails(p, x).upper,
+  quantile: (p, u) => gammaQuantile(p.alpha, u, 1 - u) / p.beta,
+  upperQuantile: (p, q) => gammaQuantile(p.alpha, 1 - q, q) / p.beta,
+  tails,
+  mean: ({ alpha, beta }) => alpha / beta,
+  variance: ({ alpha, beta }) => alpha / (beta * beta),
+};
+
+function tails({ alpha, beta }: Parameters, x: number): Tails {
+  const { density, lower, upper } = gammaTails(alpha, x * beta);
+  return { density: density * beta, lower, upper };
+}

@@ -1,0 +1,32 @@
+import { normalCdf, normalUpper } from "../numeric/elementary.ts";
+import { normalDensity, normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.ts";
+import type { Distribution } from "./distribution.ts";
+
+/**
+ * Normal: an estimate with a standard error, as likely above as below. Support all numbers, the quantity's own unit.
+ * Source: Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions, vol. 1, ch. 13, ISBN 978-0-471-58495-7.
+ */
+export const normal: Distribution<{ mean: number; sd: number }> = {
+  about: {
+    en: "An estimate with a standard error, as likely above as below",
+    sv: "En skattning med ett medelfel, lika gärna över som under",
+    mean: "mean",
+    variance: "sd²",
+    source: "Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions, vol. 1, ch. 13",
+  },
+  parameters: {
+    mean: { unit: "own", means: { en: "mean", sv: "medelvärde" } },
+    sd: { unit: "own", means: { en: "standard deviation", sv: "standardavvikelse" } },
+  },
+  rules: [{ text: "sd > 0", holds: ({ sd }) => sd > 0 }],
+  forms: [],
+  support: () => [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  density: ({ mean, sd }, x) => normalDensity((x - mean) / sd) / sd,
+  cdf: ({ mean, sd }, x) => normalCdf((x - mean) / sd),
+  upper: ({ mean, sd }, x) => normalUpper((x - mean) / sd),
+  quantile: ({ mean, sd }, u) => mean + sd * normalQuantile(u),
+  upperQuantile: ({ mean, sd }, q) => mean + sd * normalUpperQuantile(q),
+  mean: ({ mean }) => mean,
+  variance: ({ sd }) => sd * sd,
+  closedForm: ({ mean, sd }) => ({ kind: "normal", mean, sd }),
+};

@@ -1,0 +1,52 @@
+import type { Distribution } from "./distribution.ts";
+import { type ScaledBeta, scaledBetaQuantile, scaledBetaTails } from "./scaledBeta.ts";
+
+type Parameters = { low: number; best: number; high: number; weight: number };
+
+/**
+ * PERT: a range with a best guess, smooth and thinner towards the ends than a triangle. Support [low, high], own unit.
+ * Source: Malcolm, Roseboom, Clark & Fazar (1959), doi:10.1287/opre.7.5.646; with a free weight Vose (2008), Risk Analysis.
+ */
+export const pert: Distribution<Parameters> = {
+  about: {
+    en: "A range with a best guess, smooth and thinner towards the ends than a triangle",
+    sv: "Ett intervall med en bästa gissning, mjukt och tunnare mot ändarna än en triangel",
+    mean: "(low + weight·best + high)/(weight + 2)",
+    variance: "(mean − low)·(high − mean)/(weight + 3)",
+    source: "Malcolm, Roseboom, Clark & Fazar (1959), doi:10.1287/opre.7.5.646; the weight: Vose (2008), Risk Analysis",
+  },
+  parameters: {
+    low: { unit: "own", means: { en: "smallest possible value", sv: "minsta möjliga värde" } },
+    best: { unit: "own", means: { en: "most likely value", sv: "troligaste värde" } },
+    high: { unit: "own", means: { en: "largest possible value", sv: "största möjliga värde" } },
+    weight: {
+      unit: "number",
+      means: { en: "how firmly the best guess is held", sv: "hur säker den bästa gissningen är" },
+      default: 4,
+    },
+  },
+  rules: [
+    { text: "low < high", holds: ({ low, high }) => low < high },
+    { text: "low ≤ best ≤ high", holds: ({ low, best, high }) => low <= best && best <= high },
+    { text: "weight ≥ 0", holds: ({ weight }) => weight >= 0 },
+  ],
+  forms: [],
+  support: ({ low, high }) => [low, high],
+  density: (p, x) => scaledBetaTails(asBeta(p), x).density,
+  cdf: (p, x) => scaledBetaTails(asBeta(p), x).lower,
+  upper: (p, x) => scaledBetaTails(asBeta(p), x).upper,
+  quantile: (p, u) => scaledBetaQuantile(asBeta(p), u, 1 - u),
+  upperQuantile: (p, q) => scaledBetaQuantile(asBeta(p), 1 - q, q),
+  tails: (p, x) => scaledBetaTails(asBeta(p), x),
+  mean,
+  variance: (p) => ((mean(p) - p.low) * (p.high - mean(p))) / (p.weight + 3),
+};
+
+function mean({ low, best, high, weight }: Parameters): number {
+  return (low + weight * best + high) / (weight + 2);
+}
+
+function asBeta({ low, best, high, weight }: Parameters): ScaledBeta {
+  const width = high - low;
+  return { alpha: 1 + (weight * (best - low)) / width, beta: 1 + (weight * (high - best)) / width, low, high };
+}

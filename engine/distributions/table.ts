@@ -1,0 +1,39 @@
+import { beta } from "./beta.ts";
+import type { Distribution } from "./distribution.ts";
+import { gamma } from "./gamma.ts";
+import { lognormal } from "./lognormal.ts";
+import { normal } from "./normal.ts";
+import { pert } from "./pert.ts";
+import { triangular } from "./triangular.ts";
+import { uniform } from "./uniform.ts";
+
+/** The families. To add one: its own file, and its name here; types, schema, docs page and laws follow from this table. */
+export const distributions = { uniform, triangular, pert, normal, lognormal, beta, gamma };
+
+export type Family = keyof typeof distributions;
+
+/** One distribution as plain data: a family with its parameters, truncated to [min, max] where these are given. */
+export interface DistributionSpec {
+  readonly family: Family;
+  readonly parameters: Readonly<Record<string, number>>;
+  /** Values below are impossible; the rest is scaled up to probability one. */
+  readonly min?: number;
+  /** Values above are impossible; the rest is scaled up to probability one. */
+  readonly max?: number;
+}
+
+type Named = Readonly<Record<string, number>>;
+
+/** A family by its name, for callers who hold parameters as named numbers. */
+export function familyOf(family: Family): Distribution<Named> {
+  // each family reads its own names only, and `checkSpec` has seen to it that they are there
+  return distributions[family] as unknown as Distribution<Named>;
+}
+
+/** The parameters of a spec with the family's defaults filled in. */
+export function parametersOf(spec: DistributionSpec): Named {
+  const filled: Record<string, number> = {};
+  for (const [name, meaning] of Object.entries(familyOf(spec.family).parameters))
+    filled[name] = spec.parameters[name] ?? meaning.default ?? Number.NaN;
+  return filled;
+}

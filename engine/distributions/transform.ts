@@ -1,0 +1,22 @@
+import { cellTable } from "./cells.ts";
+import { describe } from "./describe.ts";
+import type { Transform } from "./distribution.ts";
+import { knotTable } from "./knots.ts";
+import { scoreFunction } from "./scoreFunction.ts";
+import { type DistributionSpec, familyOf, parametersOf } from "./table.ts";
+
+/**
+ * How a score becomes a value of this distribution. Closed form where there is one; else a table with
+ * |error| ≤ 1e-9·(IQR + |x − median|) for |z| ≤ 9: equal cells where the quantile is smooth, own knots where it has kinks or
+ * is too steep for 4,096 cells. Tables are monotone to within rounding, stay in the support, and have the same bits on every
+ * machine. The spec must have passed `checkSpec`.
+ */
+export function transformOf(spec: DistributionSpec): Transform {
+  const whole = spec.min === undefined && spec.max === undefined;
+  const closedForm = whole ? familyOf(spec.family).closedForm?.(parametersOf(spec)) : undefined;
+  if (closedForm) return closedForm;
+  const described = describe(spec);
+  const f = scoreFunction(described);
+  const cells = described.kinks.length === 0 ? cellTable(f) : undefined;
+  return cells ?? knotTable(f, described.kinks);
+}
