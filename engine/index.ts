@@ -1,7 +1,15 @@
 /** Front door of the engine: pure, without files, threads or clock, for Node and browsers alike. */
 
 export { blockSize, checkpoints, type Design, type Plan, roundDraws, type Source } from "./design/plan.ts";
-export * from "./distributions/index.ts";
+export {
+  applyTransform,
+  checkSpec,
+  type DistributionSpec,
+  describe,
+  distributions,
+  type Family,
+  transformOf,
+} from "./distributions/index.ts";
 export { findings } from "./findings/index.ts";
 export * from "./issues.ts";
 export { type Interpreter, interpret } from "./kernel/interpret.ts";
