@@ -1,0 +1,362 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Result } from "../../engine/index.ts";
+import { ownFolder } from "./folder.ts";
+import { type Ended, start, utfall } from "./utfall.ts";
+
+const few = ["--draws", "16384"];
+
+/** What no user should ever be shown. */
+function expectNoStack({ stderr, stdout }: Ended): void {
+  expect(stderr + stdout).not.toMatch(/\n\s+at .*:\d+:\d+/);
+  expect(stderr + stdout).not.toContain("[object Object]");
+  expect(stderr + stdout).not.toMatch(/\bundefined\b|\bNaN\b/);
+}
+
+const readResult = (path: string): Result => JSON.parse(readFileSync(path, "utf8"));
+
+describe("run", () => {
+  test("says what came out, in the scenario's language or the one asked for, within 80 columns", async () => {
+    const english = await utfall(["run", "school-absence", ...few]);
+    const swedish = await utfall(["run", "school-absence", ...few, "--lang", "sv"]);
+    const bySetting = await utfall(["run", "school-absence", ...few], { env: { UTFALL_LANG: "sv" } });
+    for (const ended of [english, swedish, bySetting]) {
+      expect(ended.code).toBe(0);
+      expectNoStack(ended);
+      for (const line of ended.stdout.split("\n")) expect([...line].length).toBeLessThanOrEqual(80);
+    }
+    expect(english.stdout).toContain("Less unexcused absence");
+    expect(swedish.stdout).toContain("ogiltig frånvaro");
+    expect(bySetting.stdout).toBe(swedish.stdout);
+    expect(english.stderr).toMatch(/16,384 draws of school-absence in .* \(seed 1, sobol design\)/);
+    expect(swedish.stderr).toMatch(/16\u00a0384 dragningar av school-absence på .* \(frö 1, design sobol\)/);
+  });
+
+  test("with --out writes result and page, and nothing else", async () => {
+    const folder = ownFolder();
+    const ended = await utfall(["run", "school-absence", ...few, "--out", "out/deep"], { cwd: folder });
+    expect(ended.code).toBe(0);
+    expect(readdirSync(folder)).toEqual(["out"]);
+    expect(readdirSync(join(folder, "out/deep")).sort()).toEqual(["school-absence.html", "school-absence.json"]);
+    expect(readFileSync(join(folder, "out/deep/school-absence.html"), "utf8")).toMatch(/^<!doctype html>/i);
+    const result = readResult(join(folder, "out/deep/school-absence.json"));
+    expect(result.format).toBe("utfall-result/1");
+    expect(result.manifest).toMatchObject({ scenario: "school-absence", seed: "1", draws: 16384, ended: "fixed" });
+    expect(result.run!.threads.reduce((sum, { blocks }) => sum + blocks, 0)).toBe(16);
+    await utfall(["run", "school-absence", ...few, "--out", "bare", "--no-page"], { cwd: folder });
+    expect(readdirSync(join(folder, "bare"))).toEqual(["school-absence.json"]);
+  });
+
+  test("the result is the same to the byte on any number of threads, and other with another seed", async () => {
+    const [one, two, other] = await Promise.all(
+      [
+        ["--threads", "1"],
+        ["--threads", "3"],
+        ["--seed", "another"],
+      ].map((more) => utfall(["run", "reference", "--draws", "32768", "--json", ...more])),
+    );
+    const compared = ({ stdout }: Ended) => JSON.stringify({ ...JSON.parse(stdout), run: undefined });
+    expect(compared(two)).toBe(compared(one));
+    expect(compared(other)).not.toBe(compared(one));
+    expect((JSON.parse(two.stdout) as Result).run!.threads).toHaveLength(3);
+  });
+
+  test("machine-readable forms: JSON, CSV, every draw, further figures", async () => {
+    const folder = ownFolder();
+    const files = ["--json", "r.json", "--csv", "r.csv", "--save-draws", "d.csv", "--output", "net.municipality.y4"];
+    const ended = await utfall(["run", "reference", ...few, ...files], { cwd: folder });
+    expect(ended.code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(["d.csv", "r.csv", "r.json"]);
+    const result = readResult(join(folder, "r.json"));
+    expect(result.outputs).toHaveProperty("net.municipality.y4");
+    expect(readFileSync(join(folder, "r.csv"), "utf8")).toContain("net.municipality.y4");
+    const [names, ...lines] = readFileSync(join(folder, "d.csv"), "utf8").trimEnd().split("\r\n");
+    expect(lines).toHaveLength(16384);
+    const column = names.split(",").indexOf("net");
+    const mean = lines.reduce((sum, line) => sum + Number(line.split(",")[column]), 0) / lines.length;
+    const { net } = result.outputs;
+    expect(mean / (net.kind === "number" ? net.mean.value : 0)).toBeCloseTo(1, 10);
+    const csv = await utfall(["run", "reference", ...few, "--csv"]);
+    expect(csv.stdout.split("\r\n").length).toBeGreaterThan(10);
+  });
+
+  test("--require decides the exit code", async () => {
+    const met = await utfall(["run", "reference", ...few, "--require", "gain=1%", "--require", "fairReturn=0.01"]);
+    expect(met.code).toBe(0);
+    expect(met.stderr).toMatch(/Met: gain has a chance of/);
+    const unmet = await utfall(["run", "reference", ...few, "--require", "gain=1%", "--require", "gain=99.9%"]);
+    expect(unmet.code).toBe(1);
+    expect(unmet.stderr).toMatch(/Not met: gain/);
+    expect(unmet.stdout).not.toBe("");
+  });
+
+  test("a reader that goes away is no error", async () => {
+    const { child, ended } = start(["run", "reference", ...few, "--json"]);
+    child.stdout!.destroy();
+    const { code, stderr } = await ended;
+    expect(code).toBe(0);
+    expect(stderr).not.toContain("EPIPE");
+  });
+});
+
+describe("bad input ends with 2, says what is wrong, and writes nothing", () => {
+  const broken =
+    "format: utfall-scenario/1\nid: Broken\ntitle: Trasig\nlanguage: sv\nhorizon: ten years\ncosts: { a: 1 }\n";
+
+  async function refused(words: readonly string[], said: RegExp, files: Readonly<Record<string, string>> = {}) {
+    const folder = ownFolder();
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const ended = await utfall(words, { cwd: folder });
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toMatch(said);
+    expect(ended.stdout).toBe("");
+    expectNoStack(ended);
+    expect(readdirSync(folder).sort()).toEqual(Object.keys(files).sort());
+    return ended;
+  }
+
+  test("a broken scenario, every problem at file:line:column, in its own language", async () => {
+    const { stderr } = await refused(["run", "broken.yaml", "--out", "out"], /broken\.yaml:2:\d+/, {
+      "broken.yaml": broken,
+    });
+    expect(stderr).toMatch(/broken\.yaml:5:\d+/);
+    expect(stderr).toMatch(/broken\.yaml:6:\d+/);
+    expect(stderr).toContain("fel");
+    const english = await refused(["run", "broken.yaml", "--lang", "en"], /broken\.yaml:2:\d+/, {
+      "broken.yaml": broken,
+    });
+    expect(english.stderr).not.toBe(stderr);
+  });
+
+  test.each([
+    ["an unknown id", ["run", "school-abscence", "--out", "out"], /Nearest in the catalogue: school-absence/],
+    ["a missing file", ["run", "missing.yaml"], /missing\.yaml can't be read/],
+    ["options, all at once", ["run", "reference", "--draws", "many", "--threads", "0"], /--draws[\s\S]*--threads/],
+    ["an unknown criterion", ["run", "reference", "--require", "gian=80%"], /Nearest known: gain/],
+    ["a chance that is none", ["run", "reference", "--require", "gain=80"], /gain=80%/],
+    ["an unknown figure", ["run", "reference", "--output", "nett", "--out", "out"], /net/],
+    ["two outputs", ["run", "reference", "--json", "--csv"], /--json, --csv/],
+    ["an unknown option", ["run", "reference", "--drawz", "5"], /--drawz/],
+    ["an unknown command", ["rnu", "reference"], /rnu/],
+    ["a folder that is a file", ["run", "reference", ...few, "--out", "file"], /can't be written/],
+    ["no result", ["report", "file"], /not a result/],
+    ["another format", ["verify", "other.json"], /utfall-result\/9/],
+  ])("%s", async (_, words, said) => {
+    await refused(words, said, { file: "{}", "other.json": '{"format":"utfall-result/9"}' });
+  });
+
+  test("in Swedish", async () => {
+    await refused(["run", "skola", "--lang", "sv"], /fel: .*Närmast i katalogen/s);
+    await refused(["run", "reference", "--draws", "många", "--lang=sv"], /--draws kan inte vara många/);
+  });
+});
+
+describe("check", () => {
+  test("says nothing is wrong, or all that is, for people and for programs", async () => {
+    const folder = ownFolder();
+    writeFileSync(join(folder, "bad.yaml"), "format: utfall-scenario/1\nid: Bad\nlanguage: sv\n");
+    const good = await utfall(["check", "school-absence", "reference"]);
+    expect(good.code).toBe(0);
+    expect(good.stdout.match(/no errors/g)).toHaveLength(2);
+    const bad = await utfall(["check", "bad.yaml"], { cwd: folder });
+    expect(bad.code).toBe(2);
+    expect(bad.stdout).toMatch(/bad\.yaml:2:\d+/);
+    expectNoStack(bad);
+    const data = JSON.parse((await utfall(["check", "bad.yaml", "reference", "--json"], { cwd: folder })).stdout);
+    expect(data).toMatchObject([{ file: "bad.yaml", ok: false }, { ok: true }]);
+    expect(data[0].issues[0]).toMatchObject({
+      code: expect.any(String),
+      severity: "error",
+      found: expect.any(String),
+      mend: expect.any(String),
+      at: { file: "bad.yaml", line: expect.any(Number), column: expect.any(Number) },
+    });
+  });
+});
+
+describe("init", () => {
+  test.each(["en", "sv"])(
+    "writes a scenario that passes the check without a warning, and runs (%s)",
+    async (language) => {
+      const folder = ownFolder();
+      const written = await utfall(["init", "mine.yaml", "--lang", language], { cwd: folder });
+      expect(written.code).toBe(0);
+      const checked = await utfall(["check", "mine.yaml"], { cwd: folder });
+      expect(checked.stdout).toMatch(/^mine\.yaml: (no errors \(0 warnings\)|inga fel \(0 varningar\))$/m);
+      const run = await utfall(["run", "mine.yaml", ...few, "--json"], { cwd: folder });
+      expect(run.code).toBe(0);
+      const { outputs, criteria } = JSON.parse(run.stdout) as Result;
+      expect(Object.keys(criteria).sort()).toEqual(["all", "fewer", "paysBack", "success"]);
+      // A first scenario should be about something: neither sure to pay back nor sure not to.
+      expect(criteria.paysBack.probability.value).toBeGreaterThan(0.2);
+      expect(criteria.paysBack.probability.value).toBeLessThan(0.9);
+      expect(outputs).toHaveProperty("net.municipality");
+    },
+  );
+
+  test("never replaces a file unless told to", async () => {
+    const folder = ownFolder();
+    const path = join(folder, "scenario.yaml");
+    writeFileSync(path, "mine");
+    const refused = await utfall(["init"], { cwd: folder });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(/--force/);
+    expect(readFileSync(path, "utf8")).toBe("mine");
+    expect((await utfall(["init", "--force"], { cwd: folder })).code).toBe(0);
+    expect(readFileSync(path, "utf8")).toContain("utfall-scenario/1");
+  });
+});
+
+describe("list, schema, help", () => {
+  test("list names the catalogue in either language", async () => {
+    const english = await utfall(["list"]);
+    expect(english.stdout).toMatch(
+      /^school-absence +Less unexcused absence in upper-secondary school \(fictional example\)$/m,
+    );
+    expect((await utfall(["list", "--lang", "sv"])).stdout).toMatch(/^school-absence +.*frånvaro/m);
+    expect(JSON.parse((await utfall(["list", "--json"])).stdout)).toContainEqual(
+      expect.objectContaining({ id: "school-absence", title: expect.objectContaining({ sv: expect.any(String) }) }),
+    );
+  });
+
+  test("schema is a JSON Schema", async () => {
+    const { code, stdout } = await utfall(["schema"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ $schema: expect.stringContaining("json-schema.org") });
+  });
+
+  test.each(["check", "run", "report", "list", "schema", "init", "verify"])(
+    "%s --help has an example",
+    async (name) => {
+      const { code, stdout } = await utfall([name, "--help"]);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(new RegExp(`Example:\n  utfall ${name}\\b`));
+      for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+    },
+  );
+
+  test("--version is the package's, and help names the exit codes", async () => {
+    const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+    expect((await utfall(["--version"])).stdout).toBe(`${version}\n`);
+    expect((await utfall(["--help"])).stdout).toMatch(/Exit codes:[\s\S]*130/);
+  });
+});
+
+describe("report and verify", () => {
+  let text = "";
+  beforeAll(async () => {
+    text = (await utfall(["run", "school-absence", ...few, "--json", "--output", "net.education.y2"])).stdout;
+  });
+
+  function stored(change: (result: Record<string, never>) => void = () => {}) {
+    const folder = ownFolder();
+    const result = JSON.parse(text);
+    change(result);
+    writeFileSync(join(folder, "r.json"), JSON.stringify(result));
+    return folder;
+  }
+
+  test("report makes page and summary from the result alone", async () => {
+    const folder = stored();
+    const page = await utfall(["report", "r.json", "--lang", "sv"], { cwd: folder });
+    expect(page.code).toBe(0);
+    expect(readFileSync(join(folder, "r.html"), "utf8")).toContain("frånvaro");
+    const summary = await utfall(["report", "r.json", "--text"], { cwd: folder });
+    expect(summary.stdout).toBe(
+      (await utfall(["run", "school-absence", ...few, "--output", "net.education.y2"])).stdout,
+    );
+    await utfall(["report", "r.json", "--out", "pages/en.html"], { cwd: folder });
+    expect(readdirSync(join(folder, "pages"))).toEqual(["en.html"]);
+  });
+
+  test("verify finds the same bits, on another number of threads and of draws that were rounded", async () => {
+    const same = await utfall(["verify", "r.json", "--threads", "3"], { cwd: stored() });
+    expect(same.stdout).toMatch(/^The same bits: \d+ figures of 16,384 draws/);
+    expect(same.code).toBe(0);
+    const folder = ownFolder();
+    await utfall(["run", "reference", "--draws", "20000", "--design", "plain", "--json", "r.json"], { cwd: folder });
+    expect(readResult(join(folder, "r.json")).warnings).toContainEqual(
+      expect.objectContaining({ code: "drawsRounded" }),
+    );
+    expect((await utfall(["verify", "r.json", "--lang", "sv"], { cwd: folder })).stdout).toMatch(/^Samma bitar/);
+  });
+
+  test("verify says the first difference, by its path", async () => {
+    const folder = stored((result: { outputs?: never }) => {
+      (result.outputs as unknown as Result["outputs"] & { net: { mean: { value: number } } }).net.mean.value += 1;
+    });
+    const differs = await utfall(["verify", "r.json"], { cwd: folder });
+    expect(differs.code).toBe(1);
+    expect(differs.stdout).toMatch(/^Not the same: outputs\/net\/mean\/value is /);
+  });
+
+  test.each([
+    [
+      "a changed scenario",
+      (r: { scenario: { title: unknown } }) => Object.assign(r.scenario, { title: "Other" }),
+      /has been changed/,
+    ],
+    [
+      "another engine",
+      (r: { manifest: object }) => Object.assign(r.manifest, { engine: "0.0.1" }),
+      /engine version 0\.0\.1/,
+    ],
+    ["no scenario", (r: object) => Object.assign(r, { scenario: null }), /no scenario/],
+  ])("verify refuses %s", async (_, change, said) => {
+    const refused = await utfall(["verify", "r.json"], { cwd: stored(change as never) });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(said);
+    expectNoStack(refused);
+  });
+});
+
+describe("Ctrl-C", () => {
+  const long = ["run", "reference", "--draws", "16777216", "--seed", "7", "--out", "out", "--no-page"];
+
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("%s writes the whole result of the last checkpoint, within a second or so", async (signal, code) => {
+    const folder = ownFolder();
+    const { child, ended } = start(long, { cwd: folder });
+    await delay(2500);
+    const asked = performance.now();
+    child.kill(signal);
+    const outcome = await ended;
+    expect(performance.now() - asked).toBeLessThan(3000);
+    expect(outcome.code).toBe(code);
+    expectNoStack(outcome);
+    expect(outcome.stderr).toMatch(/Stopped before the end: the result holds the first [\d,]+ of 16,777,216 draws/);
+    const result = readResult(join(folder, "out/reference.json"));
+    expect(result.manifest.ended).toBe("interrupted");
+    expect(result.manifest.draws).toBeGreaterThanOrEqual(16384);
+    expect((await utfall(["verify", "out/reference.json"], { cwd: folder })).stdout).toMatch(/^The same bits/);
+  });
+
+  test("before the first checkpoint leaves nothing", async () => {
+    const folder = ownFolder();
+    const { child, ended } = start(long, { cwd: folder });
+    await delay(20);
+    child.kill("SIGINT");
+    const { code, signal } = await ended;
+    expect(code === 130 || signal === "SIGINT").toBe(true); // by itself, or before it was there to listen
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("twice ends at once, with no half files", async () => {
+    const folder = ownFolder();
+    mkdirSync(join(folder, "out"));
+    const { child, ended } = start(long, { cwd: folder });
+    await delay(1500);
+    child.kill("SIGINT");
+    child.kill("SIGTERM");
+    const { code } = await ended;
+    expect([130, 143]).toContain(code);
+    for (const name of readdirSync(join(folder, "out"))) {
+      expect(name).toBe("reference.json");
+      readResult(join(folder, "out", name));
+    }
+  });
+});

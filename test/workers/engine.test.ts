@@ -1,0 +1,84 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { copying, type Executor, inline, type Run, type RunRequest, simulate } from "../../engine/index.ts";
+import { workerPool } from "../../workers/pool.ts";
+import { r1Request } from "../models/r1.ts";
+
+/** 32 blocks of model R1. */
+const asked: Partial<RunRequest> = { draws: 32_768 };
+
+async function runOn(
+  executor: Executor,
+  more: Partial<RunRequest> = {},
+  signal?: AbortSignal,
+): Promise<Run | undefined> {
+  try {
+    return await simulate(r1Request({ ...asked, ...more }), executor, { signal });
+  } finally {
+    await executor.close();
+  }
+}
+
+/** All that must be the same: the result as JSON and every bit of the kept columns. */
+const bits = (run: Run | undefined) => ({
+  json: JSON.stringify(run!.result),
+  columns: [...run!.columns].map(([id, column]) => [id, Buffer.from(column.buffer).toString("base64")]),
+});
+
+describe("the same bits", () => {
+  const reference = runOn(inline()).then(bits);
+
+  test.each([1, 2, 3])("on %i threads, each of which does some", async (threads) => {
+    const run = await runOn(workerPool({ threads }));
+    expect(bits(run)).toEqual(await reference);
+    expect(run!.threads).toHaveLength(threads);
+    for (const thread of run!.threads) expect(thread.blocks).toBeGreaterThan(0);
+    expect(run!.threads.reduce((sum, { blocks }) => sum + blocks, 0)).toBe(32);
+  });
+
+  test.each([1, 3, 7, 32])("in tasks of %i blocks", async (blocksPerTask) => {
+    expect(bits(await runOn(workerPool({ threads: 2 }), { blocksPerTask }))).toEqual(await reference);
+    expect(bits(await runOn(copying(inline()), { blocksPerTask }))).toEqual(await reference);
+  });
+
+  test("though threads are lost on the way", async () => {
+    const left = new Int32Array(new SharedArrayBuffer(16));
+    left.set([1, 1, 2, 2]);
+    const executor = workerPool({
+      threads: 2,
+      workerFile: fileURLToPath(new URL("./crashingWorker.mjs", import.meta.url)),
+      workerData: { blocks: [0, 9, 20, 31], counters: left.buffer },
+    });
+    expect(bits(await runOn(executor, { blocksPerTask: 2 }))).toEqual(await reference);
+    expect(Math.max(...left)).toBeLessThanOrEqual(0); // all of them were
+  });
+
+  test("plain draws alike", async () => {
+    const [alone, pooled] = [
+      await runOn(inline(), { design: "plain" }),
+      await runOn(workerPool({ threads: 2 }), { design: "plain" }),
+    ];
+    expect(bits(pooled)).toEqual(bits(alone));
+    expect(bits(pooled).json).not.toBe((await reference).json);
+  });
+});
+
+test("a run that is stopped is the whole run of the draws it came to", async () => {
+  const stop = new AbortController();
+  const executor = workerPool({ threads: 2 });
+  try {
+    const request = r1Request({ draws: 2 ** 22, blocksPerTask: 4 });
+    const stopped = await simulate(request, executor, {
+      signal: stop.signal,
+      onProgress: (draws) => draws > 20_000 && stop.abort(),
+    });
+    const { manifest } = stopped!.result;
+    expect(manifest.ended).toBe("interrupted");
+    expect(manifest.draws).toBeLessThan(2 ** 22);
+    const whole = await simulate(r1Request({ draws: manifest.draws }), executor);
+    const likeStopped = { ...whole!.result, manifest: { ...whole!.result.manifest, ended: "interrupted" } };
+    expect(JSON.stringify(likeStopped)).toBe(JSON.stringify(stopped!.result));
+  } finally {
+    await executor.close();
+  }
+});
