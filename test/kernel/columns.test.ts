@@ -24,7 +24,7 @@ const awkward = [
   Number.NEGATIVE_INFINITY,
   Number.NaN,
   0.49999999999999994,
-  4503599627370497.5,
+  4503599627370495.5,
 ];
 const pairs = awkward.flatMap((a) => awkward.map((b) => [a, b] as const));
 const as = Float64Array.from(pairs, ([a]) => a);
