@@ -1,7 +1,7 @@
 import { exp, ln, normalCdf, normalUpper } from "../numeric/elementary.ts";
 import { expm1 } from "../numeric/expm1.ts";
 import { log1p } from "../numeric/log1p.ts";
-import { normalDensity, normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.ts";
+import { inverseSqrt2Pi, normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.ts";
 import type { Distribution } from "./distribution.ts";
 
 /**
@@ -39,7 +39,11 @@ export const lognormal: Distribution<{ meanlog: number; sdlog: number }> = {
     },
   ],
   support: () => [0, Number.POSITIVE_INFINITY],
-  density: ({ meanlog, sdlog }, x) => (x > 0 ? normalDensity((ln(x) - meanlog) / sdlog) / (x * sdlog) : 0),
+  density({ meanlog, sdlog }, x) {
+    if (!(x > 0)) return Number.isNaN(x) ? x : 0;
+    const z = (ln(x) - meanlog) / sdlog;
+    return (inverseSqrt2Pi / sdlog) * exp(-0.5 * z * z - ln(x)); // 1/x inside, where e^(−z²/2) alone would underflow
+  },
   cdf: ({ meanlog, sdlog }, x) => (x > 0 ? normalCdf((ln(x) - meanlog) / sdlog) : 0),
   upper: ({ meanlog, sdlog }, x) => (x > 0 ? normalUpper((ln(x) - meanlog) / sdlog) : 1),
   quantile: ({ meanlog, sdlog }, u) => exp(meanlog + sdlog * normalQuantile(u)),

@@ -31,19 +31,22 @@ export const triangular: Distribution<{ low: number; best: number; high: number 
       ? (2 * (x - low)) / ((high - low) * (best - low))
       : (2 * (high - x)) / ((high - low) * (high - best));
   },
+  // each leg is measured from the end or from the best guess, whichever side keeps its digits
   cdf({ low, best, high }, x) {
     if (x <= low) return 0;
     if (x >= high) return 1;
-    return x < best
-      ? ((x - low) / (high - low)) * ((x - low) / (best - low))
-      : 1 - ((high - x) / (high - low)) * ((high - x) / (high - best));
+    const left = best - low;
+    const right = high - best;
+    if (x < best) return ((x - low) / (high - low)) * ((x - low) / left);
+    return (left + ((x - best) * (right + (high - x))) / right) / (high - low);
   },
   upper({ low, best, high }, x) {
     if (x <= low) return 1;
     if (x >= high) return 0;
-    return x < best
-      ? 1 - ((x - low) / (high - low)) * ((x - low) / (best - low))
-      : ((high - x) / (high - low)) * ((high - x) / (high - best));
+    const left = best - low;
+    const right = high - best;
+    if (x > best) return ((high - x) / (high - low)) * ((high - x) / right);
+    return (right + ((best - x) * (left + (x - low))) / left) / (high - low);
   },
   quantile: (p, u) => between(p, u, 1 - u),
   upperQuantile: (p, q) => between(p, 1 - q, q),
@@ -59,10 +62,16 @@ export const triangular: Distribution<{ low: number; best: number; high: number 
   closedForm: ({ low, best, high }) => ({ kind: "triangular", low, best, high }),
 };
 
-/** The value with lower tail v and upper tail w. */
+/** The value with lower tail v and upper tail w: measured from the end of its leg, or from the best guess where that is nearer. */
 function between({ low, best, high }: { low: number; best: number; high: number }, v: number, w: number): number {
   const width = high - low;
-  return v * width < best - low
-    ? low + Math.sqrt(v * width * (best - low))
-    : high - Math.sqrt(w * width * (high - best));
+  const left = best - low;
+  const right = high - best;
+  const past = v < w ? v * width - left : right - w * width; // probability past the best guess, times the width
+  if (past < 0) {
+    const share = (v * width) / left;
+    return share < 0.25 ? low + left * Math.sqrt(share) : best + past / (1 + Math.sqrt(share));
+  }
+  const share = right > 0 ? (w * width) / right : 0;
+  return share < 0.25 ? high - right * Math.sqrt(share) : best + past / (1 + Math.sqrt(share));
 }

@@ -1,6 +1,6 @@
 import { exp, ln, normalTail } from "./elementary.ts";
 
-const inverseSqrt2Pi = 0.3989422804014327;
+export const inverseSqrt2Pi = 0.3989422804014327;
 
 /** Density of the standard normal distribution. */
 export function normalDensity(z: number): number {
