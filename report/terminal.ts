@@ -53,7 +53,7 @@ function textTable(rows: readonly TextRow[], columns: number): string[] {
     const title = wrapped.length > 0 ? wrapped : [""];
     const rest = widths
       .slice(1)
-      .map((width, k) => "  " + " ".repeat(width - widthOf(row.cells[k + 1] ?? "")) + (row.cells[k + 1] ?? ""));
+      .map((width, k) => `  ${" ".repeat(width - widthOf(row.cells[k + 1] ?? ""))}${row.cells[k + 1] ?? ""}`);
     return title.map((line, k) =>
       (k < title.length - 1 ? line : line + " ".repeat(Math.max(0, first - widthOf(line))) + rest.join("")).trimEnd(),
     );

@@ -81,10 +81,12 @@ export function histogram(context: Context): Picture[] {
   const finest = lastDigit((bins[0].high - bins[0].low) / unit.size, { digits: 2 });
   const say = (value: number) => decimal(value, finest, context.language);
   const unitTitle = moneyUnitText(unit, context.about.currency, context.language);
-  const points = bins.reduce<{ amount: number; chance: number }[]>(
-    (list, bin) => [...list, { amount: bin.high / unit.size, chance: list.at(-1)!.chance + bin.count / total }],
-    [{ amount: bins[0].low / unit.size, chance: 0 }],
-  );
+  const points = [{ amount: bins[0].low / unit.size, chance: 0 }];
+  let counted = 0;
+  for (const bin of bins) {
+    counted += bin.count;
+    points.push({ amount: bin.high / unit.size, chance: counted / total });
+  }
   const above = context.numberOutput(id)?.chanceAboveZero;
   const atZero = above ? context.chance(`outputs|${id}|chanceAboveZero`, above, true) : "–";
   const everyFifth = points.filter((_, index) => index % 5 === 0 || index === points.length - 1);
@@ -253,7 +255,10 @@ export function payback(context: Context): { readonly sentences: Sentence[]; rea
     .sort((a, b) => Number(a) - Number(b));
   const never = summary.chance.never;
   let sum = 0;
-  const half = years.find((key) => (sum += summary.chance[key].value) >= 0.5);
+  const half = years.find((key) => {
+    sum += summary.chance[key].value;
+    return sum >= 0.5;
+  });
   const horizon = context.fact("about|horizonYears", context.about.horizonYears);
   const sentences = [
     half === undefined

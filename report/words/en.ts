@@ -135,7 +135,7 @@ export const en = {
   dataTable: "The figures behind the picture",
   histogram: "How the net present value may turn out",
   histogramCaption:
-    "Each bar is the share of simulated outcomes in that interval. The line marks zero, where the money is just back; left of it the bars are hatched: a shortfall. The dashed line is the median.",
+    "Each bar is the share of simulated outcomes in that interval. The line marks zero, where the money is just back; left of it the bars are hollow: a shortfall. The dashed line is the median.",
   cumulative: "The chance that the result is no better than …",
   cumulativeCaption:
     "Read upwards from an amount: the curve gives the chance that the net present value is at most that. At zero: {chance}.",

@@ -131,7 +131,7 @@ export const sv: WordTable = {
   dataTable: "Siffrorna bakom bilden",
   histogram: "Så kan nettonuvärdet falla ut",
   histogramCaption:
-    "Varje stapel visar hur stor andel av de beräknade utfallen som hamnar där. Linjen markerar noll, där pengarna precis är tillbaka; till vänster är staplarna streckade: underskott. Den prickade linjen är medianen.",
+    "Varje stapel visar hur stor andel av de beräknade utfallen som hamnar där. Linjen markerar noll, där pengarna precis är tillbaka; till vänster är staplarna ofyllda: underskott. Den streckade linjen är medianen.",
   cumulative: "Chansen att det inte blir bättre än …",
   cumulativeCaption:
     "Läs uppåt från ett belopp: kurvan ger chansen att nettonuvärdet blir högst så stort. Vid noll: {chance}.",

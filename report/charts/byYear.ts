@@ -1,0 +1,48 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { Picture } from "../view/pictures.ts";
+import type { WordTable } from "../words/index.ts";
+import { colours, type Frame } from "./theme.ts";
+
+/** What it costs (below the line) and gives back (above) year by year. */
+export function byYear(
+  picture: Extract<Picture, { kind: "byActor" | "byYear" }>,
+  frame: Frame,
+  words: WordTable,
+): TopLevelSpec {
+  const values = picture.rows.flatMap((row) => [
+    { name: row.name, side: words.cost, amount: -row.cost },
+    { name: row.name, side: words.benefit, amount: row.benefit },
+  ]);
+  return {
+    width: frame.width,
+    height: frame.height,
+    layer: [
+      {
+        data: { values },
+        mark: { type: "bar" },
+        encoding: {
+          x: {
+            field: "name",
+            type: "ordinal",
+            sort: picture.rows.map(({ name }) => name),
+            title: null,
+            scale: { paddingInner: 0.3 },
+            axis: { labelAngle: 0, labelOverlap: "greedy", labelSeparation: 6, ticks: false },
+          },
+          y: { field: "amount", type: "quantitative", title: picture.axis.title, axis: { tickCount: 6 } },
+          color: {
+            field: "side",
+            type: "nominal",
+            scale: { domain: [words.cost, words.benefit], range: [colours.loss, colours.gain] },
+            legend: {},
+          },
+        },
+      },
+      {
+        data: { values: [{ zero: 0 }] },
+        mark: { type: "rule", color: colours.ink, strokeWidth: 1.5 },
+        encoding: { y: { field: "zero", type: "quantitative" } },
+      },
+    ],
+  };
+}

@@ -1,0 +1,93 @@
+/** The page's look: one light sheet, no colour that carries meaning alone, nothing fetched. Contrast is at least 4.5 to 1 for all text. */
+export const style = `
+:root { color-scheme: light; --ink: #1f2933; --quiet: #52606d; --line: #d9dee4; --gain: #0072b2; --loss: #b34700; --tint: #f4f7f9; --warm: #fdf5e6; }
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: #fff; color: var(--ink); font: 1.0625rem/1.55 "Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, "Liberation Sans", sans-serif; overflow-wrap: break-word; }
+main, header, footer { max-width: 60rem; margin: 0 auto; padding: 0 1.25rem; }
+p, li, dd { max-width: 44rem; }
+p { margin: 0 0 .75rem; }
+h1 { font-size: clamp(1.6rem, 1.1rem + 2.2vw, 2.3rem); line-height: 1.2; margin: .75rem 0 .5rem; letter-spacing: -.01em; text-wrap: balance; }
+h2 { font-size: 1.3rem; line-height: 1.3; margin: 2.5rem 0 .75rem; padding-top: .75rem; border-top: 2px solid var(--line); }
+h3 { font-size: 1.06rem; margin: 1.75rem 0 .5rem; }
+.first h2 { border: 0; padding: 0; margin: 0 0 .3rem; font-size: 1.06rem; }
+a { color: #005a8c; }
+b { font-weight: 650; font-variant-numeric: tabular-nums; }
+.skip { position: absolute; left: -100vw; top: 0; background: #fff; padding: .75rem 1rem; z-index: 1; }
+.skip:focus { left: 0; outline: 3px solid var(--gain); }
+.status { background: var(--ink); color: #fff; padding: .5rem 0; font-weight: 600; }
+.status p { max-width: 60rem; margin: 0 auto; padding: 0 1.25rem; }
+.meta { color: var(--quiet); font-size: .9375rem; }
+.decision { border-left: 4px solid var(--ink); padding: .1rem 0 .1rem 1rem; margin: 1rem 0 1.5rem; }
+.decision p { margin: 0 0 .3rem; }
+.answer { display: grid; grid-template-columns: minmax(0, 1fr) 15rem; gap: 1rem 2.5rem; align-items: start; background: var(--tint); border-radius: .5rem; padding: 1.25rem 1.5rem; margin: 1.5rem 0; }
+.answer .lead { font-size: 1.22rem; line-height: 1.45; }
+.icons { margin: 0; }
+.icons svg { width: 100%; max-width: 15rem; height: auto; display: block; }
+.icons figcaption { font-size: .875rem; margin-top: .5rem; }
+.icons figcaption span { display: block; }
+.key { display: inline-block; width: .85em; height: .85em; margin-right: .4em; vertical-align: -.08em; }
+.cautions { background: var(--warm); border-left: 4px solid var(--loss); padding: .9rem 1.25rem .4rem; margin: 1.5rem 0; border-radius: 0 .5rem .5rem 0; }
+.cautions h2 { margin: 0 0 .3rem; }
+.cautions ul, .plain ul { padding-left: 1.1rem; margin: 0 0 .5rem; }
+.cautions li { margin-bottom: .5rem; }
+.what { display: block; color: var(--quiet); }
+.block { margin: 1.75rem 0; }
+.direction { color: var(--quiet); }
+.scroll { overflow-x: auto; margin: .5rem 0 .5rem; }
+.scroll:focus-visible { outline: 3px solid var(--gain); outline-offset: 2px; }
+table { border-collapse: collapse; font-size: .9375rem; font-variant-numeric: tabular-nums; min-width: min(100%, 30rem); }
+caption { text-align: left; font-weight: 600; padding: .25rem 0 .4rem; }
+caption.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
+thead th { color: var(--quiet); font-size: .875rem; vertical-align: bottom; border-bottom: 1.5px solid var(--quiet); }
+th.n, td.n { text-align: right; padding-left: .5rem; }
+td.n { white-space: nowrap; }
+tr.total th, tr.total td { font-weight: 650; }
+tr.depth1 th { padding-left: 1.1rem; } tr.depth2 th { padding-left: 2.2rem; } tr.depth3 th { padding-left: 3.3rem; }
+.wide table { font-size: .8438rem; } .wide th, .wide td { padding-right: .35rem; }
+.note, figcaption { color: var(--quiet); font-size: .9063rem; }
+.chart { margin: 1.75rem 0 2.25rem; }
+.chart figure { margin: 0; max-width: 46rem; }
+.chart svg { display: block; width: 100%; height: auto; }
+.narrow { display: none; }
+summary { cursor: pointer; color: #005a8c; padding: .4rem 0; }
+summary:focus-visible { outline: 3px solid var(--gain); }
+code, .mono { font-family: ui-monospace, Menlo, Consolas, "Liberation Mono", monospace; font-size: .9em; overflow-wrap: anywhere; }
+pre { background: var(--tint); padding: .6rem .9rem; border-radius: .3rem; overflow-x: auto; }
+.manifest td { overflow-wrap: anywhere; }
+footer { color: var(--quiet); font-size: .875rem; margin: 3rem auto 2rem; }
+@media (max-width: 44rem) {
+  body { font-size: 1rem; }
+  .answer { grid-template-columns: minmax(0, 1fr); padding: 1rem; }
+  .answer .lead { font-size: 1.12rem; }
+  .icons svg { max-width: 13rem; }
+  .wide-only { display: none; } .narrow { display: block; max-width: 26rem; }
+  table { min-width: 0; }
+  table.stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table.stack, table.stack tbody, table.stack tr, table.stack th, table.stack td, table.stack caption { display: block; width: 100%; }
+  table.stack tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
+  table.stack th, table.stack td { border: 0; padding: .1rem 0; text-align: left; white-space: normal; }
+  table.stack th { font-weight: 600; }
+  table.stack td[data-name]::before { content: attr(data-name) ": "; color: var(--quiet); }
+}
+@page { size: A4; margin: 16mm 15mm 18mm; }
+@media print {
+  body { font-size: 10pt; line-height: 1.4; }
+  main, header, footer, .status p { max-width: none; padding: 0; }
+  .status { color: #000; background: none; border: 1.5pt solid #000; padding: 3pt 6pt; }
+  .skip, summary { display: none; }
+  .answer, .cautions { break-inside: avoid; background: none; border: 1pt solid var(--line); }
+  .answer { grid-template-columns: minmax(0, 1fr) 42mm; padding: 8pt 10pt; }
+  .cautions { border-left: 3pt solid var(--loss); }
+  h1 { font-size: 20pt; } h2 { font-size: 13pt; margin-top: 16pt; break-after: avoid; } h3 { font-size: 11pt; break-after: avoid; }
+  .chart figure { break-inside: avoid; max-width: 150mm; }
+  .chart h3 { break-after: avoid; }
+  table { font-size: 8.5pt; } .wide table { font-size: 6.8pt; } th, td { padding: 2pt 5pt 2pt 0; } .wide th, .wide td { padding-right: 2pt; padding-left: 0; }
+  tr { break-inside: avoid; } thead { display: table-header-group; }
+  .scroll { overflow: visible; }
+  .annex { break-before: page; }
+  details::details-content { content-visibility: visible; display: block; height: auto; opacity: 1; }
+  .narrow { display: none; } .wide-only { display: block; }
+}
+`;
