@@ -1,5 +1,6 @@
 import type { Unit } from "../../engine/units/index.ts";
 import type { CheckedInput, CheckedScenario, Quantity } from "../../scenarios/checked.ts";
+import { parseFormula } from "../../scenarios/formula/parse.ts";
 import type { ScenarioContent } from "../../scenarios/schema/index.ts";
 
 /** A number as hand-made scenarios state it: plain, by programme year, by segment, drawn, or the quantity of another place. */
@@ -8,6 +9,7 @@ export type Stated =
   | readonly Stated[]
   | { readonly drawn: string }
   | { readonly to: string }
+  | { readonly formula: string }
   | { readonly segments: Readonly<Record<string, Stated>> };
 
 type Loose<T> = { [K in keyof T]?: unknown };
@@ -39,6 +41,11 @@ export function handmade(
       return { kind: "input", input, unit };
     }
     if ("to" in stated) return { kind: "reference", to: stated.to, unit };
+    if ("formula" in stated) {
+      const parsed = parseFormula(stated.formula, { money: "kr", counting: [] });
+      if (!parsed.ok) throw new Error(`can't read ${stated.formula}`);
+      return { kind: "formula", expression: parsed.expression, unit };
+    }
     if ("segments" in stated) {
       const items = Object.entries(stated.segments).map(([segment, item]) => [
         segment,
