@@ -38,12 +38,12 @@ export const beta: Distribution<Parameters> = {
     },
   ],
   support: () => [0, 1],
-  density: (p, x) => scaledBetaTails(unit(p), x).density,
-  cdf: (p, x) => scaledBetaTails(unit(p), x).lower,
-  upper: (p, x) => scaledBetaTails(unit(p), x).upper,
+  density: (p, x) => scaledBetaTails(unit(p))(x).density,
+  cdf: (p, x) => scaledBetaTails(unit(p))(x).lower,
+  upper: (p, x) => scaledBetaTails(unit(p))(x).upper,
   quantile: (p, u) => scaledBetaQuantile(unit(p), u, 1 - u),
   upperQuantile: (p, q) => scaledBetaQuantile(unit(p), 1 - q, q),
-  tails: (p, x) => scaledBetaTails(unit(p), x),
+  tails: (p) => scaledBetaTails(unit(p)),
   mean: (p) => p.alpha / (p.alpha + p.beta),
   variance(p) {
     const size = p.alpha + p.beta;

@@ -18,7 +18,7 @@ export function describeFamily<P>(family: Distribution<P>, p: P): Described {
     cdf: (x) => family.cdf(p, x),
     upper: (x) => family.upper(p, x),
     tails: tails
-      ? (x) => tails(p, x)
+      ? tails(p)
       : (x) => ({ density: family.density(p, x), lower: family.cdf(p, x), upper: family.upper(p, x) }),
     quantile: (u) => family.quantile(p, u),
     upperQuantile: (q) => family.upperQuantile(p, q),

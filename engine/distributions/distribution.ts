@@ -63,8 +63,8 @@ export interface Distribution<P> {
   readonly quantile: (p: P, u: number) => number;
   /** x with P(X > x) = q: accurate where 1 − q would round. */
   readonly upperQuantile: (p: P, q: number) => number;
-  /** Density and both tails in one go, where they share their work. Must agree with the three functions above. */
-  readonly tails?: (p: P, x: number) => Tails;
+  /** Density and both tails in one go, where they share their work; agrees with the functions above. */
+  readonly tails?: (p: P) => (x: number) => Tails;
   readonly mean: (p: P) => number;
   readonly variance: (p: P) => number;
   /** Scores z at which quantile(Φ(z)) has a kink or jump, so that tables put a knot there. */

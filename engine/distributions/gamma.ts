@@ -1,5 +1,5 @@
 import { gammaQuantile } from "../numeric/gammaQuantile.ts";
-import { gammaTails } from "../numeric/incompleteGamma.ts";
+import { gammaTailsOf } from "../numeric/incompleteGamma.ts";
 import type { Distribution, Tails } from "./distribution.ts";
 
 type Parameters = { alpha: number; beta: number };
@@ -39,9 +39,9 @@ export const gamma: Distribution<Parameters> = {
     },
   ],
   support: () => [0, Number.POSITIVE_INFINITY],
-  density: (p, x) => tails(p, x).density,
-  cdf: (p, x) => tails(p, x).lower,
-  upper: (p, x) => tails(p, x).upper,
+  density: (p, x) => tails(p)(x).density,
+  cdf: (p, x) => tails(p)(x).lower,
+  upper: (p, x) => tails(p)(x).upper,
   quantile: (p, u) => gammaQuantile(p.alpha, u, 1 - u) / p.beta,
   upperQuantile: (p, q) => gammaQuantile(p.alpha, 1 - q, q) / p.beta,
   tails,
@@ -49,7 +49,10 @@ export const gamma: Distribution<Parameters> = {
   variance: ({ alpha, beta }) => alpha / (beta * beta),
 };
 
-function tails({ alpha, beta }: Parameters, x: number): Tails {
-  const { density, lower, upper } = gammaTails(alpha, x * beta);
-  return { density: density * beta, lower, upper };
+function tails({ alpha, beta }: Parameters): (x: number) => Tails {
+  const at = gammaTailsOf(alpha);
+  return (x) => {
+    const { density, lower, upper } = at(x * beta);
+    return { density: density * beta, lower, upper };
+  };
 }

@@ -1,6 +1,8 @@
-import { normalCdf, normalUpper } from "../numeric/elementary.ts";
+import { normalCdf, normalUpper, tailRatio } from "../numeric/elementary.ts";
 import { normalDensity, normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.ts";
 import type { Distribution } from "./distribution.ts";
+
+const sqrtTwoPi = 2.5066282746310002;
 
 /**
  * Normal: an estimate with a standard error, as likely above as below. Support all numbers, the quantity's own unit.
@@ -26,6 +28,15 @@ export const normal: Distribution<{ mean: number; sd: number }> = {
   upper: ({ mean, sd }, x) => normalUpper((x - mean) / sd),
   quantile: ({ mean, sd }, u) => mean + sd * normalQuantile(u),
   upperQuantile: ({ mean, sd }, q) => mean + sd * normalUpperQuantile(q),
+  tails:
+    ({ mean, sd }) =>
+    (x) => {
+      const z = (x - mean) / sd;
+      const density = normalDensity(z);
+      const tail = density * sqrtTwoPi * tailRatio(Math.abs(z));
+      const rest = 1 - tail;
+      return { density: density / sd, lower: z < 0 ? tail : rest, upper: z < 0 ? rest : tail };
+    },
   mean: ({ mean }) => mean,
   variance: ({ sd }) => sd * sd,
   closedForm: ({ mean, sd }) => ({ kind: "normal", mean, sd }),

@@ -1,5 +1,5 @@
 import { betaQuantile } from "../numeric/betaQuantile.ts";
-import { betaTails } from "../numeric/incompleteBeta.ts";
+import { betaTailsOf } from "../numeric/incompleteBeta.ts";
 import type { Tails } from "./distribution.ts";
 
 /** A beta variable stretched to [low, high]: what beta itself and PERT share. */
@@ -10,17 +10,20 @@ export interface ScaledBeta {
   readonly high: number;
 }
 
-/** Density and tails; both distances to the ends are taken from x itself, so neither end loses digits. */
-export function scaledBetaTails({ alpha, beta, low, high }: ScaledBeta, value: number): Tails {
-  if (value < low) return { density: 0, lower: 0, upper: 1 };
-  if (value > high) return { density: 0, lower: 1, upper: 0 };
+/** Density and tails at any value; both distances to the ends are taken from it directly, so neither end loses digits. */
+export function scaledBetaTails({ alpha, beta, low, high }: ScaledBeta): (value: number) => Tails {
+  const at = betaTailsOf(alpha, beta);
   const width = high - low;
-  const x = (value - low) / width;
-  const y = (high - value) / width;
-  if (x === 0) return { density: edge(alpha, beta) / width, lower: 0, upper: 1 };
-  if (y === 0) return { density: edge(beta, alpha) / width, lower: 1, upper: 0 };
-  const { lower, upper, kernel } = betaTails(alpha, beta, x, y);
-  return { density: kernel / (x * y * width), lower, upper };
+  return (value) => {
+    if (value < low) return { density: 0, lower: 0, upper: 1 };
+    if (value > high) return { density: 0, lower: 1, upper: 0 };
+    const x = (value - low) / width;
+    const y = (high - value) / width;
+    if (x === 0) return { density: edge(alpha, beta) / width, lower: 0, upper: 1 };
+    if (y === 0) return { density: edge(beta, alpha) / width, lower: 1, upper: 0 };
+    const { lower, upper, kernel } = at(x, y);
+    return { density: kernel / (x * y * width), lower, upper };
+  };
 }
 
 /** Limit of the standard density at an end: infinite, finite or zero as its own exponent is below, at or above 1. */

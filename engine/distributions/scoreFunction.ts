@@ -35,7 +35,8 @@ export function scoreFunction(d: Described): ScoreFunction {
     const { lower, upper, density } = d.tails(x);
     const own = z < 0 ? lower : upper;
     const target = z < 0 ? normalCdf(z) : normalUpper(z);
-    const gap = ln(own / target) * own;
+    const excess = own / target - 1;
+    const gap = own * (Math.abs(excess) < 1e-4 ? excess * (1 - 0.5 * excess) : ln(own / target));
     return { move: (z < 0 ? -gap : gap) / density, density };
   };
 

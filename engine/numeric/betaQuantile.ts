@@ -1,5 +1,5 @@
 import { exp, ln } from "./elementary.ts";
-import { betaTails } from "./incompleteBeta.ts";
+import { betaTailsOf } from "./incompleteBeta.ts";
 import { logBeta } from "./logBeta.ts";
 import { normalQuantile } from "./normalQuantile.ts";
 import { tailRoot } from "./tailRoot.ts";
@@ -23,11 +23,12 @@ function start(a: number, b: number, lower: number, upper: number): number {
 /** The solution known to lie in (0, ½]. */
 function lowerHalf(a: number, b: number, lower: number, upper: number): number {
   const from = start(a, b, lower, upper);
+  const at = betaTailsOf(a, b);
   const highest = 0.5;
   if (lower <= upper)
     return tailRoot(
       (x) => {
-        const { lower: tail, kernel } = betaTails(a, b, x);
+        const { lower: tail, kernel } = at(x, 1 - x);
         return { tail, slope: kernel / ((1 - x) * tail) };
       },
       lower,
@@ -36,7 +37,7 @@ function lowerHalf(a: number, b: number, lower: number, upper: number): number {
     );
   return tailRoot(
     (x) => {
-      const { upper: tail, kernel } = betaTails(a, b, x);
+      const { upper: tail, kernel } = at(x, 1 - x);
       return { tail, slope: -kernel / ((1 - x) * tail) };
     },
     upper,
@@ -50,7 +51,7 @@ export function betaQuantile(a: number, b: number, lower: number, upper: number)
   if (!(lower >= 0 && upper >= 0)) return { x: Number.NaN, y: Number.NaN };
   if (lower === 0) return { x: 0, y: 1 };
   if (upper === 0) return { x: 1, y: 0 };
-  const middle = betaTails(a, b, 0.5, 0.5);
+  const middle = betaTailsOf(a, b)(0.5, 0.5);
   const inLowerHalf = lower <= upper ? lower <= middle.lower : upper >= middle.upper;
   if (inLowerHalf) {
     const x = lowerHalf(a, b, lower, upper);

@@ -1,5 +1,5 @@
 import { exp, ln } from "./elementary.ts";
-import { gammaTails } from "./incompleteGamma.ts";
+import { gammaTailsOf } from "./incompleteGamma.ts";
 import { logGamma, logGammaOnePlus } from "./logGamma.ts";
 import { normalQuantile } from "./normalQuantile.ts";
 import { tailRoot } from "./tailRoot.ts";
@@ -20,11 +20,12 @@ export function gammaQuantile(a: number, lower: number, upper: number): number {
   if (lower === 0) return 0;
   if (upper === 0) return Number.POSITIVE_INFINITY;
   const from = start(a, lower, upper);
+  const at = gammaTailsOf(a);
   const highest = Number.POSITIVE_INFINITY;
   if (lower <= upper)
     return tailRoot(
       (x) => {
-        const { lower: tail, density } = gammaTails(a, x);
+        const { lower: tail, density } = at(x);
         return { tail, slope: (x * density) / tail };
       },
       lower,
@@ -33,7 +34,7 @@ export function gammaQuantile(a: number, lower: number, upper: number): number {
     );
   return tailRoot(
     (x) => {
-      const { upper: tail, density } = gammaTails(a, x);
+      const { upper: tail, density } = at(x);
       return { tail, slope: (-x * density) / tail };
     },
     upper,

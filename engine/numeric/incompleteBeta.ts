@@ -13,18 +13,24 @@ export interface BetaTails {
   readonly kernel: number;
 }
 
-/** x^a y^b / B(a, b) with y = 1 − x; for large a and b through deviances, so that nothing large cancels. */
-function betaKernel(a: number, b: number, x: number, y: number): number {
+/** x^a y^b / B(a, b) as a function of x and y = 1 − x; for large a and b through deviances, so that nothing large cancels. */
+function betaKernel(a: number, b: number): (x: number, y: number) => number {
   if (Math.min(a, b) < stirlingFrom) {
-    const logX = x < 0.5 ? ln(x) : log1p(-y);
-    const logY = y < 0.5 ? ln(y) : log1p(-x);
-    return exp(a * logX + b * logY - logBeta(a, b));
+    const logScale = logBeta(a, b);
+    return (x, y) => {
+      const logX = x < 0.5 ? ln(x) : log1p(-y);
+      const logY = y < 0.5 ? ln(y) : log1p(-x);
+      return exp(a * logX + b * logY - logScale);
+    };
   }
   const n = a + b;
-  const gap = b * x - a * y;
-  const deviance = a * logDevianceOf(gap / a, (x * n) / a) + b * logDevianceOf(-gap / b, (y * n) / b);
   const remainder = stirlingRemainder(a) + stirlingRemainder(b) - stirlingRemainder(n);
-  return (Math.sqrt((a / n) * b) / sqrtTwoPi) * exp(-deviance - remainder);
+  const scale = Math.sqrt((a / n) * b) / sqrtTwoPi;
+  return (x, y) => {
+    const gap = b * x - a * y;
+    const deviance = a * logDevianceOf(gap / a, (x * n) / a) + b * logDevianceOf(-gap / b, (y * n) / b);
+    return scale * exp(-deviance - remainder);
+  };
 }
 
 /** The continued fraction of I_x(a, b)·a / kernel, fast for x < (a + 1)/(a + b + 2) (DLMF 8.17.22; modified Lentz). */
@@ -57,25 +63,32 @@ function fraction(a: number, b: number, x: number): number {
   return h;
 }
 
+const undefinedTails: BetaTails = { lower: Number.NaN, upper: Number.NaN, kernel: Number.NaN };
+
 /**
- * Both tails at once. `y` is 1 − x, given by a caller who knows it more exactly than the subtraction would.
- * a, b > 0; x outside [0, 1] counts as the nearer end.
+ * Both tails at any x, for one pair a, b > 0. `y` is 1 − x, given by a caller who may know it more exactly than the
+ * subtraction would; x outside [0, 1] counts as the nearer end.
  */
-export function betaTails(a: number, b: number, x: number, y: number = 1 - x): BetaTails {
-  if (Number.isNaN(x) || !(a > 0 && b > 0)) return { lower: Number.NaN, upper: Number.NaN, kernel: Number.NaN };
-  if (x <= 0) return { lower: 0, upper: 1, kernel: 0 };
-  if (y <= 0) return { lower: 1, upper: 0, kernel: 0 };
-  const kernel = betaKernel(a, b, x, y);
-  if (x < (a + 1) / (a + b + 2)) {
-    const lower = Math.min(1, (kernel * fraction(a, b, x)) / a);
-    return { lower, upper: 1 - lower, kernel };
-  }
-  const upper = Math.min(1, (kernel * fraction(b, a, y)) / b);
-  return { lower: 1 - upper, upper, kernel };
+export function betaTailsOf(a: number, b: number): (x: number, y: number) => BetaTails {
+  if (!(a > 0 && b > 0)) return () => undefinedTails;
+  const kernelAt = betaKernel(a, b);
+  const turn = (a + 1) / (a + b + 2);
+  return (x, y) => {
+    if (Number.isNaN(x)) return undefinedTails;
+    if (x <= 0) return { lower: 0, upper: 1, kernel: 0 };
+    if (y <= 0) return { lower: 1, upper: 0, kernel: 0 };
+    const kernel = kernelAt(x, y);
+    if (x < turn) {
+      const lower = Math.min(1, (kernel * fraction(a, b, x)) / a);
+      return { lower, upper: 1 - lower, kernel };
+    }
+    const upper = Math.min(1, (kernel * fraction(b, a, y)) / b);
+    return { lower: 1 - upper, upper, kernel };
+  };
 }
 
 /** I_x(a, b). */
-export const betaI = (a: number, b: number, x: number): number => betaTails(a, b, x).lower;
+export const betaI = (a: number, b: number, x: number): number => betaTailsOf(a, b)(x, 1 - x).lower;
 
 /** 1 − I_x(a, b), not computed by subtraction. */
-export const betaIComplement = (a: number, b: number, x: number): number => betaTails(a, b, x).upper;
+export const betaIComplement = (a: number, b: number, x: number): number => betaTailsOf(a, b)(x, 1 - x).upper;

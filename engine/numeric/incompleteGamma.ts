@@ -12,10 +12,15 @@ export interface GammaTails {
   readonly density: number;
 }
 
-/** x^a e^(−x) / Γ(a). For large a through the deviance, so that nothing large cancels. */
-function gammaKernel(a: number, x: number): number {
-  if (a < stirlingFrom) return exp(a * ln(x) - x - logGamma(a));
-  return (Math.sqrt(a) / sqrtTwoPi) * exp(-a * logDeviance(x, a) - stirlingRemainder(a));
+/** x^a e^(−x) / Γ(a) as a function of x. For large a through the deviance, so that nothing large cancels. */
+function gammaKernel(a: number): (x: number) => number {
+  if (a < stirlingFrom) {
+    const logScale = logGamma(a);
+    return (x) => exp(a * ln(x) - x - logScale);
+  }
+  const scale = Math.sqrt(a) / sqrtTwoPi;
+  const remainder = stirlingRemainder(a);
+  return (x) => scale * exp(-a * logDeviance(x, a) - remainder);
 }
 
 /** 1 + x/(a + 1) + x²/((a + 1)(a + 2)) + …, which times the kernel over a is P. All terms positive. */
@@ -63,26 +68,30 @@ function upperOfSmallShape(a: number, x: number): number {
   return -expm1(logScale) - exp(logScale) * a * sum;
 }
 
-/** Both tails and the density at once, each with its own relative accuracy. a > 0, x any. */
-export function gammaTails(a: number, x: number): GammaTails {
-  if (Number.isNaN(x) || !(a > 0)) return { lower: Number.NaN, upper: Number.NaN, density: Number.NaN };
-  if (x <= 0) {
-    const edge = a < 1 ? Number.POSITIVE_INFINITY : a === 1 ? 1 : 0;
-    return { lower: 0, upper: 1, density: x < 0 ? 0 : edge };
-  }
-  if (x === Number.POSITIVE_INFINITY) return { lower: 1, upper: 0, density: 0 };
-  const kernel = gammaKernel(a, x);
-  const density = kernel / x;
-  if (a < 1 ? x <= 1.1 : x < a + 1) {
-    const lower = Math.min(1, (kernel * lowerSeries(a, x)) / a);
-    return { lower, upper: a < 1 ? upperOfSmallShape(a, x) : 1 - lower, density };
-  }
-  const upper = Math.min(1, kernel * upperFraction(a, x));
-  return { lower: 1 - upper, upper, density };
+const undefinedTails: GammaTails = { lower: Number.NaN, upper: Number.NaN, density: Number.NaN };
+
+/** Both tails and the density at any x, each with its own relative accuracy, for one shape a > 0. */
+export function gammaTailsOf(a: number): (x: number) => GammaTails {
+  if (!(a > 0)) return () => undefinedTails;
+  const kernelAt = gammaKernel(a);
+  const edge = a < 1 ? Number.POSITIVE_INFINITY : a === 1 ? 1 : 0;
+  return (x) => {
+    if (Number.isNaN(x)) return undefinedTails;
+    if (x <= 0) return { lower: 0, upper: 1, density: x < 0 ? 0 : edge };
+    if (x === Number.POSITIVE_INFINITY) return { lower: 1, upper: 0, density: 0 };
+    const kernel = kernelAt(x);
+    const density = kernel / x;
+    if (a < 1 ? x <= 1.1 : x < a + 1) {
+      const lower = Math.min(1, (kernel * lowerSeries(a, x)) / a);
+      return { lower, upper: a < 1 ? upperOfSmallShape(a, x) : 1 - lower, density };
+    }
+    const upper = Math.min(1, kernel * upperFraction(a, x));
+    return { lower: 1 - upper, upper, density };
+  };
 }
 
 /** P(a, x) = γ(a, x)/Γ(a). */
-export const gammaP = (a: number, x: number): number => gammaTails(a, x).lower;
+export const gammaP = (a: number, x: number): number => gammaTailsOf(a)(x).lower;
 
 /** Q(a, x) = Γ(a, x)/Γ(a). */
-export const gammaQ = (a: number, x: number): number => gammaTails(a, x).upper;
+export const gammaQ = (a: number, x: number): number => gammaTailsOf(a)(x).upper;
