@@ -1,3 +1,4 @@
+import { mean } from "simple-statistics";
 import { momentWidth } from "../summary/moments.ts";
 import { summariseSample } from "../summary/sample.ts";
 import { mergePairwise } from "../summary/tree.ts";
@@ -86,21 +87,20 @@ function countAbove(values: Float64Array): number {
   return count;
 }
 
+/** Mean of the draws below zero; undefined for fewer than two. Where some replicate has none, the error is that of the draws. */
 function meanBelowZero(all: Float64Array, replicates: readonly Float64Array[]): Figure | undefined {
-  const meanOf = (values: Float64Array): number | undefined => {
-    let sum = 0;
-    let count = 0;
-    for (let i = 0; i < values.length; i++) {
-      if (!(values[i] < 0)) continue;
-      sum += values[i];
-      count++;
-    }
-    return count === 0 ? undefined : sum / count;
-  };
-  const whole = meanOf(all);
-  if (whole === undefined) return undefined;
-  const parts = replicates.map(meanOf).filter((part) => part !== undefined);
-  // With hits in too few replicates the error cannot be told; the whole range of negative numbers is then the honest interval.
-  if (parts.length < 2) return { value: whole, se: -whole, low: Number.NEGATIVE_INFINITY, high: 0 };
-  return replicateFigure(whole, parts, { ...anyNumber, high: 0 });
+  const losses = all.filter((x) => x < 0);
+  if (losses.length < 2) return undefined;
+  const whole = mean(asArray(losses));
+  const range = { ...anyNumber, high: 0 };
+  const parts = replicates.map((part) => part.filter((x) => x < 0));
+  if (parts.some((part) => part.length === 0)) return replicateFigure(whole, asArray(losses), range);
+  return replicateFigure(
+    whole,
+    parts.map((part) => mean(asArray(part))),
+    range,
+  );
 }
+
+/** simple-statistics' types ask for arrays; its functions take typed arrays as well. */
+const asArray = (values: Float64Array): number[] => values as unknown as number[];

@@ -100,12 +100,19 @@ export interface RankCorrelation {
   readonly correlation: Figure;
 }
 
+/** A failed draw meets no criterion; `bounds` then tell how much higher the chance would be had they all met it. */
+export interface CriterionSummary {
+  readonly probability: Figure;
+  /** Present where draws failed. */
+  readonly bounds?: { readonly low: number; readonly high: number };
+}
+
 /** What came out, with what was asked. The compared part: equal bits for equal input, on any machine and any number of threads. */
 export interface Result {
   readonly format: "utfall-result/1";
   readonly manifest: Manifest;
   readonly outputs: Readonly<Record<string, OutputSummary>>;
-  readonly criteria: Readonly<Record<string, { readonly probability: Figure }>>;
+  readonly criteria: Readonly<Record<string, CriterionSummary>>;
   readonly accounts: readonly AccountRow[];
   /** Distribution of the headline figures, by output id, in equal bars. */
   readonly histograms: Readonly<Record<string, readonly Bin[]>>;

@@ -6,7 +6,7 @@ import { probabilityFigure } from "../result/figure.ts";
 import { histogram } from "../result/histogram.ts";
 import { meanAndSd, numberSummary } from "../result/number.ts";
 import { ratioSummary } from "../result/ratio.ts";
-import type { Figure, OutputSummary, Result } from "../result/result.ts";
+import type { CriterionSummary, Figure, OutputSummary, Result } from "../result/result.ts";
 import { yearSummary } from "../result/year.ts";
 import { byReplicate, type Combined } from "../summary/combine.ts";
 import { layoutOf } from "../summary/layout.ts";
@@ -86,24 +86,24 @@ export function assemble(
   }
 
   const outputs: Record<string, OutputSummary> = {};
-  const criteria: Record<string, { probability: Figure }> = {};
+  const criteria: Record<string, CriterionSummary> = {};
   graph.outputs.forEach((output, index) => {
     const summary = summarise(output, index);
     if (summary !== undefined) outputs[output.id] = summary;
   });
+  const failedDraws = combined.failed.reduce((sum, x) => sum + x, 0);
   layout.tests.forEach((output, k) => {
     const hits = Array.from({ length: replicates }, (_, r) => combined.hits[r * layout.tests.length + k]);
     const { id } = graph.outputs[output];
-    const name = id.startsWith(criterionPrefix) ? id.slice(criterionPrefix.length) : id;
-    criteria[name] = {
-      probability: probabilityFigure(
-        hits,
-        hits.map(() => combined.drawsPerReplicate),
-      ),
-    };
+    const probability = probabilityFigure(
+      hits,
+      hits.map(() => combined.drawsPerReplicate),
+    );
+    const bounds = { low: probability.value, high: probability.value + failedDraws / plan.draws };
+    criteria[id.startsWith(criterionPrefix) ? id.slice(criterionPrefix.length) : id] =
+      failedDraws === 0 ? { probability } : { probability, bounds };
   });
 
-  const failedDraws = combined.failed.reduce((sum, x) => sum + x, 0);
   const first = combined.firstFailed.map((draw) => ({ draw, ...locate(draw) }));
   const warnings = [...request.warnings, ...roundingWarning(request, plan.draws, ended), ...ratioWarnings(outputs)];
   const errors: Issue[] = [];

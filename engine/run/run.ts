@@ -41,7 +41,6 @@ export async function run(request: RunRequest, executor: Executor, control: RunC
   const { draws, replicates } = roundDraws(request.design, request.draws);
   checkMemory(request, draws);
   const job = jobOf(request, draws, replicates);
-  const interpreter = interpret(job.graph, job.data, job.plan);
   const results: TaskResult[] = [];
   const { aborted, threads } = await executor.run(job, cutTasks(request, draws, executor.threads), {
     signal: control.signal,
@@ -57,7 +56,10 @@ export async function run(request: RunRequest, executor: Executor, control: RunC
     .map(({ partial }) => partial);
   const combined = combine(job.graph, finished.plan, partials);
   const ended = whole === draws ? "fixed" : "interrupted";
-  const { result, errors } = assemble(request, finished, combined, ended, interpreter.locate);
+  // Made only when draws have to be made again: its tables cost as much as some thousand draws.
+  let interpreter: Interpreter | undefined;
+  const again = () => (interpreter ??= interpret(finished.graph, finished.data, finished.plan));
+  const { result, errors } = assemble(request, finished, combined, ended, (draw) => again().locate(draw));
   if (errors.length > 0) throw new UtfallError(errors);
   const kept = layoutOf(job.graph).kept.map((output) => job.graph.outputs[output].id);
   return {
@@ -65,7 +67,7 @@ export async function run(request: RunRequest, executor: Executor, control: RunC
     job: finished,
     threads,
     columns: new Map(kept.map((id, k) => [id, combined.columns[k]])),
-    inputs: interpreter.inputs,
+    inputs: (block, columns) => again().inputs(block, columns),
   };
 }
 
