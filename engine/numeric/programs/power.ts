@@ -23,7 +23,7 @@ const farExponent = 65536 * 65536 * 65536 * 65536;
 
 /**
  * x^y as IEEE 754 means it: x^0 = 1^y = 1, also with NaN; x^1 = x and x² = x·x exactly; a negative base has an answer for
- * whole exponents only, else NaN; 0^y is 0 or Infinity without a sign. Error below 2 ulp while |y·ln x| < 40, some 20 ulp at
+ * whole exponents only, else NaN (−Infinity like Infinity there); 0^y is 0 or Infinity without a sign. Error below 2 ulp while |y·ln x| < 40, some 20 ulp at
  * the ends of the range.
  * Method: ln |x| in two doubles, times y in two doubles, through `expOfSumProgram`.
  */
@@ -59,13 +59,14 @@ export function powerProgram<T>(o: Arithmetic<T>, x: T, y: T): T {
   const rises = o.greater(y, zero);
   const atZero = o.select(rises, zero, infinity);
   const atInfinity = o.select(rises, infinity, zero);
-  const magnitude = o.select(o.equal(size, zero), atZero, o.select(o.equal(size, infinity), atInfinity, ordinary));
+  const infinite = o.equal(size, infinity);
+  const magnitude = o.select(o.equal(size, zero), atZero, o.select(infinite, atInfinity, ordinary));
 
   const whole = o.equal(o.floor(y), y);
   const half = o.multiply(y, o.constant(0.5));
   const even = o.equal(o.floor(half), half);
   const signed = o.select(even, magnitude, o.negate(magnitude));
-  const ofNegative = o.select(whole, signed, o.constant(Number.NaN));
+  const ofNegative = o.select(whole, signed, o.select(infinite, magnitude, o.constant(Number.NaN)));
   const general = o.select(o.less(x, zero), ofNegative, o.select(o.equal(x, x), magnitude, x));
 
   const withSquare = o.select(o.equal(y, two), o.multiply(x, x), general);
