@@ -32,6 +32,8 @@ function leadingFigures(context: Context): readonly FigurePath[] {
   return [
     { figure: "paybackYear" },
     of({ figure: "paybackYear" }, leading),
+    of({ figure: "cost" }, leading),
+    of({ figure: "benefit" }, leading),
     ...years.map((year) => of({ figure: "cumulativeNet", year }, leading)),
     ...years.map((year) => of({ figure: "balance", year }, leading)),
   ];

@@ -1,0 +1,154 @@
+import type { About, ActorAbout, CriterionAbout, Text } from "../engine/result/about.ts";
+import { formatUnit } from "../engine/units/index.ts";
+import { assumptionsOf } from "./about/assumptions.ts";
+import { both, joined, textOf, titleOfId } from "./about/texts.ts";
+import type { CheckedScenario } from "./checked.ts";
+import { shapeOf } from "./compile/shape.ts";
+import { reproducesOf } from "./reproduces.ts";
+import type { ActorContent, ScenarioContent } from "./schema/index.ts";
+import { twinsOf } from "./twins.ts";
+
+/** Titles of what a file need not name. */
+const ownTitles: Readonly<Record<string, Text>> = {
+  organisation: both("The organisation", "Organisationen"),
+  publicSector: both("The public sector", "Offentlig sektor"),
+  society: both("Society", "Samhället"),
+  target: both("The target group", "Målgruppen"),
+  all: both("All criteria", "Alla kriterier"),
+  success: both("Success", "Framgång"),
+};
+
+/** What a scenario says in words, in both languages, for reports. Made from the checked content alone, and never stored. */
+export function about(checked: CheckedScenario): About {
+  const { content, quantities } = checked;
+  const { language } = content;
+  const text = (value: unknown): Text | undefined => textOf(value, language);
+  const shape = shapeOf(content);
+  const titles = titlesOf(content);
+  const decision = content.decision;
+  const optional = <K extends string>(key: K, value: Text | undefined) => (value === undefined ? {} : { [key]: value });
+  return {
+    id: content.id,
+    version: String(content.version),
+    language,
+    title: text(content.title) ?? titleOfId(content.id),
+    ...optional("summary", text(content.summary)),
+    ...optional("status", text(content.status)),
+    ...(decision === undefined
+      ? {}
+      : {
+          decision: {
+            ...optional("question", text(decision.question)),
+            ...optional("without", text(decision.without)),
+            ...optional("body", text(decision.body)),
+            ...optional("owner", text(decision.owner)),
+          },
+        }),
+    currency: content.currency,
+    priceYear: content.priceYear ?? 0,
+    ...(content.programme.start === undefined ? {} : { start: content.programme.start }),
+    programmeYears: shape.programmeYears,
+    horizonYears: shape.horizonYears,
+    discountRatePerYear: certain(quantities, "discounting") ?? 0,
+    leading: shape.leading ?? "",
+    titles,
+    actors: actorsOf(content.actors, 0),
+    perspectives: Object.fromEntries(shape.perspectives),
+    outcomes: Object.entries(content.outcomes).map(([id, { better, unit, indicator }]) => ({
+      id,
+      better,
+      unit,
+      ...optional("indicator", text(indicator)),
+    })),
+    criteria: criteriaOf(content),
+    success: successOf(content),
+    sources: Object.entries(content.sources).map(([id, { title }]) => ({ id, title: text(title) ?? titleOfId(id) })),
+    assumptions: assumptionsOf(checked, titles),
+    notCounted: content.notCounted.map((entry) => text(entry) ?? both("", "")),
+    reproduces: reproducesOf(content).map(({ unit, ...row }) => ({ ...row, unit: formatUnit(unit) })),
+  };
+}
+
+/** The number at a place, through names; undefined where it is uncertain or calculated. */
+function certain(quantities: CheckedScenario["quantities"], place: string): number | undefined {
+  const quantity = quantities.get(place);
+  if (quantity?.kind === "reference") return certain(quantities, quantity.to);
+  return quantity?.kind === "number" ? quantity.value : undefined;
+}
+
+/** Titles by id. Where the file has none: of a well-known perspective its own, else the id as words. */
+function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
+  const titles: Record<string, Text> = {};
+  const put = (id: string, title: unknown): void => {
+    titles[id] = textOf(title, content.language) ?? ownTitles[id] ?? titleOfId(id);
+  };
+  const actors = (level: Readonly<Record<string, ActorContent>>): void => {
+    for (const [id, { title, parts }] of Object.entries(level)) {
+      put(id, title);
+      actors(parts ?? {});
+    }
+  };
+  actors(content.actors);
+  const sections = [
+    content.perspectives,
+    content.target?.segments ?? {},
+    content.outcomes,
+    content.consequences,
+    content.costs,
+  ];
+  for (const section of [...sections, content.formulas, content.criteria]) {
+    for (const [id, entry] of Object.entries(section)) put(id, entry.title);
+  }
+  put("target", content.target?.title);
+  put("all", undefined);
+  put("success", content.success?.title);
+  for (const { of, id, added } of twinsOf(content)) {
+    if (added) titles[id] = joined([titles[of], both("less the comparison", "efter avdrag för jämförelsen")], ", ");
+  }
+  return titles;
+}
+
+function actorsOf(level: Readonly<Record<string, ActorContent>>, depth: number): readonly ActorAbout[] {
+  return Object.entries(level).flatMap(([id, { parts = {} }]) => [
+    { id, parts: Object.keys(parts), depth },
+    ...actorsOf(parts, depth + 1),
+  ]);
+}
+
+/** The file's criteria in their order; an added twin follows the criterion it belongs to. */
+function criteriaOf(content: ScenarioContent): readonly CriterionAbout[] {
+  const twins = twinsOf(content);
+  return Object.entries(content.criteria).flatMap(([id, entry]) => {
+    const twin = twins.find(({ of }) => of === id);
+    const own: CriterionAbout = {
+      id,
+      test: testText(entry),
+      ...(entry.source === undefined ? {} : { source: entry.source }),
+      ...(twin === undefined ? {} : { netTwin: twin.id }),
+    };
+    return twin?.added ? [own, { id: twin.id, test: twin.test, added: true }] : [own];
+  });
+}
+
+interface Combination {
+  readonly test?: string | undefined;
+  readonly all?: readonly string[] | undefined;
+  readonly any?: readonly string[] | undefined;
+  readonly atLeast?: number | undefined;
+  readonly of?: readonly string[] | undefined;
+}
+
+function testText({ test, all, any, atLeast, of }: Combination): string {
+  if (test !== undefined) return test;
+  if (all !== undefined) return all.join(" and ");
+  if (any !== undefined) return any.join(" or ");
+  return `at least ${atLeast} of: ${(of ?? []).join("; ")}`;
+}
+
+/** Ids that `success` asks for; all criteria where the file says nothing. */
+function successOf(content: ScenarioContent): readonly string[] {
+  const { success, criteria } = content;
+  if (success === undefined) return Object.keys(criteria);
+  const named = success.test === undefined ? (success.all ?? success.any ?? success.of ?? []) : [success.test];
+  return named.filter((id) => Object.hasOwn(criteria, id.trim())).map((id) => id.trim());
+}

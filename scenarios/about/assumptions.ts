@@ -1,0 +1,133 @@
+import type { AssumptionAbout, Evidence, Text } from "../../engine/result/about.ts";
+import { formatUnit } from "../../engine/units/index.ts";
+import type { CheckedScenario, Quantity } from "../checked.ts";
+import { isPercent, readWritten } from "./numbers.ts";
+import { rowOfPlace, titleOfPlace } from "./places.ts";
+import { joined, textOf, titleOfId } from "./texts.ts";
+import { written } from "./written.ts";
+
+type Plain = { readonly [key: string]: unknown };
+type Row = AssumptionAbout["row"];
+
+const isMap = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What the file says by saying nothing: a key that holds just this is no assumption of its own. */
+const defaults: Readonly<Record<string, unknown>> = {
+  number: 1,
+  charges: "0 %",
+  overhead: "0 %",
+  drift: "0 %/year",
+  reached: "100 %",
+  accepted: "100 %",
+  dropout: "0 %",
+  effectKept: "0 %",
+  costKept: "100 %",
+  buildUp: "[1]",
+  fidelity: "100 %",
+  share: "100 %",
+  starts: "0 years",
+  lasts: "1 year",
+  keeps: "100 %/year",
+};
+
+/** Every number that the scenario states, in file order. Names and defaults say nothing of their own and are left out. */
+export function assumptionsOf(
+  checked: CheckedScenario,
+  titles: Readonly<Record<string, Text>>,
+): readonly AssumptionAbout[] {
+  const { content, quantities, inputs } = checked;
+  const { language } = content;
+  const uses = firstUses(checked);
+  const list: AssumptionAbout[] = [];
+  const counting = Object.fromEntries(
+    Object.entries(content.units).map(([word, { title }]) => [word, textOf(title, language) ?? titleOfId(word)]),
+  );
+
+  const add = (place: string, raw: unknown, quantity: Quantity, above: Plain, suffix?: Text): void => {
+    if (quantity.kind === "reference") return;
+    const own: Plain = isMap(raw) ? { ...above, ...raw } : above;
+    if (quantity.kind === "bySegment" && isMap(raw)) {
+      const { segments: _, ...shared } = { ...above, ...notesOf(raw) } as Plain;
+      for (const [segment, item] of Object.entries(quantity.items)) {
+        add(`${place}.${segment}`, raw[segment], item, shared, titles[segment] ?? titleOfId(segment));
+      }
+      return;
+    }
+    const base = suffix === undefined ? place : place.slice(0, place.lastIndexOf("."));
+    const used = uses.get(base) ?? base;
+    const title = titleOfPlace(used, titles);
+    const unit = unitText(raw, own, quantity);
+    const input = firstInput(quantity);
+    const note = textOf(own.note, language);
+    const assumption = textOf(own.assumption, language);
+    const source = own.source ?? content.defaults.source;
+    const evidence = own.evidence ?? content.defaults.evidence;
+    list.push({
+      place,
+      ...(input === undefined ? {} : { input: inputs[input].path }),
+      title: suffix === undefined ? title : joined([title, suffix], ", "),
+      written: written(raw, { unit, counting }),
+      unit,
+      row: (own.row as Row | undefined) ?? rowOfPlace(used, content),
+      ...(typeof source === "string" ? { source } : {}),
+      ...(evidence === undefined ? {} : { evidence: evidence as Evidence }),
+      ...(assumption === undefined ? {} : { assumption }),
+      ...(note === undefined ? {} : { note }),
+      uncertain: input !== undefined,
+    });
+  };
+  walk(checked, (place, raw) => {
+    const quantity = quantities.get(place);
+    const written = Array.isArray(raw) ? JSON.stringify(raw) : raw;
+    if (quantity !== undefined && defaults[place.split(".").at(-1)!] !== written) add(place, raw, quantity, {});
+  });
+  return list;
+}
+
+/** Visits every quantity of the content with its place, in file order; a named quantity's place is its name. */
+function walk({ content, quantities }: CheckedScenario, visit: (place: string, raw: unknown) => void): void {
+  const into = (value: unknown, path: string): void => {
+    const place = path.startsWith("quantities.") ? path.slice("quantities.".length) : path;
+    if (quantities.has(place)) visit(place, value);
+    else if (isMap(value))
+      for (const [key, item] of Object.entries(value)) into(item, path === "" ? key : `${path}.${key}`);
+  };
+  const sections = ["quantities", "discounting", "target", "funnel", "outcomes", "consequences", "costs", "formulas"];
+  for (const [section, value] of Object.entries(content)) if (sections.includes(section)) into(value, section);
+}
+
+/** Named quantity → the first place that uses it, which says what it is and where in the logic model it belongs. */
+function firstUses(checked: CheckedScenario): ReadonlyMap<string, string> {
+  const uses = new Map<string, string>();
+  walk(checked, (place) => {
+    const quantity = checked.quantities.get(place);
+    if (quantity?.kind === "reference" && !uses.has(quantity.to)) uses.set(quantity.to, place);
+  });
+  return uses;
+}
+
+function notesOf(raw: Plain): Plain {
+  const keys = ["unit", "source", "evidence", "row", "assumption", "note"];
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => keys.includes(key)));
+}
+
+/** The unit as the file writes it; where it writes none, that of the quantity. */
+function unitText(raw: unknown, own: Plain, quantity: Quantity): string {
+  if (typeof own.unit === "string") return own.unit;
+  const units = (isMap(raw) ? Object.values(raw) : Array.isArray(raw) ? raw : [raw]).map(
+    (item) => readWritten(item)?.unit,
+  );
+  const found = units.find((unit) => unit !== undefined && unit !== "");
+  if (found !== undefined) return isPercent(found) ? found.replace(/^%/, "share") : found;
+  return formatUnit(quantity.unit);
+}
+
+function firstInput(quantity: Quantity): number | undefined {
+  if (quantity.kind === "input") return quantity.input;
+  if (quantity.kind !== "byYear") return undefined;
+  for (const item of quantity.items) {
+    const input = firstInput(item);
+    if (input !== undefined) return input;
+  }
+  return undefined;
+}

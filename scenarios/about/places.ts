@@ -1,0 +1,77 @@
+import type { AssumptionAbout, Text } from "../../engine/result/about.ts";
+import type { ScenarioContent } from "../schema/index.ts";
+import { both, joined, titleOfId } from "./texts.ts";
+
+const kinds: Readonly<Record<string, Text>> = {
+  outcomes: both("Outcome", "Utfall"),
+  consequences: both("Consequence", "Konsekvens"),
+  costs: both("Cost", "Kostnad"),
+  formulas: both("Formula", "Formel"),
+};
+
+const keys: Readonly<Record<string, Text>> = {
+  "target.size": both("Target group: size", "Målgrupp: antal"),
+  discounting: both("Discount rate", "Diskonteringsränta"),
+  "funnel.reached": both("Reach: reached of the target group", "Räckvidd: nådda av målgruppen"),
+  "funnel.accepted": both("Reach: accepted of the reached", "Räckvidd: tackat ja av de nådda"),
+  "funnel.dropout": both("Reach: dropouts of those who started", "Räckvidd: avhopp bland dem som börjat"),
+  "funnel.dropouts.effectKept": both(
+    "Dropouts: share of the effect they keep",
+    "Avhopp: andel av effekten som finns kvar",
+  ),
+  "funnel.dropouts.costKept": both(
+    "Dropouts: share of the cost that arises",
+    "Avhopp: andel av kostnaden som ändå uppstår",
+  ),
+  "outcomes.baseline": both("level at the start", "utgångsläge"),
+  "outcomes.among": both("people it concerns", "antal berörda"),
+  "outcomes.effect.relativeReduction": both("relative reduction", "relativ minskning"),
+  "outcomes.effect.points": both("change", "förändring"),
+  "outcomes.effect.changes.participants": both("change among participants", "förändring bland deltagarna"),
+  "outcomes.effect.changes.comparison": both("change in the comparison group", "förändring i jämförelsegruppen"),
+  "outcomes.effect.buildUp": both("share of the full effect by programme year", "andel av full effekt per programår"),
+  "outcomes.fidelity": both("fidelity", "programtrohet"),
+  "consequences.share": both("share of the cases", "andel av fallen"),
+  "consequences.amount": both("unit cost", "enhetskostnad"),
+  "costs.amount": both("amount", "belopp"),
+  "costs.number": both("number", "antal"),
+  "costs.post.salary": both("salary", "lön"),
+  "costs.post.charges": both("wage on-cost", "PO-pålägg"),
+  "costs.post.overhead": both("overhead", "omkostnader"),
+  "costs.paidBy": both("share paid by", "andel som betalas av"),
+  starts: both("starts after", "börjar efter"),
+  lasts: both("lasts", "varar"),
+  keeps: both("kept from year to year", "kvar från år till år"),
+  drift: both("growth above general prices", "ökning utöver allmänna priser"),
+};
+
+/** Where a quantity stands, in words: "Cost: Attendance team, salary". */
+export function titleOfPlace(place: string, titles: Readonly<Record<string, Text>>): Text {
+  const parts = place.split(".");
+  const [section, id] = parts;
+  if (keys[place] !== undefined) return keys[place];
+  const kind = kinds[section];
+  if (kind === undefined) return parts.length === 1 ? (titles[place] ?? titleOfId(place)) : titleOfId(parts.at(-1)!);
+  const whole = joined([kind, titles[id] ?? titleOfId(id)], ": ");
+  const key = parts.slice(2).join(".");
+  if (key === "value") return whole;
+  if (key.startsWith("paidBy.")) {
+    const actor = parts.at(-1)!;
+    return joined([joined([whole, keys["costs.paidBy"]], ", "), titles[actor] ?? titleOfId(actor)], " ");
+  }
+  return joined([whole, keys[`${section}.${key}`] ?? keys[key] ?? titleOfId(key)], ", ");
+}
+
+/** The row of the logic model that a place belongs to. */
+export function rowOfPlace(place: string, content: ScenarioContent): AssumptionAbout["row"] {
+  const [section, id, key] = place.split(".");
+  if (section === "costs") return "resources";
+  if (section === "target" || section === "funnel" || key === "among") return "reach";
+  if (section === "outcomes") return content.outcomes[id]?.term === "long" ? "longTerm" : "shortTerm";
+  if (section === "consequences" || section === "discounting") return "economy";
+  if (section === "formulas") {
+    const formula = content.formulas[id];
+    return formula?.gains !== undefined || formula?.paidBy !== undefined ? "economy" : "other";
+  }
+  return "other";
+}

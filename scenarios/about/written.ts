@@ -1,0 +1,171 @@
+import type { Text } from "../../engine/result/about.ts";
+import { digits, numberIn, readWritten, unitAfter } from "./numbers.ts";
+import { both, joined } from "./texts.ts";
+
+type Plain = { readonly [key: string]: unknown };
+
+/** What is known about a quantity beside its own text. */
+export interface Surroundings {
+  /** Unit where the text itself names none. */
+  readonly unit: string;
+  /** Titles of the programme's own units. */
+  readonly counting: Readonly<Record<string, Text>>;
+}
+
+/** A quantity as written in the file, in plain words: "between 37 000 and 39 000, most likely 38 000 kr/month". */
+export function written(raw: unknown, around: Surroundings): Text {
+  const single = readWritten(raw);
+  if (single !== undefined) return withUnit([single], around, ([value]) => value);
+  if (typeof raw === "string") {
+    const formula = raw.replace(/^=\s*/, "").trim();
+    if (formula === "to horizon") return both("to the horizon", "till horisonten");
+    return both(`calculated: ${formula}`, `beräknas: ${formula}`);
+  }
+  if (Array.isArray(raw)) return list(raw, around);
+  return entry(raw as Plain, around);
+}
+
+function list(items: readonly unknown[], around: Surroundings): Text {
+  const texts = items.map((item) => written(item, around));
+  const years = both(` (year ${range(items)})`, ` (år ${range(items)})`);
+  return joined([joined(texts, "; "), years], "");
+}
+
+const range = (items: readonly unknown[]): string => (items.length === 1 ? "0" : `0–${items.length - 1}`);
+
+function entry(raw: Plain, around: Surroundings): Text {
+  const inner: Surroundings = { ...around, unit: typeof raw.unit === "string" ? raw.unit : around.unit };
+  if (raw.value !== undefined) return written(raw.value, inner);
+  const say = (keys: readonly string[], words: (values: readonly Text[]) => Text): Text => {
+    const numbers = keys.map((key) => readWritten(raw[key]) ?? { value: Number.NaN, unit: "" });
+    return withUnit(numbers, inner, words);
+  };
+  const chance = readWritten(raw.level);
+  const level =
+    chance === undefined
+      ? both("90\u00a0%", "90\u00a0%")
+      : numberIn(chance.value, chance.unit === "" ? "share" : chance.unit);
+  const family = familyOf(raw.as);
+  const cut = cutOff(raw, inner);
+  const has = (...keys: readonly string[]) => keys.every((key) => raw[key] !== undefined);
+  if (has("low", "best", "high")) {
+    const said = say(["low", "high", "best"], ([low, high, best]) =>
+      raw.level === undefined
+        ? both(
+            `between ${low.en} and ${high.en}, most likely ${best.en}`,
+            `mellan ${low.sv} och ${high.sv}, troligast ${best.sv}`,
+          )
+        : both(
+            `between ${low.en} and ${high.en} with ${level.en} probability, most likely ${best.en}`,
+            `mellan ${low.sv} och ${high.sv} med ${level.sv} sannolikhet, troligast ${best.sv}`,
+          ),
+    );
+    return joined([said, family, cut], "");
+  }
+  if (has("mean", "sd")) {
+    const said = say(["mean", "sd"], ([mean, sd]) =>
+      both(`around ${mean.en}, standard deviation ${sd.en}`, `omkring ${mean.sv}, standardavvikelse ${sd.sv}`),
+    );
+    return joined([said, family, cut], "");
+  }
+  if (has("low", "high")) {
+    const even = raw.as === "uniform";
+    const said = say(["low", "high"], ([low, high]) =>
+      even
+        ? both(
+            `between ${low.en} and ${high.en}, all equally likely`,
+            `mellan ${low.sv} och ${high.sv}, allt lika troligt`,
+          )
+        : both(
+            `between ${low.en} and ${high.en} with ${level.en} probability`,
+            `mellan ${low.sv} och ${high.sv} med ${level.sv} sannolikhet`,
+          ),
+    );
+    return joined([said, even ? both("", "") : family, cut], "");
+  }
+  if (Array.isArray(raw.interval)) {
+    const [low, high] = raw.interval;
+    return entry(
+      { ...raw, interval: undefined, low, high, ...(chance === undefined ? { level: "95 %" } : {}) },
+      around,
+    );
+  }
+  if (has("count", "of")) {
+    return say(["count", "of"], ([count, of]) =>
+      both(`${count.en} of ${of.en} observed`, `${count.sv} av ${of.sv} observerade`),
+    );
+  }
+  return joined([others(raw, inner), cut], "");
+}
+
+/** A family stated by its own parameters: "beta distribution (alpha 32, beta 8)". */
+function others(raw: Plain, around: Surroundings): Text {
+  const keys = Object.keys(raw).filter((key) => !notes.has(key) && key !== "as" && key !== "min" && key !== "max");
+  const parts = keys.map((key): Text => {
+    const own = readWritten(raw[key]);
+    if (own !== undefined) {
+      const shown = own.unit === "" ? digits(own.value) : withUnit([own], around, ([value]) => value);
+      return both(`${key} ${shown.en}`, `${key} ${shown.sv}`);
+    }
+    if (Array.isArray(raw[key])) return both(`${key}: ${raw[key].length} values`, `${key}: ${raw[key].length} värden`);
+    const points = Object.entries(raw[key] as Plain).map(([at, value]) =>
+      joined([both(`${at}: `, `${at}: `), written(value, around)], ""),
+    );
+    return joined(points, "; ");
+  });
+  const name = typeof raw.as === "string" ? raw.as : undefined;
+  if (name === undefined) return joined(parts, ", ");
+  const list = joined(parts, ", ");
+  return both(`${name} distribution (${list.en})`, `${swedishFamily(name)} (${list.sv})`);
+}
+
+const notes: ReadonlySet<string> = new Set([
+  "unit",
+  "source",
+  "evidence",
+  "row",
+  "assumption",
+  "year",
+  "note",
+  "shared",
+  "level",
+]);
+
+/** Only families that people know by name are said; a normal spread needs no word. */
+function familyOf(as: unknown): Text {
+  if (typeof as !== "string" || as === "normal" || as === "pert" || as === "truncatedNormal") return both("", "");
+  return both(` (${as} distribution)`, ` (${swedishFamily(as)})`);
+}
+
+function swedishFamily(name: string): string {
+  if (name === "uniform") return "likformig fördelning";
+  if (name === "triangular") return "triangelfördelning";
+  return `${name}fördelning`;
+}
+
+function cutOff(raw: Plain, around: Surroundings): Text {
+  const bound = (key: string): Text | undefined => {
+    const own = readWritten(raw[key]);
+    return own === undefined ? undefined : numberIn(own.value, own.unit || around.unit);
+  };
+  const min = bound("min");
+  const max = bound("max");
+  if (min !== undefined && max !== undefined) {
+    return both(`, never below ${min.en} or above ${max.en}`, `, aldrig under ${min.sv} eller över ${max.sv}`);
+  }
+  if (min !== undefined) return both(`, never below ${min.en}`, `, aldrig under ${min.sv}`);
+  if (max !== undefined) return both(`, never above ${max.en}`, `, aldrig över ${max.sv}`);
+  return both("", "");
+}
+
+/** Puts numbers into words, with their common unit after the last. */
+function withUnit(
+  numbers: readonly { readonly value: number; readonly unit: string }[],
+  around: Surroundings,
+  words: (values: readonly Text[]) => Text,
+): Text {
+  const unit = numbers.find((number) => number.unit !== "")?.unit ?? around.unit;
+  const said = words(numbers.map((number) => numberIn(number.value, number.unit || unit)));
+  const after = unitAfter(unit, around.counting);
+  return both(said.en + after.en, said.sv + after.sv);
+}
