@@ -16,23 +16,24 @@ export interface ThreadsOptions {
  */
 export class Threads {
   readonly #options: ThreadsOptions;
-  #group: Group | undefined;
+  #group: Group;
   #closed = false;
 
   constructor(options: ThreadsOptions) {
     this.#options = options;
+    this.#group = startGroup(options); // at once, so that they load while the caller gets ready
   }
 
   /** Rejects only where a thread was lost: what goes wrong in the work itself is an answer. */
   async run(work: ToWorker): Promise<FromWorker> {
     if (this.#closed) throw new Error("the threads are closed");
-    if (this.#group === undefined || this.#group.dead) this.#group = startGroup(this.#options);
+    if (this.#group.dead) this.#group = startGroup(this.#options);
     return this.#group.run(work);
   }
 
   /** Numbers of the threads that stand ready. */
   get ids(): readonly number[] {
-    return this.#group?.ids() ?? [];
+    return this.#group.ids();
   }
 
   get closed(): boolean {
@@ -41,7 +42,7 @@ export class Threads {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#group?.end();
+    await this.#group.end();
   }
 }
 
