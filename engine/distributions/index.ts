@@ -3,6 +3,6 @@ export { checkSpec } from "./checkSpec.ts";
 export { describe } from "./describe.ts";
 export type { Described } from "./described.ts";
 export type * from "./distribution.ts";
-export { betaFromCounts, normalFromInterval } from "./knowledge.ts";
+export { betaFromCounts, normalFromInterval, pertFromPercentiles } from "./knowledge.ts";
 export { type DistributionSpec, distributions, type Family, familyOf, parametersOf } from "./table.ts";
 export { transformOf } from "./transform.ts";
