@@ -13,6 +13,12 @@ export type Expression =
   | { readonly kind: "number"; readonly value: number; readonly unit: Unit; readonly span: Span }
   | { readonly kind: "name"; readonly name: string; readonly span: Span }
   | { readonly kind: "unary"; readonly operator: "-" | "not"; readonly operand: Expression; readonly span: Span }
-  | { readonly kind: "binary"; readonly operator: FormulaOperator; readonly left: Expression; readonly right: Expression; readonly span: Span }
+  | {
+      readonly kind: "binary";
+      readonly operator: FormulaOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly span: Span;
+    }
   /** min max abs sqrt exp ln floor ceil round if shift cum sum pv at grow carry. */
   | { readonly kind: "call"; readonly name: string; readonly arguments: readonly Expression[]; readonly span: Span };

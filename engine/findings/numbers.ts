@@ -213,6 +213,17 @@ export const numberFindings = rows({
       sv: "Ta bort min och max, eller välj en kontinuerlig fördelning",
     },
   },
+  distributionScale: {
+    severity: "error",
+    found: {
+      en: "The parameters of {family} have no unit of their own, so a scaled unit has no meaning here",
+      sv: "Parametrarna i {family} har ingen egen enhet, så en skalad enhet betyder inget här",
+    },
+    mend: {
+      en: "Give the unit unscaled (kr, not tkr; share, not %), or state the distribution by mean and sd",
+      sv: "Ange enheten oskalad (kr, inte tkr; share, inte %), eller ange fördelningen med mean och sd",
+    },
+  },
   distributionImpossible: {
     severity: "error",
     found: {

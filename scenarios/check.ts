@@ -1,0 +1,212 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { type Issue, severityOf } from "../engine/issues.ts";
+import { parseUnit, type Unit, type UnitWords } from "../engine/units/index.ts";
+import { checkPerspectives } from "./check/actors.ts";
+import { type Checking, positionOf, report, reportInText } from "./check/checking.ts";
+import { checkCriteria } from "./check/criteria.ts";
+import { checkDependence } from "./check/dependence.ts";
+import { figureReader } from "./check/figures.ts";
+import { checkFlows, hasMoney } from "./check/flows.ts";
+import { checkHead } from "./check/head.ts";
+import { checkIds, declaredIds } from "./check/ids.ts";
+import { canonicalJson, normalNumber, normalQuantity } from "./check/normalForm.ts";
+import { placesOf } from "./check/places.ts";
+import { toPlain } from "./check/plain.ts";
+import { Quantities } from "./check/quantities.ts";
+import { type Understood, understand } from "./check/structure.ts";
+import { settleTexts } from "./check/texts.ts";
+import { checkUsage } from "./check/usage.ts";
+import { checkWants } from "./check/wants.ts";
+import type { CheckedInput, CheckedScenario, CheckOutcome } from "./checked.ts";
+import { unitProblem } from "./literal.ts";
+import { readText } from "./read.ts";
+import type { ScenarioContent } from "./schema/index.ts";
+import type { Source } from "./source.ts";
+
+/**
+ * Checks the text of a scenario, YAML or JSON. Every problem is found at once, with its place in the file; nothing is thrown.
+ * @param file what messages call the file
+ */
+export function checkText(text: string, file: string): CheckOutcome {
+  const read = readText(text, file);
+  return read.ok ? checkSource(read.source, read.issues) : { ok: false, issues: read.issues };
+}
+
+/** Checks a scenario given as a JavaScript value, such as the content of a result. Problems then have a path but no line. */
+export function checkValue(value: unknown): CheckOutcome {
+  const plain = toPlain(value);
+  if (typeof plain.value !== "object" || plain.value === null || Array.isArray(plain.value)) {
+    return { ok: false, issues: plain.issues.length > 0 ? plain.issues : [{ code: "fileNotScenario" }] };
+  }
+  return checkSource({ file: "", text: "", value: plain.value, extents: new Map() }, plain.issues);
+}
+
+function checkSource(source: Source, before: readonly Issue[]): CheckOutcome {
+  const understood = understand(source);
+  const issues: Issue[] = [...before, ...understood.issues];
+  const { content } = understood;
+  const checking: Checking = {
+    source,
+    content,
+    words: wordsOf(content),
+    issues,
+    broken: brokenNames(source, understood, before),
+  };
+  checkHead(checking);
+  const noRate = fillIn(content);
+  checkIds(checking);
+  settleTexts(checking);
+  checkPerspectives(checking);
+
+  const unitOfOutcome = outcomeUnits(checking);
+  const figures = figureReader(checking, unitOfOutcome);
+  const places = inFileOrder(content, placesOf(checking, unitOfOutcome));
+  const quantities = new Quantities(checking, places, figures);
+  for (const place of places) quantities.at(place.name);
+  checkWants(checking, places, quantities);
+  checkFlows(checking, quantities);
+  checkCriteria(checking, quantities, figures);
+  const inputs = inputsInOrder(checking, places, quantities);
+  const correlations = checkDependence(checking, quantities);
+  checkMoney(checking, quantities, noRate);
+  checkUsage(checking, quantities);
+
+  const sorted = inOrderOfPlace(issues);
+  if (sorted.some((issue) => severityOf(issue) === "error")) return { ok: false, issues: sorted };
+  normalise(content, places, checking.words);
+  const scenario: CheckedScenario = {
+    content,
+    hash: bytesToHex(sha256(utf8ToBytes(canonicalJson(content)))),
+    quantities: quantities.read,
+    inputs,
+    correlations,
+    positionOf: (place) => positionOfPlace(source, content, place),
+    warnings: sorted,
+  };
+  return { ok: true, scenario };
+}
+
+function wordsOf(content: ScenarioContent): UnitWords {
+  return { money: content.currency === "SEK" ? "kr" : content.currency, counting: Object.keys(content.units) };
+}
+
+/**
+ * Names of what was left out because it is broken: nothing more is said where they are used. Both paths and the ids at
+ * their end or on their way.
+ */
+function brokenNames(source: Source, understood: Understood, before: readonly Issue[]): Set<string> {
+  const declared = new Set(declaredIds(source.value));
+  const paths = [...understood.dropped, ...[...understood.issues, ...before].map((issue) => issue.path ?? "")];
+  const broken = new Set<string>();
+  for (const path of paths) {
+    if (path === "") continue;
+    broken.add(path);
+    for (const part of path.split(".")) if (declared.has(part)) broken.add(part);
+    if (understood.dropped.includes(path)) {
+      const root = path.split(".")[0];
+      if (path === root) for (const id of idsUnder(source.value, root)) broken.add(id);
+    }
+  }
+  return broken;
+}
+
+/** All keys below a part of the file that was left out as a whole. */
+function idsUnder(value: unknown, root: string): string[] {
+  const keys: string[] = [];
+  const walk = (own: unknown) => {
+    if (typeof own !== "object" || own === null) return;
+    for (const [key, inner] of Object.entries(own)) {
+      keys.push(key);
+      walk(inner);
+    }
+  };
+  walk((value as Record<string, unknown>)[root]);
+  return keys;
+}
+
+function outcomeUnits(checking: Checking): (id: string) => Unit | undefined {
+  const units = new Map<string, Unit>();
+  for (const [id, outcome] of Object.entries(checking.content.outcomes)) {
+    const parsed = parseUnit(outcome.unit, checking.words);
+    if (parsed.ok) units.set(id, parsed.unit);
+    else {
+      const span = { from: parsed.from, to: parsed.from + Math.max(1, parsed.word.length) };
+      reportInText(checking, unitProblem(outcome.unit, parsed.word, checking.words), `outcomes.${id}.unit`, span);
+    }
+  }
+  return (id) => units.get(id);
+}
+
+/** Named quantities first, then by first appearance in the file. */
+function inFileOrder<P extends { readonly path: string }>(content: ScenarioContent, places: readonly P[]): P[] {
+  const order = new Map<string, number>();
+  const walk = (value: unknown, path: string) => {
+    order.set(path, order.size);
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, own] of Object.entries(value)) walk(own, path === "" ? key : `${path}.${key}`);
+  };
+  walk(content, "");
+  const rank = (place: P) => (place.path.startsWith("quantities.") ? 0 : 1);
+  return [...places].sort((a, b) => rank(a) - rank(b) || order.get(a.path)! - order.get(b.path)!);
+}
+
+/** Numbers the inputs: those of a place in the order in which they stand in it. */
+function inputsInOrder(
+  checking: Checking,
+  places: readonly { readonly path: string }[],
+  quantities: Quantities,
+): CheckedInput[] {
+  const rankOf = (path: string) =>
+    places.findIndex((place) => path === place.path || path.startsWith(`${place.path}.`));
+  const pending = quantities.inputs.map((input, order) => ({ ...input, order, rank: rankOf(input.path) }));
+  pending.sort((a, b) => a.rank - b.rank || a.order - b.order);
+  const seen = new Set<string>();
+  for (const [index, { quantity, input, path }] of pending.entries()) {
+    quantity.input = index;
+    if (seen.has(input.path)) report(checking, "sharedTwice", path, { name: input.path.slice("shared/".length) });
+    seen.add(input.path);
+  }
+  return pending.map(({ input }) => input);
+}
+
+/** What follows from the rest where it is not written; says whether the discount rate was missing. */
+function fillIn(content: ScenarioContent): boolean {
+  const filled = content as { horizon?: number; discounting?: unknown };
+  filled.horizon ??= content.programme.years;
+  const noRate = filled.discounting === undefined;
+  if (noRate) filled.discounting = "0 %/year";
+  return noRate;
+}
+
+function checkMoney(checking: Checking, quantities: Quantities, noRate: boolean): void {
+  const { content, broken } = checking;
+  if (!hasMoney(checking, quantities)) return;
+  if (content.priceYear === undefined && !broken.has("priceYear")) report(checking, "priceYearMissing", "", {});
+  if (noRate && !broken.has("discounting") && (content.horizon ?? 1) > 1) {
+    report(checking, "discountingMissing", "", {});
+  }
+}
+
+/** Gives every number its one form. */
+function normalise(content: ScenarioContent, places: readonly { readonly path: string }[], words: UnitWords): void {
+  const whole = content as unknown as Record<string, unknown>;
+  delete whole.$schema;
+  for (const { path } of places) {
+    const keys = path.split(".");
+    const last = keys.pop()!;
+    const holder = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, whole);
+    holder[last] = normalQuantity(holder[last], words);
+  }
+  for (const pair of content.dependence)
+    (pair as { correlation: unknown }).correlation = normalNumber(pair.correlation, words);
+}
+
+const inOrderOfPlace = (issues: readonly Issue[]): Issue[] =>
+  [...issues].sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
+
+function positionOfPlace(source: Source, content: ScenarioContent, place: string) {
+  const first = place.split(".")[0];
+  const path = Object.hasOwn(content.quantities, first) ? `quantities.${place}` : place;
+  return positionOf(source, path.replace(/\.y(\d+)(?=\.|$)/g, ".$1"));
+}

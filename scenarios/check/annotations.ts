@@ -1,0 +1,49 @@
+import { nearestName, suggestion } from "../nearest.ts";
+import { type Checking, report } from "./checking.ts";
+
+/** What may be said about a quantity beside its value. */
+export const noteKeys: ReadonlySet<string> = new Set([
+  "unit",
+  "source",
+  "evidence",
+  "row",
+  "assumption",
+  "year",
+  "note",
+  "shared",
+]);
+
+const choices: Readonly<Record<string, readonly string[]>> = {
+  evidence: ["data", "research", "expert", "assumption"],
+  row: ["resources", "reach", "shortTerm", "longTerm", "economy", "other"],
+};
+
+/** Checks what a quantity says about itself. */
+export function checkNotes(checking: Checking, map: { readonly [key: string]: unknown }, path: string): void {
+  for (const [key, allowed] of Object.entries(choices)) {
+    const value = map[key];
+    if (value === undefined || (typeof value === "string" && allowed.includes(value))) continue;
+    const near = typeof value === "string" ? nearestName(value, allowed) : undefined;
+    report(checking, "choiceUnknown", `${path}.${key}`, {
+      key,
+      value: String(value),
+      choices: near ?? allowed.join(", "),
+    });
+  }
+  const { year, shared, source } = map;
+  const { priceYear } = checking.content;
+  if (year !== undefined && year !== priceYear) {
+    report(checking, "priceYearOther", `${path}.year`, { year: String(year), priceYear: priceYear ?? "–" });
+  }
+  if (shared !== undefined && (typeof shared !== "string" || !/^[a-z][A-Za-z0-9]*$/.test(shared))) {
+    report(checking, "badId", `${path}.shared`, { id: String(shared) });
+  }
+  if (source !== undefined) checkSource(checking, source, `${path}.source`);
+}
+
+/** A source that something names has to be listed. */
+export function checkSource(checking: Checking, source: unknown, path: string): void {
+  const known = Object.keys(checking.content.sources);
+  if (typeof source === "string" && (known.includes(source) || checking.broken.has(source))) return;
+  report(checking, "sourceUnknown", path, { name: String(source), nearest: suggestion(String(source), known) });
+}

@@ -1,0 +1,52 @@
+import type { Issue, Position } from "../../engine/issues.ts";
+import type { UnitWords } from "../../engine/units/index.ts";
+import type { Span } from "../formula.ts";
+import type { Problem } from "../literal.ts";
+import type { ScenarioContent } from "../schema/index.ts";
+import { positionInText, positionOfPath, type Source } from "../source.ts";
+
+/** What every part of the check shares: the document, what it was understood to hold, and the problems found so far. */
+export interface Checking {
+  readonly source: Source;
+  readonly content: ScenarioContent;
+  readonly words: UnitWords;
+  readonly issues: Issue[];
+  /** Names that stand for something broken: nothing more is said about them. */
+  readonly broken: Set<string>;
+}
+
+/** Keys that a short entry leaves out: `team: Attendance team` is `team.title`. */
+const implied = /\.(title|actors|value)$/;
+
+/** The path under which something stands in the file, where it was written shorter than in the checked content. */
+export function writtenPath(source: Source, path: string): string {
+  if (source.extents.has(path) || !implied.test(path)) return path;
+  const shorter = path.replace(implied, "");
+  return source.extents.has(shorter) ? shorter : path;
+}
+
+export function positionOf(source: Source, path: string, part: "key" | "value" = "value"): Position | undefined {
+  return positionOfPath(source, writtenPath(source, path), part);
+}
+
+export function report(
+  checking: Pick<Checking, "source" | "issues">,
+  code: Issue["code"],
+  path: string,
+  values: Issue["with"] = {},
+  part: "key" | "value" = "value",
+): void {
+  const at = positionOf(checking.source, path, part);
+  checking.issues.push({ code, path, ...(at === undefined ? {} : { at }), with: values });
+}
+
+/** A problem at some characters of the text that stands at a path. */
+export function reportInText(
+  checking: Pick<Checking, "source" | "issues">,
+  problem: Problem,
+  path: string,
+  span: Span,
+): void {
+  const at = positionInText(checking.source, writtenPath(checking.source, path), span.from, span.to);
+  checking.issues.push({ ...problem, path, ...(at === undefined ? {} : { at }) });
+}

@@ -1,0 +1,228 @@
+import type { Distribution, KnowledgeForm, ParameterUnit, Rule } from "../../engine/distributions/distribution.ts";
+import {
+  betaFromCounts,
+  type DistributionSpec,
+  distributions,
+  type Family,
+  normalFromInterval,
+} from "../../engine/distributions/index.ts";
+import { noUnit, type ParsedUnit, toBase } from "../../engine/units/index.ts";
+import type { Literal, Problem } from "../literal.ts";
+import { suggestion } from "../nearest.ts";
+
+type Numbers = Readonly<Record<string, number>>;
+type Table = Readonly<Record<string, Distribution<Numbers>>>;
+
+/** The table of families, read by names that a file gives. */
+const families = distributions as unknown as Table;
+
+/** Keys whose numbers are counts or shares whatever the quantity's unit. */
+const plainKeys: ReadonlySet<string> = new Set(["level", "count", "of", "prior"]);
+
+/** Which family is meant where none is named. */
+const meantBy: readonly { readonly keys: readonly string[]; readonly family: string }[] = [
+  { keys: ["low", "best", "high"], family: "pert" },
+  { keys: ["mean", "sd"], family: "normal" },
+  { keys: ["interval"], family: "normal" },
+  { keys: ["count", "of"], family: "beta" },
+];
+
+/** One way to state a family: what it asks for, and how that becomes parameters. */
+interface Way {
+  readonly required: readonly string[];
+  readonly allowed: readonly string[];
+  readonly rules: readonly Rule<Numbers>[];
+  readonly toParameters: (known: Numbers) => Numbers;
+}
+
+function waysOf(family: string): readonly Way[] {
+  const { parameters, forms } = families[family];
+  const names = Object.keys(parameters);
+  const own: Way = {
+    required: names.filter((name) => parameters[name].default === undefined),
+    allowed: names,
+    rules: [],
+    toParameters: (known) => known,
+  };
+  return [own, ...forms.map(wayOf), ...(counted[family] ?? [])];
+}
+
+/** Knowledge that no family's own file speaks of: an interval with its level, and hits among trials. */
+const counted: Readonly<Record<string, readonly Way[]>> = {
+  normal: [
+    {
+      required: ["low", "high", "level"],
+      allowed: ["low", "high", "level"],
+      rules: [
+        { text: "low < high", holds: ({ low, high }) => low < high },
+        { text: "0 < level < 1", holds: ({ level }) => level > 0 && level < 1 },
+      ],
+      toParameters: ({ low, high, level }) => normalFromInterval(low, high, level).parameters,
+    },
+  ],
+  beta: [
+    {
+      required: ["count", "of"],
+      allowed: ["count", "of", "prior"],
+      rules: [
+        { text: "0 ≤ count ≤ of", holds: ({ count, of }) => count >= 0 && count <= of },
+        { text: "of > 0", holds: ({ of }) => of > 0 },
+        { text: "prior > 0", holds: ({ prior = 0.5 }) => prior > 0 },
+      ],
+      toParameters: ({ count, of, prior = 0.5 }) => betaFromCounts(count, of, prior, prior).parameters,
+    },
+  ],
+};
+
+function wayOf(form: KnowledgeForm<Numbers>): Way {
+  return { required: form.keys, allowed: form.keys, rules: form.rules, toParameters: form.toParameters };
+}
+
+/** Every key that may stand in a quantity as a number of a distribution. */
+export const distributionKeys: ReadonlySet<string> = new Set([
+  "as",
+  "min",
+  "max",
+  "interval",
+  ...meantBy.flatMap(({ keys }) => keys),
+  ...Object.keys(families).flatMap((family) => waysOf(family).flatMap((way) => way.allowed)),
+  ...plainKeys,
+]);
+
+export const familyNames: readonly string[] = Object.keys(families);
+
+/** What each way to state a family asks for, as text for messages and for the schema. */
+export function waysAsText(family: string): string {
+  return waysOf(family)
+    .map((way) => `{ ${way.required.join(", ")} }`)
+    .join(", ");
+}
+
+export type DistributionOutcome =
+  | { readonly ok: true; readonly spec: DistributionSpec }
+  /** `key` is the one at which the problem is shown; without it, the whole. */
+  | { readonly ok: false; readonly problem: Problem; readonly key?: string };
+
+/** What a family's parameter is in; a key of a knowledge form is in the quantity's own unit unless it is a count or a share. */
+export function unitKindOf(family: string | undefined, key: string): ParameterUnit {
+  const parameter = family === undefined ? undefined : families[family]?.parameters[key];
+  return parameter?.unit ?? (plainKeys.has(key) ? "number" : "own");
+}
+
+/** The family that these keys mean, or why none can be told. */
+export function familyMeant(
+  named: string | undefined,
+  keys: readonly string[],
+): { family: string } | { problem: Problem } {
+  if (named !== undefined) {
+    if (Object.hasOwn(families, named)) return { family: named };
+    return {
+      problem: { code: "distributionUnknown", with: { family: named, nearest: suggestion(named, familyNames) } },
+    };
+  }
+  const meant = meantBy.find((row) => row.keys.every((key) => keys.includes(key)));
+  if (meant !== undefined) return { family: meant.family };
+  const partly = meantBy.find((row) => row.keys.some((key) => keys.includes(key)));
+  const shown = keys.join(", ");
+  if (partly === undefined) return { problem: { code: "distributionKeys", with: { keys: shown } } };
+  const missing = partly.keys.filter((key) => !keys.includes(key)).join(", ");
+  return {
+    problem: {
+      code: "distributionParameterMissing",
+      with: { missing, keys: shown, forms: `{ ${partly.keys.join(", ")} }` },
+    },
+  };
+}
+
+/**
+ * Makes the distribution from what is known about it.
+ * @param known numbers in base units, by key; an interval as `low` and `high`
+ * @param written the same as they stand in the file, for messages
+ */
+export function makeDistribution(
+  family: string,
+  known: Numbers,
+  written: Readonly<Record<string, string>>,
+): DistributionOutcome {
+  const { min, max, ...rest } = known;
+  const keys = Object.keys(rest);
+  const ways = waysOf(family);
+  const way = ways.find(
+    ({ required, allowed }) =>
+      required.every((key) => keys.includes(key)) && keys.every((key) => allowed.includes(key)),
+  );
+  const forms = waysAsText(family);
+  const shownKeys = keys.length === 0 ? "{ }" : keys.join(", ");
+  if (way === undefined) {
+    const near = ways.find(
+      ({ required, allowed }) =>
+        keys.length > 0 && keys.every((key) => allowed.includes(key)) && required.some((key) => keys.includes(key)),
+    );
+    const missing = near?.required.filter((key) => !keys.includes(key)).join(", ");
+    if (missing)
+      return {
+        ok: false,
+        problem: { code: "distributionParameterMissing", with: { missing, keys: shownKeys, forms } },
+      };
+    return { ok: false, problem: { code: "distributionParameters", with: { family, keys: shownKeys, forms } } };
+  }
+  const impossible = (rule: Rule<Numbers>): DistributionOutcome => {
+    const named = Object.keys(written).filter((key) => new RegExp(`\\b${key}\\b`).test(rule.text));
+    const values = (named.length > 0 ? named : Object.keys(written)).map((key) => `${key} ${written[key]}`).join(", ");
+    const key = named.length === 1 ? named[0] : undefined;
+    return {
+      ok: false,
+      problem: { code: "distributionImpossible", with: { rule: rule.text, values } },
+      ...(key === undefined ? {} : { key }),
+    };
+  };
+  const formRule = way.rules.find((rule) => !rule.holds(rest));
+  if (formRule !== undefined) return impossible(formRule);
+  const filled: Record<string, number> = {};
+  const parameters = way.toParameters(rest);
+  for (const [name, meaning] of Object.entries(families[family].parameters)) {
+    const value = parameters[name] ?? meaning.default;
+    if (value !== undefined) filled[name] = value;
+  }
+  const ownRule = families[family].rules.find((rule) => !rule.holds(filled));
+  if (ownRule !== undefined) return impossible(ownRule);
+  if (Object.values(filled).some((value) => !Number.isFinite(value))) {
+    const values = Object.entries(written)
+      .map(([key, value]) => `${key} ${value}`)
+      .join(", ");
+    return { ok: false, problem: { code: "distributionImpossible", with: { rule: "−∞ < x < ∞", values } } };
+  }
+  const spec: DistributionSpec = {
+    family: family as Family,
+    parameters: filled,
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+  };
+  if (min === undefined && max === undefined) return { ok: true, spec };
+  return massLeft(spec) > 1e-9
+    ? { ok: true, spec }
+    : { ok: false, problem: { code: "distributionCut", with: { min: written.min ?? "−∞", max: written.max ?? "∞" } } };
+}
+
+/** Probability that a cut leaves, of the whole family. */
+function massLeft({ family, parameters, min, max }: DistributionSpec): number {
+  const whole = families[family];
+  if (min !== undefined && max !== undefined && !(min < max)) return 0;
+  const below = min === undefined ? 0 : whole.cdf(parameters, min);
+  const above = max === undefined ? 0 : whole.upper(parameters, max);
+  return 1 - below - above;
+}
+
+/** Lower and upper end of what a distribution can be, its cuts included. */
+export function supportOf({ family, parameters, min, max }: DistributionSpec): readonly [number, number] {
+  const [low, high] = families[family].support(parameters);
+  return [Math.max(low, min ?? low), Math.min(high, max ?? high)];
+}
+
+/** A number of a distribution in base units; a rate scales the other way. */
+export function inBase(literal: Literal, outer: ParsedUnit | undefined, kind: ParameterUnit): number {
+  const plain: ParsedUnit = { unit: noUnit, exponent10: 0, times: 1, over: 1 };
+  const scale = literal.unit ?? (kind === "number" ? plain : (outer ?? plain));
+  if (kind !== "perOwn") return toBase(literal.digits, scale);
+  return toBase(literal.digits, { unit: noUnit, exponent10: -scale.exponent10, times: scale.over, over: scale.times });
+}

@@ -1,0 +1,54 @@
+import type { Unit } from "../../engine/units/index.ts";
+import { type FigureIds, parseFigure } from "../figures.ts";
+import type { Problem } from "../literal.ts";
+import type { ActorContent } from "../schema/index.ts";
+import type { Checking } from "./checking.ts";
+
+/** Reads figures against what this scenario has. */
+export interface FigureReader {
+  readonly read: (
+    name: string,
+  ) => { readonly unit: Unit; readonly problem?: undefined } | { readonly problem: Problem };
+}
+
+/** Every actor, parents too, with its parts (none for a leaf). */
+export function actorParts(actors: Readonly<Record<string, ActorContent>>): Record<string, readonly string[]> {
+  const parts: Record<string, readonly string[]> = {};
+  const walk = (level: Readonly<Record<string, ActorContent>>) => {
+    for (const [id, actor] of Object.entries(level)) {
+      parts[id] = Object.keys(actor.parts ?? {});
+      walk(actor.parts ?? {});
+    }
+  };
+  walk(actors);
+  return parts;
+}
+
+export function figureReader(checking: Checking, unitOfOutcome: (id: string) => Unit | undefined): FigureReader {
+  const { content, words } = checking;
+  const outcomes: Record<string, { unit: Unit; statedInPoints: boolean }> = {};
+  for (const [id, outcome] of Object.entries(content.outcomes)) {
+    outcomes[id] = { unit: unitOfOutcome(id) ?? {}, statedInPoints: outcome.effect.points !== undefined };
+  }
+  const formulas = Object.entries(content.formulas);
+  const ids: FigureIds = {
+    actors: actorParts(content.actors),
+    perspectives: Object.keys(content.perspectives),
+    segments: Object.keys(content.target?.segments ?? {}),
+    outcomes,
+    consequences: Object.keys(content.consequences),
+    costs: Object.keys(content.costs),
+    gainingFormulas: formulas.filter(([, formula]) => formula.gains !== undefined).map(([id]) => id),
+    payingFormulas: formulas.filter(([, formula]) => formula.paidBy !== undefined).map(([id]) => id),
+    criteria: Object.keys(content.criteria),
+    programmeYears: content.programme.years,
+    horizonYears: content.horizon ?? content.programme.years,
+    money: words.money,
+  };
+  return {
+    read: (name) => {
+      const parsed = parseFigure(name, ids);
+      return parsed.ok ? { unit: parsed.unit } : { problem: { code: parsed.issue.code, with: parsed.issue.with } };
+    },
+  };
+}

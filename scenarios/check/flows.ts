@@ -1,0 +1,150 @@
+import { isPlain, type Unit } from "../../engine/units/index.ts";
+import { suggestion } from "../nearest.ts";
+import { type Checking, report } from "./checking.ts";
+import { actorParts } from "./figures.ts";
+import { accountUnit, toHorizon } from "./places.ts";
+import type { Quantities } from "./quantities.ts";
+import { unitName } from "./unitName.ts";
+import { numberText, shown } from "./wants.ts";
+import { readPer, readWhen } from "./when.ts";
+
+/** Who gains and pays, what of, when and for whom: everything about flows that is not a number. */
+export function checkFlows(checking: Checking, quantities: Quantities): void {
+  checkOutcomes(checking);
+  checkConsequences(checking);
+  checkCosts(checking, quantities);
+  checkFormulas(checking, quantities);
+}
+
+/** A flow names an actor without parts. */
+function checkLeaf(checking: Checking, name: string, path: string, part: "key" | "value" = "value"): void {
+  const actors = actorParts(checking.content.actors);
+  const parts = actors[name];
+  if (parts === undefined) {
+    if (!checking.broken.has(name))
+      report(checking, "actorUnknown", path, { name, nearest: suggestion(name, Object.keys(actors)) }, part);
+  } else if (parts.length > 0) report(checking, "actorHasParts", path, { name, parts: parts.join(", ") }, part);
+}
+
+function needsTarget(checking: Checking, place: string): void {
+  if (checking.content.target === undefined && !checking.broken.has("target"))
+    report(checking, "targetMissing", place, { place }, "key");
+}
+
+function checkOutcomes(checking: Checking): void {
+  for (const [id, outcome] of Object.entries(checking.content.outcomes)) {
+    const at = `outcomes.${id}`;
+    const { effect } = outcome;
+    const given = (["relativeReduction", "points", "changes"] as const).filter((way) => effect[way] !== undefined);
+    const droppedWay = [...checking.broken].some((name) => name.startsWith(`${at}.effect`));
+    if (given.length !== 1 && !droppedWay)
+      report(checking, "effectWays", `${at}.effect`, { given: given.length === 0 ? "0" : given.join(", ") }, "key");
+    if (
+      effect.points === undefined &&
+      outcome.baseline === undefined &&
+      given.length > 0 &&
+      !checking.broken.has(`${at}.baseline`)
+    ) {
+      report(checking, "baselineMissing", at, { name: id }, "key");
+    }
+    if (outcome.better === "higher" && effect.relativeReduction !== undefined)
+      report(checking, "reductionOfGood", `${at}.effect.relativeReduction`, {}, "key");
+    if (outcome.among === undefined) needsTarget(checking, at);
+  }
+}
+
+function checkConsequences(checking: Checking): void {
+  const { content } = checking;
+  const outcomes = Object.keys(content.outcomes);
+  const groups = ["enrolled", "completed", "everyone"];
+  for (const [id, consequence] of Object.entries(content.consequences)) {
+    const at = `consequences.${id}`;
+    if (groups.includes(consequence.of)) needsTarget(checking, at);
+    else if (!outcomes.includes(consequence.of) && !checking.broken.has(consequence.of)) {
+      report(checking, "outcomeUnknown", `${at}.of`, {
+        name: consequence.of,
+        nearest: suggestion(consequence.of, [...outcomes, ...groups]),
+      });
+    }
+    if (consequence.gains !== undefined) checkLeaf(checking, consequence.gains, `${at}.gains`);
+    if (consequence.loses !== undefined) checkLeaf(checking, consequence.loses, `${at}.loses`);
+    if (consequence.gains === undefined && consequence.loses === undefined && !checking.broken.has(`${at}.gains`)) {
+      report(checking, "consequenceNobody", at, { name: id }, "key");
+    }
+  }
+}
+
+function checkCosts(checking: Checking, quantities: Quantities): void {
+  const { content } = checking;
+  const programmeYears = content.programme.years;
+  const horizonYears = content.horizon ?? programmeYears;
+  for (const [id, cost] of Object.entries(content.costs)) {
+    const at = `costs.${id}`;
+    const dropped =
+      checking.broken.has(`${at}.amount`) || [...checking.broken].some((name) => name.startsWith(`${at}.post`));
+    if ((cost.amount === undefined) === (cost.post === undefined) && !dropped)
+      report(checking, "costWays", at, {}, "key");
+    const per = readPer(cost.per);
+    if (per === undefined) report(checking, "perForm", `${at}.per`, { per: cost.per! });
+    else if (per !== "once") needsTarget(checking, at);
+    const when = readWhen(cost.when, programmeYears, horizonYears);
+    if (!when.ok) {
+      if (when.problem === "form") report(checking, "whenForm", `${at}.when`, { when: cost.when });
+      else report(checking, "whenOutside", `${at}.when`, { when: cost.when, last: horizonYears - 1 });
+    } else if (per === "once" && when.last > when.first) checkOnce(checking, id, quantities);
+    if (typeof cost.paidBy === "string") checkLeaf(checking, cost.paidBy, `${at}.paidBy`);
+    else checkPayers(checking, at, cost.paidBy, quantities);
+  }
+}
+
+/** `amount: 50 000 kr` over several years: once, or each year? A list by year and `kr/year` say which. */
+function checkOnce(checking: Checking, id: string, quantities: Quantities): void {
+  const amount = quantities.at(`costs.${id}.amount`);
+  if (amount === undefined || quantities.dimensions(amount).years) return;
+  const number = quantities.at(`costs.${id}.number`);
+  const yearly = (unit: Unit) => (unit.year ?? 0) < 0;
+  if (yearly(amount.unit) || (number !== undefined && (yearly(number.unit) || quantities.dimensions(number).years)))
+    return;
+  report(checking, "costOnceOrYearly", `costs.${id}.amount`, { amount: shown(checking.content.costs[id].amount) });
+}
+
+function checkPayers(
+  checking: Checking,
+  at: string,
+  payers: { readonly [actor: string]: unknown },
+  quantities: Quantities,
+): void {
+  let sum = 0;
+  let certain = true;
+  for (const actor of Object.keys(payers)) {
+    checkLeaf(checking, actor, `${at}.paidBy.${actor}`, "key");
+    const share = quantities.at(`${at}.paidBy.${actor}`);
+    if (share?.kind === "number") sum += share.value;
+    else certain = false;
+  }
+  if (certain && Math.abs(sum - 1) > 1e-9)
+    report(checking, "payerShares", `${at}.paidBy`, { sum: numberText(sum, {}) }, "key");
+}
+
+function checkFormulas(checking: Checking, quantities: Quantities): void {
+  const money = checking.words.money;
+  for (const [id, formula] of Object.entries(checking.content.formulas)) {
+    const at = `formulas.${id}`;
+    if (formula.gains !== undefined) checkLeaf(checking, formula.gains, `${at}.gains`);
+    if (formula.paidBy !== undefined) checkLeaf(checking, formula.paidBy, `${at}.paidBy`);
+    const quantity = quantities.at(`${at}.value`);
+    if (quantity === undefined || (formula.gains === undefined && formula.paidBy === undefined)) continue;
+    const account = accountUnit(quantity.unit);
+    const isMoney = Object.keys(account).length === 1 && account[money] === 1;
+    if (!isMoney) report(checking, "formulaAccount", `${at}.value`, { found: unitName(quantity.unit) });
+  }
+}
+
+/** Does the scenario speak of money at all? Then it needs a price year. */
+export function hasMoney(checking: Checking, quantities: Quantities): boolean {
+  return [...quantities.read.values()].some(
+    (quantity) => !isPlain(quantity.unit) && quantity.unit[checking.words.money] !== undefined,
+  );
+}
+
+export { toHorizon };

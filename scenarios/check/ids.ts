@@ -1,0 +1,98 @@
+import { reservedUnitWords } from "../../engine/units/index.ts";
+import { figureTable } from "../figures.ts";
+import { formulaWords } from "../formula/functions.ts";
+import { scenario } from "../schema/index.ts";
+import { noteKeys } from "./annotations.ts";
+import { type Checking, positionOf, report } from "./checking.ts";
+import { distributionKeys } from "./distribution.ts";
+import { laterForms, laterKeys } from "./later.ts";
+import { lookUp } from "./structure.ts";
+
+type Plain = { readonly [key: string]: unknown };
+
+/** Words with a meaning of their own, and what they mean. */
+const reserved = new Map<string, string>();
+const reserve = (meaning: string, words: Iterable<string>) => {
+  for (const word of words) if (!reserved.has(word)) reserved.set(word, meaning);
+};
+reserve("figure", [
+  ...Object.keys(figureTable),
+  "harmed",
+  "cashable",
+  "adjustedEffect",
+  "observed",
+  "happened",
+  "stopped",
+  "stopYear",
+  "fundRepaid",
+]);
+reserve("quantity", [...noteKeys, ...distributionKeys, ...laterForms, "value"]);
+reserve("formula", formulaWords);
+reserve("section", [...Object.keys(scenario.shape), ...laterKeys]);
+reserve("view", ["withStops", "financed", "scaleUp", "base", "nothing"]);
+reserve("all", ["all", "any", "everyone"]);
+
+/** Every place of a file that gives something an id: section path and ids. */
+function* declared(value: unknown): Generator<readonly [string, string]> {
+  const keys = function* (path: string): Generator<readonly [string, string]> {
+    const section = lookUp(value, path.split("."));
+    if (typeof section !== "object" || section === null || Array.isArray(section)) return;
+    for (const id of Object.keys(section)) yield [`${path}.${id}`, id];
+  };
+  yield* keys("quantities");
+  const actors = function* (path: string): Generator<readonly [string, string]> {
+    for (const [own, id] of keys(path)) {
+      yield [own, id];
+      yield* actors(`${own}.parts`);
+    }
+  };
+  yield* actors("actors");
+  for (const section of [
+    "perspectives",
+    "target.segments",
+    "outcomes",
+    "consequences",
+    "costs",
+    "formulas",
+    "criteria",
+  ])
+    yield* keys(section);
+}
+
+/** Ids that the file gives, sound or not, so that a broken entry is not called unknown where it is named. */
+export const declaredIds = (value: unknown): string[] => [...declared(value)].map(([, id]) => id);
+
+export function checkIds(checking: Checking): void {
+  const first = new Map<string, string>();
+  const { source } = checking;
+  for (const [path, id] of declared(source.value)) {
+    if (!/^[a-z][A-Za-z0-9]*$/.test(id)) report(checking, "badId", path, { id }, "key");
+    else if (reserved.has(id))
+      report(
+        checking,
+        "idReserved",
+        path,
+        { id, meaning: reserved.get(id)!, right: `my${id[0].toUpperCase()}${id.slice(1)}` },
+        "key",
+      );
+    const before = first.get(id);
+    if (before === undefined) first.set(id, path);
+    else report(checking, "idTwice", path, { id, line: positionOf(source, before, "key")?.line ?? "–" }, "key");
+  }
+  const units = (source.value as Plain).units;
+  if (typeof units === "object" && units !== null) {
+    for (const word of Object.keys(units)) {
+      if (reservedUnitWords.includes(word)) report(checking, "unitReserved", `units.${word}`, { unit: word }, "key");
+      else if (!/^[a-z][A-Za-z0-9]*$/.test(word)) report(checking, "badId", `units.${word}`, { id: word }, "key");
+    }
+  }
+  for (const id of Object.keys(checking.content.sources)) {
+    if (!/^[a-z][A-Za-z0-9]*$/.test(id)) report(checking, "badId", `sources.${id}`, { id }, "key");
+  }
+}
+
+/** The programme's own id. */
+export function checkProgrammeId(checking: Checking): void {
+  const { id } = checking.content;
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) report(checking, "badProgrammeId", "id", { id });
+}

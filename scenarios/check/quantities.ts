@@ -1,0 +1,547 @@
+import type { DistributionSpec } from "../../engine/distributions/index.ts";
+import { equalUnits, isPlain, type ParsedUnit, parseUnit, type Unit } from "../../engine/units/index.ts";
+import type { CheckedInput, Quantity } from "../checked.ts";
+import { parseFormula } from "../formula/parse.ts";
+import type { Expression } from "../formula.ts";
+import { baseValue, type Literal, readLiteral, unitOfLiteral, unitProblem } from "../literal.ts";
+import { suggestion } from "../nearest.ts";
+import { checkNotes, noteKeys } from "./annotations.ts";
+import { type Checking, report, reportInText } from "./checking.ts";
+import { distributionKeys, familyMeant, inBase, makeDistribution, unitKindOf } from "./distribution.ts";
+import type { FigureReader } from "./figures.ts";
+import { inferUnit } from "./infer.ts";
+import { laterForms } from "./later.ts";
+import type { Place } from "./places.ts";
+import { unitName } from "./unitName.ts";
+
+type Plain = { readonly [key: string]: unknown };
+
+/** An uncertain number found on the way; its index follows when all are known and in order. */
+interface PendingInput {
+  readonly quantity: { input: number };
+  readonly input: CheckedInput;
+  readonly path: string;
+}
+
+/** Where one is while reading a quantity: which segment and year it stands in, and what the levels above said. */
+interface Level {
+  readonly place: string;
+  readonly path: string;
+  readonly base: string;
+  readonly segment?: string;
+  readonly year?: number;
+  readonly unit?: ParsedUnit;
+}
+
+/** Reads quantities: names resolved, units known, numbers in base units. Each is read once, whoever asks first. */
+export class Quantities {
+  readonly read = new Map<string, Quantity>();
+  readonly inputs: PendingInput[] = [];
+  /** Names and places that something refers to. */
+  readonly used = new Set<string>();
+  private readonly places: ReadonlyMap<string, Place>;
+  private readonly failed = new Set<string>();
+  private readonly reading: string[] = [];
+  /** Quantities written without any unit: they fit a place that wants a plain number, and 0 fits anywhere. */
+  private readonly bare = new WeakSet<Quantity>();
+  private readonly checking: Checking;
+  private readonly figures: FigureReader;
+
+  constructor(checking: Checking, places: readonly Place[], figures: FigureReader) {
+    this.checking = checking;
+    this.places = new Map(places.map((place) => [place.name, place]));
+    this.figures = figures;
+  }
+
+  /** The quantity at a place; undefined where there is none or it is broken (which has then been told). */
+  at(name: string): Quantity | undefined {
+    const known = this.read.get(name);
+    if (known !== undefined || this.failed.has(name)) return known;
+    const place = this.places.get(name);
+    if (place === undefined) return undefined;
+    const again = this.reading.indexOf(name);
+    if (again >= 0) {
+      const circle = [...this.reading.slice(again), name];
+      report(this.checking, "circle", place.path, { circle: circle.join(" → ") });
+      for (const member of circle) this.failed.add(member);
+      return undefined;
+    }
+    this.reading.push(name);
+    const quantity = this.quantity(place.value, { place: name, path: place.path, base: name });
+    this.reading.pop();
+    if (quantity === undefined || this.failed.has(name)) {
+      this.failed.add(name);
+      return undefined;
+    }
+    this.read.set(name, quantity);
+    return quantity;
+  }
+
+  isBare(quantity: Quantity): boolean {
+    return this.bare.has(quantity);
+  }
+
+  /** Gives a bare 0 the unit that its place wants. */
+  settleUnit(name: string, unit: Unit): void {
+    const quantity = this.read.get(name);
+    if (quantity !== undefined) this.read.set(name, withUnit(quantity, unit));
+  }
+
+  /** The uncertain number behind a quantity of kind `input`. */
+  inputOf(quantity: Quantity): CheckedInput | undefined {
+    return this.inputs.find((pending) => pending.quantity === quantity)?.input;
+  }
+
+  has(name: string): boolean {
+    return this.places.has(name);
+  }
+
+  names(): string[] {
+    return [...this.places.keys()];
+  }
+
+  /** Does it differ by year or by segment, through names and formulas too? */
+  dimensions(quantity: Quantity): { years: boolean; segments: boolean } {
+    switch (quantity.kind) {
+      case "number":
+      case "input":
+        return { years: false, segments: false };
+      case "reference": {
+        const target = this.read.get(quantity.to);
+        return target === undefined ? { years: false, segments: false } : this.dimensions(target);
+      }
+      case "formula": {
+        const inferred = this.infer(quantity.expression, undefined);
+        return { years: inferred?.years ?? false, segments: inferred?.segments ?? false };
+      }
+      case "byYear": {
+        const segments = quantity.items.some((item) => this.dimensions(item).segments);
+        return { years: true, segments };
+      }
+      case "bySegment": {
+        const years = Object.values(quantity.items).some((item) => this.dimensions(item).years);
+        return { years, segments: true };
+      }
+    }
+  }
+
+  /** A parsed formula as a quantity: a lone number or name is what it is. */
+  fromExpression(expression: Expression, place: string, path: string): Quantity | undefined {
+    if (expression.kind === "number") return this.number(expression.value, expression.unit, isPlain(expression.unit));
+    if (expression.kind === "unary" && expression.operator === "-" && expression.operand.kind === "number") {
+      return this.number(-expression.operand.value, expression.operand.unit, isPlain(expression.operand.unit));
+    }
+    if (expression.kind === "name" && this.places.has(expression.name)) {
+      this.used.add(expression.name);
+      const target = this.at(expression.name);
+      if (target === undefined) return undefined;
+      return this.mark({ kind: "reference", to: expression.name, unit: target.unit }, this.isBare(target));
+    }
+    return this.formula(expression, place, path);
+  }
+
+  private formula(expression: Expression, _place: string, path: string): Quantity | undefined {
+    const inferred = this.infer(expression, path);
+    if (inferred === undefined) return undefined;
+    return this.mark({ kind: "formula", expression, unit: inferred.unit }, inferred.any);
+  }
+
+  private infer(expression: Expression, path: string | undefined) {
+    return inferUnit(expression, {
+      quantity: (name) => {
+        const formula = `formulas.${name}.value`;
+        const key = this.places.has(formula) ? formula : name;
+        if (!this.places.has(key)) return undefined;
+        this.used.add(key);
+        const quantity = this.at(key);
+        return quantity === undefined
+          ? "broken"
+          : { unit: quantity.unit, any: this.isBare(quantity) && isZero(quantity), ...this.dimensions(quantity) };
+      },
+      figure: (name) => this.figures.read(name),
+      known: () => [
+        ...[...this.places.keys()].filter((name) => !name.includes(".")),
+        ...Object.keys(this.checking.content.formulas),
+      ],
+      broken: this.checking.broken,
+      report: (problem, span) => {
+        if (path !== undefined) reportInText(this.checking, problem, path, span);
+      },
+    });
+  }
+
+  private quantity(value: unknown, level: Level): Quantity | undefined {
+    const quantity = this.readValue(value, level);
+    if (quantity !== undefined && level.place !== level.base) this.read.set(level.place, quantity);
+    return quantity;
+  }
+
+  private readValue(value: unknown, level: Level): Quantity | undefined {
+    if (typeof value === "number" || typeof value === "string") return this.scalar(value, level);
+    if (Array.isArray(value)) return this.list(value, level);
+    if (typeof value === "object" && value !== null) return this.object(value as Plain, level);
+    report(this.checking, "quantityExpected", level.path);
+    return undefined;
+  }
+
+  private scalar(value: number | string, level: Level): Quantity | undefined {
+    if (typeof value === "string") {
+      const text = value.trim();
+      if (text.startsWith("=")) {
+        const start = value.indexOf("=") + 1;
+        const parsed = parseFormula(value, this.checking.words, start);
+        if (parsed.ok) return this.formula(parsed.expression, level.place, level.path);
+        reportInText(this.checking, parsed.problem, level.path, parsed.span);
+        return undefined;
+      }
+      if (/^[A-Za-zÅÄÖåäö_]/.test(text) && !/^(nan|infinity|inf)$/i.test(text)) return this.name(text, level);
+    }
+    const outcome = readLiteral(value, this.checking.words);
+    if (!outcome.ok) {
+      const problem =
+        outcome.problem.code === "numberForm" && !/^[-−+.]?\s*[\d.]/.test(String(value).trim())
+          ? { code: "quantityText" as const, with: { written: String(value).trim() } }
+          : outcome.problem;
+      reportInText(this.checking, problem, level.path, { from: outcome.from, to: outcome.to });
+      return undefined;
+    }
+    return this.literal(outcome.literal, level);
+  }
+
+  private literal(literal: Literal, level: Level): Quantity | undefined {
+    const outer = level.unit;
+    if (outer !== undefined && literal.unit !== undefined && !agrees(literal.unit.unit, outer.unit)) {
+      this.unitsDiffer(level.path, literal.unit.unit, outer.unit);
+      return undefined;
+    }
+    const unit = literal.unit ?? outer;
+    if (unit === undefined) return this.number(baseValue(literal), unitOfLiteral(literal), true);
+    return this.number(inBase(literal, unit, "own"), (outer ?? unit).unit, false);
+  }
+
+  private name(text: string, level: Level): Quantity | undefined {
+    if (!/^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/.test(text)) {
+      report(this.checking, "quantityText", level.path, { written: text });
+      return undefined;
+    }
+    const formula = `formulas.${text}.value`;
+    const target = this.places.has(text) ? text : this.places.has(formula) ? formula : undefined;
+    if (target === undefined) {
+      if (!this.checking.broken.has(text)) {
+        const known = [
+          ...Object.keys(this.checking.content.quantities),
+          ...Object.keys(this.checking.content.formulas),
+        ];
+        report(this.checking, "unknownName", level.path, { name: text, nearest: suggestion(text, known) });
+      }
+      return undefined;
+    }
+    this.used.add(target);
+    const quantity = this.at(target);
+    if (quantity === undefined) return undefined;
+    return this.mark({ kind: "reference", to: target, unit: quantity.unit }, this.isBare(quantity));
+  }
+
+  private list(values: readonly unknown[], level: Level): Quantity | undefined {
+    if (values.length === 0) return this.refuse("listEmpty", level.path);
+    if (level.year !== undefined) return this.refuse("listNested", level.path);
+    const { years } = this.checking.content.programme;
+    if (values.length > years) this.refuse("listTooLong", level.path, { items: values.length, years });
+    const items = values.map((value, year) =>
+      this.quantity(value, { ...level, place: `${level.place}.y${year}`, path: `${level.path}.${year}`, year }),
+    );
+    if (items.some((item) => item === undefined)) return undefined;
+    return this.container(items as Quantity[], level, (own, unit) => ({ kind: "byYear", items: own, unit }));
+  }
+
+  private object(map: Plain, level: Level): Quantity | undefined {
+    const segments = Object.keys(this.checking.content.target?.segments ?? {});
+    const keys = Object.keys(map);
+    checkNotes(this.checking, map, level.path);
+    const later = keys.find((key) => laterForms.has(key));
+    if (later !== undefined) {
+      report(this.checking, "laterSection", `${level.path}.${later}`, { key: later }, "key");
+      return undefined;
+    }
+    const unit = this.unitKey(map, level);
+    if (unit === "broken") return undefined;
+    const own = keys.filter((key) => !noteKeys.has(key));
+    const inner = { ...level, ...(unit === undefined ? {} : { unit }) };
+    if (own.some((key) => segments.includes(key))) return this.bySegment(map, own, segments, inner);
+    const unknown = own.filter((key) => key !== "value" && !distributionKeys.has(key));
+    if (unknown.length > 0) {
+      const known = [...segments, ...distributionKeys, ...noteKeys, "value"];
+      for (const key of unknown) {
+        if (!this.checking.broken.has(key))
+          report(this.checking, "unknownKey", `${level.path}.${key}`, { key, nearest: suggestion(key, known) }, "key");
+      }
+      return undefined;
+    }
+    if (own.includes("value")) return this.value(map, own, inner);
+    return this.distribution(map, own, inner);
+  }
+
+  private unitKey(map: Plain, level: Level): ParsedUnit | undefined | "broken" {
+    const written = map.unit;
+    if (written === undefined) return level.unit;
+    const path = `${level.path}.unit`;
+    if (typeof written !== "string") {
+      report(this.checking, "wordExpected", path, { key: "unit" });
+      return "broken";
+    }
+    const parsed = parseUnit(written, this.checking.words);
+    if (parsed.ok) return parsed;
+    reportInText(this.checking, unitProblem(written, parsed.word, this.checking.words), path, {
+      from: parsed.from,
+      to: parsed.from + Math.max(1, parsed.word.length),
+    });
+    return "broken";
+  }
+
+  private value(map: Plain, own: readonly string[], level: Level): Quantity | undefined {
+    for (const key of own) {
+      if (key === "value") continue;
+      report(
+        this.checking,
+        "distributionParameters",
+        `${level.path}.${key}`,
+        { family: "value", keys: own.join(", "), forms: "{ value }" },
+        "key",
+      );
+      return undefined;
+    }
+    return this.readValue(map.value, { ...level, path: `${level.path}.value` });
+  }
+
+  private bySegment(
+    map: Plain,
+    own: readonly string[],
+    segments: readonly string[],
+    level: Level,
+  ): Quantity | undefined {
+    let sound = true;
+    if (level.segment !== undefined) return this.refuse("segmentNested", level.path);
+    for (const key of own) {
+      if (segments.includes(key)) continue;
+      sound = false;
+      if (distributionKeys.has(key) || key === "value")
+        report(this.checking, "keysBesideMap", `${level.path}.${key}`, { key, segments: segments.join(", ") }, "key");
+      else
+        report(
+          this.checking,
+          "unknownKey",
+          `${level.path}.${key}`,
+          { key, nearest: suggestion(key, [...segments, ...noteKeys]) },
+          "key",
+        );
+    }
+    for (const missing of segments) {
+      if (own.includes(missing)) continue;
+      sound = false;
+      report(this.checking, "segmentMissing", level.path, { missing, all: segments.join(", ") }, "key");
+    }
+    const items: Record<string, Quantity> = {};
+    for (const key of own) {
+      if (!segments.includes(key)) continue;
+      const item = this.quantity(map[key], {
+        ...level,
+        place: `${level.place}.${key}`,
+        path: `${level.path}.${key}`,
+        segment: key,
+      });
+      if (item === undefined) sound = false;
+      else items[key] = item;
+    }
+    if (!sound) return undefined;
+    const names = Object.keys(items);
+    return this.container(Object.values(items), level, (settled, unit) => ({
+      kind: "bySegment",
+      items: Object.fromEntries(names.map((name, index) => [name, settled[index]])),
+      unit,
+    }));
+  }
+
+  /** Items of a list or a map share one unit; a bare 0 takes that of the others. */
+  private container(
+    items: readonly Quantity[],
+    level: Level,
+    make: (items: Quantity[], unit: Unit) => Quantity,
+  ): Quantity | undefined {
+    const stated = items.find((item) => !this.isBare(item));
+    const unit = stated?.unit ?? items[0].unit;
+    const settled: Quantity[] = [];
+    for (const item of items) {
+      if (equalUnits(item.unit, unit)) settled.push(item);
+      else if (this.isBare(item) && isZero(item)) settled.push({ ...item, unit });
+      else {
+        this.unitsDiffer(level.path, item.unit, unit);
+        return undefined;
+      }
+    }
+    return this.mark(make(settled, unit), stated === undefined);
+  }
+
+  private distribution(map: Plain, own: readonly string[], level: Level): Quantity | undefined {
+    if (map.as !== undefined && typeof map.as !== "string")
+      return this.refuse("wordExpected", `${level.path}.as`, { key: "as" });
+    const meant = familyMeant(map.as as string | undefined, own);
+    if ("problem" in meant) {
+      const at = meant.problem.code === "distributionUnknown" ? `${level.path}.as` : level.path;
+      return this.refuse(meant.problem.code, at, meant.problem.with);
+    }
+    const literals = this.literals(map, own, level);
+    if (literals === undefined) return undefined;
+    const unit = this.unitOfNumbers(meant.family, literals, level);
+    if (unit === "broken") return undefined;
+    const known: Record<string, number> = {};
+    const written: Record<string, string> = {};
+    for (const [key, { literal, text }] of literals) {
+      known[key] = inBase(literal, unit, unitKindOf(meant.family, key));
+      written[key] = text;
+    }
+    const made = makeDistribution(meant.family, known, written);
+    if (!made.ok)
+      return this.refuse(
+        made.problem.code,
+        made.key === undefined ? level.path : `${level.path}.${made.key}`,
+        made.problem.with,
+      );
+    return this.input(made.spec, unit?.unit ?? {}, unit === undefined, map, level);
+  }
+
+  /** The numbers of a distribution; an interval becomes `low` and `high`. */
+  private literals(
+    map: Plain,
+    own: readonly string[],
+    level: Level,
+  ): Map<string, { literal: Literal; text: string; path: string }> | undefined {
+    const literals = new Map<string, { literal: Literal; text: string; path: string }>();
+    let sound = true;
+    const add = (key: string, value: unknown, path: string) => {
+      if (typeof value !== "number" && typeof value !== "string") {
+        sound = false;
+        report(this.checking, "numberHere", path, { key, written: Array.isArray(value) ? "[ … ]" : "{ … }" });
+        return;
+      }
+      const outcome = readLiteral(value, this.checking.words);
+      if (outcome.ok) {
+        literals.set(key, { literal: outcome.literal, text: String(value).trim(), path });
+        return;
+      }
+      sound = false;
+      const text = String(value).trim();
+      const looksLikeName = outcome.problem.code === "numberForm" && /^[A-Za-z=]/.test(text);
+      const problem = looksLikeName ? { code: "numberHere" as const, with: { key, written: text } } : outcome.problem;
+      reportInText(this.checking, problem, path, { from: outcome.from, to: outcome.to });
+    };
+    for (const key of own) {
+      if (key === "as") continue;
+      const path = `${level.path}.${key}`;
+      const value = map[key];
+      if (key !== "interval") add(key, value, path);
+      else if (Array.isArray(value) && value.length === 2) {
+        add("low", value[0], `${path}.0`);
+        add("high", value[1], `${path}.1`);
+      } else {
+        sound = false;
+        report(this.checking, "intervalForm", path);
+      }
+    }
+    return sound ? literals : undefined;
+  }
+
+  /** The unit that the numbers share; undefined where none of them has one. */
+  private unitOfNumbers(
+    family: string,
+    literals: ReadonlyMap<string, { literal: Literal; path: string }>,
+    level: Level,
+  ): ParsedUnit | undefined | "broken" {
+    let unit = level.unit;
+    let owned = false;
+    for (const [key, { literal, path }] of literals) {
+      const kind = unitKindOf(family, key);
+      if (kind !== "number") owned = true;
+      if (literal.unit === undefined) continue;
+      const own = literal.unit.unit;
+      if (kind === "number") {
+        if (isPlain(own)) continue;
+        this.unitsDiffer(path, own, {});
+        return "broken";
+      }
+      if (kind === "perOwn") continue;
+      if (unit === undefined) unit = { unit: own, exponent10: 0, times: 1, over: 1 };
+      else if (!agrees(own, unit.unit)) {
+        this.unitsDiffer(path, own, unit.unit);
+        return "broken";
+      }
+    }
+    if (!owned && unit !== undefined && (unit.exponent10 !== 0 || unit.times !== unit.over)) {
+      report(this.checking, "distributionScale", `${level.path}.unit`, { family });
+      return "broken";
+    }
+    return unit;
+  }
+
+  private input(distribution: DistributionSpec, unit: Unit, bare: boolean, map: Plain, level: Level): Quantity {
+    const { id } = this.checking.content;
+    const shared = typeof map.shared === "string" ? map.shared : undefined;
+    const suffix = level.year === undefined ? "" : `.y${level.year}`;
+    const name = `${level.base}${suffix}`;
+    const path =
+      shared !== undefined
+        ? `shared/${shared}`
+        : level.segment !== undefined
+          ? `${id}/${level.segment}/${name}`
+          : `${id}/${name}`;
+    const quantity = { kind: "input" as const, input: -1, unit };
+    const input: CheckedInput = {
+      path,
+      place: level.place,
+      distribution,
+      unit,
+      suite: shared === undefined ? "parameters" : "shared",
+    };
+    this.inputs.push({ quantity, input, path: level.path });
+    return this.mark(quantity, bare);
+  }
+
+  private number(value: number, unit: Unit, bare: boolean): Quantity {
+    return this.mark({ kind: "number", value, unit }, bare);
+  }
+
+  private mark<Q extends Quantity>(quantity: Q, bare: boolean): Q {
+    if (bare) this.bare.add(quantity);
+    return quantity;
+  }
+
+  private unitsDiffer(path: string, first: Unit, second: Unit): void {
+    report(this.checking, "unitsDiffer", path, { first: unitName(first), second: unitName(second) });
+  }
+
+  private refuse(
+    code: Parameters<typeof report>[1],
+    path: string,
+    values: Parameters<typeof report>[3] = {},
+  ): undefined {
+    report(this.checking, code, path, values);
+    return undefined;
+  }
+}
+
+/** A number may say its unit again; `2 %` fits where `share/year` is said for all. */
+function agrees(own: Unit, said: Unit): boolean {
+  const { year: _year, ...rest } = said;
+  return equalUnits(own, said) || (isPlain(own) && isPlain(rest));
+}
+
+export const isZero = (quantity: Quantity): boolean => quantity.kind === "number" && quantity.value === 0;
+
+function withUnit(quantity: Quantity, unit: Unit): Quantity {
+  if (quantity.kind === "byYear")
+    return { ...quantity, items: quantity.items.map((item) => withUnit(item, unit)), unit };
+  if (quantity.kind === "bySegment") {
+    const items = Object.entries(quantity.items).map(([segment, item]) => [segment, withUnit(item, unit)] as const);
+    return { ...quantity, items: Object.fromEntries(items), unit };
+  }
+  return { ...quantity, unit };
+}

@@ -1,0 +1,143 @@
+import { type FindingCode, findings } from "../../engine/findings/index.ts";
+import type { Issue } from "../../engine/issues.ts";
+import { suggestion } from "../nearest.ts";
+import { formatName } from "../schema/head.ts";
+import { type ScenarioContent, scenario } from "../schema/index.ts";
+import { join, type Source } from "../source.ts";
+import { report } from "./checking.ts";
+import { laterKeys } from "./later.ts";
+
+type Plain = { [key: string]: unknown };
+
+/** What a broken document is understood to hold: its sound parts, so that everything else can be checked as well. */
+export interface Understood {
+  readonly content: ScenarioContent;
+  readonly issues: readonly Issue[];
+  /** Paths that were left out because something in them is wrong. */
+  readonly dropped: readonly string[];
+}
+
+const placeholders: Readonly<Record<string, string>> = { format: formatName, id: "unnamed", title: "–" };
+
+/** Holds the document against the schema; what doesn't fit is told and left out. */
+export function understand(source: Source): Understood {
+  const draft = structuredClone(source.value) as Plain;
+  const issues: Issue[] = [];
+  const dropped: string[] = [];
+  const told = new Set<string>();
+  for (;;) {
+    const outcome = scenario.safeParse(draft);
+    if (outcome.success) return { content: inOrderOf(draft, outcome.data) as ScenarioContent, issues, dropped };
+    let changed = false;
+    for (const problem of outcome.error.issues) {
+      const path = problem.path.map(String);
+      if (problem.code === "unrecognized_keys") {
+        const known = problem.message.slice("known:".length).split(",");
+        for (const key of problem.keys) {
+          reportKey({ source, issues }, path, key, known);
+          dropped.push([...path, key].join("."));
+          changed = remove(draft, [...path, key]) || changed;
+        }
+        continue;
+      }
+      const place = path.join(".");
+      const missing = lookUp(draft, path) === undefined;
+      if (!told.has(place))
+        reportProblem({ source, issues }, path, problem.message, missing, lookUp(source.value, path));
+      told.add(place);
+      if (missing && path.length === 1 && placeholders[path[0]] !== undefined) draft[path[0]] = placeholders[path[0]];
+      else {
+        const out = missing ? path.slice(0, -1) : path;
+        dropped.push(out.join("."));
+        changed = remove(draft, out) || changed;
+        continue;
+      }
+      changed = true;
+    }
+    if (!changed) throw new Error("a document that breaks the schema could not be cut down to its sound parts");
+  }
+}
+
+function reportKey(
+  to: { source: Source; issues: Issue[] },
+  path: readonly string[],
+  key: string,
+  known: readonly string[],
+): void {
+  const place = join(path.join("."), key);
+  if (laterKeys.has(key)) report(to, "laterSection", place, { key }, "key");
+  else
+    report(
+      to,
+      "unknownKey",
+      place,
+      {
+        key,
+        nearest: suggestion(
+          key,
+          known.filter((own) => own !== "$schema"),
+        ),
+      },
+      "key",
+    );
+}
+
+function reportProblem(
+  to: { source: Source; issues: Issue[] },
+  path: readonly string[],
+  message: string,
+  missing: boolean,
+  value: unknown,
+): void {
+  const place = path.join(".");
+  const key = path.at(-1) ?? "the file";
+  if (missing) {
+    report(to, "keyMissing", place, { key });
+    return;
+  }
+  if (message.startsWith("choice:")) {
+    const choices = message.slice("choice:".length);
+    report(to, "choiceUnknown", place, {
+      key,
+      value: typeof value === "object" ? "{ … }" : String(value),
+      choices,
+    });
+    return;
+  }
+  const code: FindingCode = Object.hasOwn(findings, message) ? (message as FindingCode) : "wordExpected";
+  report(to, code, place, { key });
+}
+
+export function lookUp(value: unknown, path: readonly string[]): unknown {
+  let at: unknown = value;
+  for (const key of path) {
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = (at as Plain)[key];
+  }
+  return at;
+}
+
+function remove(draft: Plain, path: readonly string[]): boolean {
+  const parent = lookUp(draft, path.slice(0, -1));
+  const key = path.at(-1);
+  if (key === undefined || typeof parent !== "object" || parent === null || !Object.hasOwn(parent, key)) return false;
+  if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else delete (parent as Plain)[key];
+  return true;
+}
+
+/** Puts the keys of a document with defaults into the order of the document as written: order is what inputs are numbered by. */
+function inOrderOf(written: unknown, full: unknown): unknown {
+  if (Array.isArray(full))
+    return full.map((item, index) => inOrderOf(Array.isArray(written) ? written[index] : undefined, item));
+  if (typeof full !== "object" || full === null) return full;
+  const from: Plain =
+    typeof written === "object" && written !== null && !Array.isArray(written) ? (written as Plain) : {};
+  const ordered: Plain = {};
+  for (const key of [...Object.keys(from), ...Object.keys(full)]) {
+    if (Object.hasOwn(ordered, key) || !Object.hasOwn(full, key)) continue;
+    const value = (full as Plain)[key];
+    if (value !== undefined) ordered[key] = inOrderOf(from[key], value);
+  }
+  return ordered;
+}

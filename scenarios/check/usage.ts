@@ -1,0 +1,44 @@
+import { familyOf } from "../../engine/distributions/index.ts";
+import type { CheckedInput } from "../checked.ts";
+import { type Checking, report } from "./checking.ts";
+import { supportOf } from "./distribution.ts";
+import type { Quantities } from "./quantities.ts";
+import { numberText } from "./wants.ts";
+
+/** Widest ratio of the 95th to the 5th percentile that passes without a word. */
+const widestRatio = 100;
+
+/** Warnings: what is never used, and spreads so wide that a slip is likely. */
+export function checkUsage(checking: Checking, quantities: Quantities): void {
+  for (const id of Object.keys(checking.content.quantities)) {
+    if (!quantities.used.has(id)) report(checking, "quantityUnused", `quantities.${id}`, { name: id }, "key");
+  }
+  const sources = new Set(sourcesNamed(checking.content));
+  for (const id of Object.keys(checking.content.sources)) {
+    if (!sources.has(id)) report(checking, "sourceUnused", `sources.${id}`, { name: id }, "key");
+  }
+  for (const { input, path } of quantities.inputs) checkTails(checking, input, path);
+}
+
+function* sourcesNamed(value: unknown): Generator<string> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, own] of Object.entries(value)) {
+    if (key === "source" && typeof own === "string") yield own;
+    else yield* sourcesNamed(own);
+  }
+}
+
+/**
+ * A distribution is called wide if it has no finite end above and either no finite variance, or values of which the 95th
+ * percentile is more than 100 times the 5th (both of one sign).
+ */
+function checkTails(checking: Checking, { distribution, unit, place }: CheckedInput, path: string): void {
+  const [, high] = supportOf(distribution);
+  if (Number.isFinite(high)) return;
+  const family = familyOf(distribution.family);
+  const low5 = family.quantile(distribution.parameters, 0.05);
+  const high95 = family.upperQuantile(distribution.parameters, 0.05);
+  const wide = !Number.isFinite(family.variance(distribution.parameters)) || (low5 > 0 && high95 / low5 > widestRatio);
+  if (wide)
+    report(checking, "wideTails", path, { path: place, low: numberText(low5, unit), high: numberText(high95, unit) });
+}
