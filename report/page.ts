@@ -40,7 +40,7 @@ ${shown.status ? `<div class="status"><p>${escapeHtml(shown.status)}</p></div>` 
 <main id="content">
 ${firstScreen(shown)}
 ${accounts(shown)}
-${shown.figures ? section(shown.word("keyFigures"), table(shown.figures, { quietCaption: true })) : ""}
+${shown.figures.length > 0 ? section(shown.word("keyFigures"), shown.figures.map((one) => table(one, { stack: true })).join("\n")) : ""}
 ${pictures.length > 0 ? section(shown.word("charts"), pictures.join("\n")) : ""}
 ${shown.payback.length > 0 ? section(shown.word("payback"), paragraph(shown.payback)) : ""}
 ${assumptions(shown)}
@@ -70,6 +70,7 @@ ${
     : ""
 }
 ${shown.summary ? `<p>${escapeHtml(shown.summary)}</p>` : ""}
+${shown.forTarget.length > 0 ? block(word("forTarget"), shown.forTarget.map((sentence) => paragraph([sentence])).join("\n")) : ""}
 ${
   answer.chance.length + answer.money.length > 0
     ? `<section class="answer"><div><h2>${escapeHtml(word("doesItAddUp"))}</h2>
@@ -79,7 +80,6 @@ ${paragraph(answer.money)}</div>
 ${answer.icons ? iconArray(answer.icons) : ""}</section>`
     : ""
 }
-${shown.forTarget.length > 0 ? block(word("forTarget"), shown.forTarget.map((sentence) => paragraph([sentence])).join("\n")) : ""}
 ${shown.cautions.length > 0 ? `<section class="cautions"><h2>${escapeHtml(word("cautions"))}</h2>${cautionList(shown, shown.cautions)}</section>` : ""}
 ${shown.criteria ? block(word("goals"), table(shown.criteria, { quietCaption: true, stack: true })) : ""}
 ${shown.firstYears ? block(word("whoWhen"), table(shown.firstYears)) : ""}
@@ -102,10 +102,7 @@ const cautionList = (shown: View, cautions: readonly Caution[]): string =>
 
 function accounts(shown: View): string {
   if (shown.accounts.length === 0) return "";
-  const tables = shown.accounts.map((one) =>
-    one.columns.length > 6 ? `<div class="wide">${table(one)}</div>` : table(one),
-  );
-  return section(shown.word("whoWhen"), tables.join("\n"), "annex");
+  return section(shown.word("whoWhenAll"), shown.accounts.map((one) => table(one)).join("\n"), "annex");
 }
 
 async function figure(

@@ -89,7 +89,7 @@ export function summaryText(result: Result, about: About, language: Language, co
       ...wrap(`${caution.mend}.`, columns, 2),
     ]),
     ...(shown.criteria ? section(word("t_goals"), criteriaLines(shown, shown.criteria, columns)) : []),
-    ...(shown.figures ? section(word("t_figures"), figureLines(shown, shown.figures, columns)) : []),
+    ...section(word("t_figures"), figureLines(shown, shown.figures, columns)),
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
     ...section(word("t_payback"), paragraph(shown.payback)),
     ...section(word("t_hangs"), windLines(shown, columns)),
@@ -115,10 +115,16 @@ function criteriaLines(shown: View, table: Table, columns: number): string[] {
   return textTable([headings(table, "", rest), ...fromTable(table)], columns);
 }
 
-const keyRows = 12;
+const keyRows = 14;
+const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
-function figureLines(shown: View, table: Table, columns: number): string[] {
-  const rows = table.rows.slice(0, keyRows).map(({ cells }) => {
+function figureLines(shown: View, tables: readonly Table[], columns: number): string[] {
+  const [economy, ...others] = tables;
+  if (!economy) return [];
+  const withTitle = others.flatMap((table) =>
+    table.rows.map(({ cells }) => ({ cells: [`${table.caption}: ${lower(plain(cells[0]))}`, ...cells.slice(1)] })),
+  );
+  const rows = [...economy.rows, ...withTitle].slice(0, keyRows).map(({ cells }) => {
     const [label, mean, error, low, , high] = cells.map(plain);
     // "−0.5 … 14 million kr": a unit that both ends share is said once.
     const unit = high.slice(high.search(/[\p{L}%]/u));

@@ -36,7 +36,8 @@ export interface View {
   readonly assumptions?: Assumptions;
   readonly notCounted: readonly string[];
   readonly accounts: readonly Table[];
-  readonly figures?: Table;
+  /** Key figures: economy first, then a table per outcome, then people. */
+  readonly figures: readonly Table[];
   readonly pictures: readonly Picture[];
   readonly payback: readonly Sentence[];
   readonly reproduces?: Table;
@@ -61,7 +62,6 @@ export function view(result: Result, about: About, language: Language): View {
   const reproducesRows = reproducesTable(context, sourceFigures);
   const own = assumptions(context);
   const criteriaTable = criteria(context);
-  const figures = keyFigures(context);
   const firstYears = balanceByYear(context, book, false, Math.max(about.programmeYears + 2, 4));
   const summary = text(about.summary);
   const status = text(about.status);
@@ -93,7 +93,7 @@ export function view(result: Result, about: About, language: Language): View {
       balanceByYear(context, book, false),
       balanceByYear(context, book, true),
     ].filter((table) => table !== undefined),
-    ...(figures ? { figures } : {}),
+    figures: keyFigures(context),
     pictures: [...histogram(context), ...fan(context), ...money(context, book), ...back.pictures, ...winds.pictures],
     payback: back.sentences,
     ...(reproducesRows

@@ -2,6 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { Picture } from "../view/pictures.ts";
 import type { WordTable } from "../words/index.ts";
 import { colours, type Frame } from "./theme.ts";
+import { yearAxis } from "./yearAxis.ts";
 
 /** What it costs (below the line) and gives back (above) year by year. */
 export function byYear(
@@ -27,7 +28,10 @@ export function byYear(
             sort: picture.rows.map(({ name }) => name),
             title: null,
             scale: { paddingInner: 0.3 },
-            axis: { labelAngle: 0, labelOverlap: "greedy", labelSeparation: 6, ticks: false },
+            axis: yearAxis(
+              picture.rows.map(({ name }) => name),
+              frame.width,
+            ),
           },
           y: { field: "amount", type: "quantitative", title: picture.axis.title, axis: { tickCount: 6 } },
           color: {

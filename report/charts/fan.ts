@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Picture } from "../view/pictures.ts";
 import { colours, type Frame } from "./theme.ts";
+import { yearAxis } from "./yearAxis.ts";
 
 /** Accumulated net value by year: nine outcomes in ten, half of them, and the median; the year in which the median reaches zero is marked. */
 export function fan(picture: Extract<Picture, { kind: "fan" }>, frame: Frame): TopLevelSpec {
@@ -12,7 +13,7 @@ export function fan(picture: Extract<Picture, { kind: "fan" }>, frame: Frame): T
     sort: labels,
     title: null,
     scale: { type: "point", padding: 0.2 },
-    axis: { labelAngle: 0, labelOverlap: "greedy", labelSeparation: 6, grid: false },
+    axis: yearAxis(labels, frame.width),
   } as const;
   const back = picture.years.find(({ p50 }) => p50 >= 0);
   return {

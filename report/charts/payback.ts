@@ -2,6 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { Picture } from "../view/pictures.ts";
 import type { WordTable } from "../words/index.ts";
 import { colours, type Frame } from "./theme.ts";
+import { yearAxis } from "./yearAxis.ts";
 
 /** Chance that the money is back first in each year; "never" stands last, hollow. */
 export function payback(picture: Extract<Picture, { kind: "payback" }>, frame: Frame, words: WordTable): TopLevelSpec {
@@ -17,7 +18,11 @@ export function payback(picture: Extract<Picture, { kind: "payback" }>, frame: F
         sort: picture.rows.map(({ label }) => label),
         title: null,
         scale: { paddingInner: 0.3 },
-        axis: { labelAngle: 0, labelOverlap: "greedy", labelSeparation: 6, ticks: false },
+        axis: yearAxis(
+          picture.rows.map(({ label }) => label),
+          frame.width,
+          picture.rows.find(({ never }) => never)?.label,
+        ),
       },
       y: { field: "share", type: "quantitative", title: words.shareAxis, axis: { format: ".0%", tickCount: 5 } },
       fill: { condition: { test: "datum.never", value: colours.paper }, value: colours.gain },

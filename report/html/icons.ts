@@ -17,6 +17,6 @@ export function iconArray(icons: Icons): string {
     return k < icons.gain ? square(x, y) : crossed(x, y);
   });
   const key = (draw: string) =>
-    `<svg class="key" viewBox="0 0 ${side} ${side}" aria-hidden="true" style="display:inline-block;width:.85em">${draw}</svg>`;
+    `<svg class="key" viewBox="0 0 ${side} ${side}" aria-hidden="true" style="display:inline-block;width:.85em;height:.85em;overflow:visible">${draw}</svg>`;
   return `<figure class="icons"><svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${escapeHtml(icons.title)}">${squares.join("")}</svg><figcaption><span>${key(square(0, 0))} ${escapeHtml(icons.legendGain)}</span><span>${key(crossed(0, 0))} ${escapeHtml(icons.legendLoss)}</span></figcaption></figure>`;
 }

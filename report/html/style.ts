@@ -34,7 +34,7 @@ b { font-weight: 650; font-variant-numeric: tabular-nums; }
 .what { display: block; color: var(--quiet); }
 .block { margin: 1.75rem 0; }
 .direction { color: var(--quiet); }
-.scroll { overflow-x: auto; margin: .5rem 0 .5rem; }
+.scroll { position: relative; overflow-x: auto; margin: .5rem 0 .5rem; }
 .scroll:focus-visible { outline: 3px solid var(--gain); outline-offset: 2px; }
 table { border-collapse: collapse; font-size: .9375rem; font-variant-numeric: tabular-nums; min-width: min(100%, 30rem); }
 caption { text-align: left; font-weight: 600; padding: .25rem 0 .4rem; }
@@ -45,11 +45,10 @@ th.n, td.n { text-align: right; padding-left: .5rem; }
 td.n { white-space: nowrap; }
 tr.total th, tr.total td { font-weight: 650; }
 tr.depth1 th { padding-left: 1.1rem; } tr.depth2 th { padding-left: 2.2rem; } tr.depth3 th { padding-left: 3.3rem; }
-.wide table { font-size: .8438rem; } .wide th, .wide td { padding-right: .35rem; }
 .note, figcaption { color: var(--quiet); font-size: .9063rem; }
 .chart { margin: 1.75rem 0 2.25rem; }
 .chart figure { margin: 0; max-width: 46rem; }
-.chart svg { display: block; width: 100%; height: auto; }
+.chart svg { display: block; max-width: 100%; height: auto; }
 .narrow { display: none; }
 summary { cursor: pointer; color: #005a8c; padding: .4rem 0; }
 summary:focus-visible { outline: 3px solid var(--gain); }
@@ -73,17 +72,18 @@ footer { color: var(--quiet); font-size: .875rem; margin: 3rem auto 2rem; }
 }
 @page { size: A4; margin: 16mm 15mm 18mm; }
 @media print {
-  body { font-size: 10pt; line-height: 1.4; }
+  html { font-size: 9.5pt; }
+  body { font-size: 1rem; line-height: 1.4; }
   main, header, footer, .status p { max-width: none; padding: 0; }
   .status { color: #000; background: none; border: 1.5pt solid #000; padding: 3pt 6pt; }
   .skip, summary { display: none; }
   .answer, .cautions { break-inside: avoid; background: none; border: 1pt solid var(--line); }
   .answer { grid-template-columns: minmax(0, 1fr) 42mm; padding: 8pt 10pt; }
   .cautions { border-left: 3pt solid var(--loss); }
-  h1 { font-size: 20pt; } h2 { font-size: 13pt; margin-top: 16pt; break-after: avoid; } h3 { font-size: 11pt; break-after: avoid; }
+  h1 { font-size: 20pt; } h2 { margin-top: 16pt; } h2, h3, caption { break-after: avoid; }
   .chart figure { break-inside: avoid; max-width: 150mm; }
   .chart h3 { break-after: avoid; }
-  table { font-size: 8.5pt; } .wide table { font-size: 6.8pt; } th, td { padding: 2pt 5pt 2pt 0; } .wide th, .wide td { padding-right: 2pt; padding-left: 0; }
+  table { font-size: 8.5pt; } th, td { padding: 2pt 5pt 2pt 0; }
   tr { break-inside: avoid; } thead { display: table-header-group; }
   .scroll { overflow: visible; }
   .annex { break-before: page; }

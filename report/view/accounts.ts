@@ -4,6 +4,9 @@ import type { MoneyUnit } from "../format.ts";
 import { moneyUnitText } from "../format.ts";
 import { type Cell, fill, plain, type Table } from "../shown.ts";
 
+const mostYearsAcross = 6;
+
+type Actor = Accounts["actors"][number];
 type Flow = "cost" | "benefit" | "balance";
 
 const nothing: Figure = { value: 0, se: 0, low: 0, high: 0 };
@@ -80,7 +83,7 @@ function cell(context: Context, id: string, sum: Figure, unit: MoneyUnit): Cell 
   );
 }
 
-/** One row per actor, one column per year, undiscounted or as present values. `upTo` keeps the first years only. */
+/** By actor and year, undiscounted or as present values. `upTo` keeps the first years only. */
 export function balanceByYear(
   context: Context,
   book: Accounts,
@@ -95,32 +98,47 @@ export function balanceByYear(
   );
   const allYears = years.length === book.years.length;
   const figure = discounted ? "net" : "balance";
-  const row = (actor: Accounts["actors"][number]) => {
-    const id = [figure, ...(actor.id ? [actor.id] : [])].join(".");
-    const cells = years.map((year) =>
-      cell(context, discounted ? "" : `${id}.y${year}`, book.of(actor.leaves, "balance", discounted, year), unit),
+  const idOf = (actor: Actor) => (actor.id ? `${figure}.${actor.id}` : figure);
+  const at = (actor: Actor, year: number): Cell =>
+    cell(
+      context,
+      discounted ? `${idOf(actor)}|y${year}` : `${idOf(actor)}.y${year}`,
+      book.of(actor.leaves, "balance", discounted, year),
+      unit,
     );
-    const sum = allYears ? [cell(context, id, book.of(actor.leaves, "balance", discounted), unit)] : [];
-    return { cells: [actor.title, ...cells, ...sum], depth: actor.depth, total: actor.total };
-  };
+  const sum = (actor: Actor): Cell => cell(context, idOf(actor), book.of(actor.leaves, "balance", discounted), unit);
+  const moves = (actor: Actor) =>
+    years.some((year) =>
+      (["benefit", "cost"] as const).some((flow) => book.of(actor.leaves, flow, discounted, year).value !== 0),
+    );
+  const actors = book.actors.filter(moves);
   const unitText = moneyUnitText(unit, context.about.currency, context.language);
+  const caption = plain(fill(context.word(discounted ? "discountedCaption" : "balanceCaption"), { unit: unitText }));
+  const note = context.word("accountsNote");
+  // Many years stand below each other, few beside each other.
+  if (years.length > mostYearsAcross)
+    return {
+      caption,
+      columns: [{ title: context.word("yearColumn") }, ...actors.map(({ title }) => ({ title, numeric: true }))],
+      rows: [
+        ...years.map((year) => ({ cells: [context.yearLabel(year), ...actors.map((actor) => at(actor, year))] })),
+        ...(allYears ? [{ cells: [context.word("total"), ...actors.map(sum)], total: true }] : []),
+      ],
+      note,
+    };
   return {
-    caption: plain(fill(context.word(discounted ? "discountedCaption" : "balanceCaption"), { unit: unitText })),
+    caption,
     columns: [
       { title: context.word("actor") },
       ...years.map((year) => ({ title: context.yearLabel(year), numeric: true })),
       ...(allYears ? [{ title: context.word("total"), numeric: true }] : []),
     ],
-    rows: book.actors
-      .filter((actor) =>
-        years.some(
-          (year) =>
-            book.of(actor.leaves, "benefit", discounted, year).value !== 0 ||
-            book.of(actor.leaves, "cost", discounted, year).value !== 0,
-        ),
-      )
-      .map(row),
-    note: context.word("accountsNote"),
+    rows: actors.map((actor) => ({
+      cells: [actor.title, ...years.map((year) => at(actor, year)), ...(allYears ? [sum(actor)] : [])],
+      depth: actor.depth,
+      total: actor.total,
+    })),
+    note,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { exponentOf } from "../format.ts";
 import type { Cell, Table } from "../shown.ts";
 
+const peopleFigures = ["reached", "enrolled", "completed", "dropped", "harmed"];
 const order = [
   "net",
   "pvBenefit",
@@ -55,23 +56,46 @@ export function keyFigureIds(context: Context): string[] {
     .sort((a, b) => rank(a) - rank(b));
 }
 
-/** The key figures with mean, error, spread and percentiles. */
-export function keyFigures(context: Context): Table | undefined {
+/** The key figures with mean, error, spread and percentiles: economy first, then a table per outcome, then people. */
+export function keyFigures(context: Context): Table[] {
+  const { about, word } = context;
   const ids = keyFigureIds(context);
-  if (ids.length === 0) return undefined;
-  const rows = ids.map((id) => ({ cells: [context.label(id), ...cells(context, id, context.result.outputs[id])] }));
-  const keys = ["figure", "mean", "standardError", "low", "median", "high", "worst"] as const;
-  const hasRatio = ids.some((id) => context.result.outputs[id].kind === "ratio");
-  const star = rows.some((row) => row.cells.some((cell) => typeof cell === "object" && "parts" in cell));
-  const note = [
-    ...(star ? [context.word("figuresNote")] : [context.word("figuresNote").split("*")[0].trim()]),
-    ...(hasRatio ? [context.word("ratioNote")] : []),
+  const outcomeOf = (id: string) => about.outcomes.find((outcome) => outcome.id === id.split(".")[1])?.id;
+  const isPeople = (id: string) => peopleFigures.includes(id.split(".")[0]);
+  const economy = ids.filter((id) => outcomeOf(id) === undefined && !isPeople(id));
+  const groups: (readonly [string, readonly string[], string?])[] = [
+    [word("economy"), economy],
+    ...about.outcomes.map(
+      (outcome) => [context.title(outcome.id), ids.filter((id) => outcomeOf(id) === outcome.id), outcome.id] as const,
+    ),
+    [word("people"), ids.filter(isPeople)],
   ];
+  return groups.flatMap(([caption, own, outcome]) => (own.length > 0 ? [table(context, caption, own, outcome)] : []));
+}
+
+function table(context: Context, caption: string, ids: readonly string[], outcome?: string): Table {
+  const { word } = context;
+  // The caption names the outcome once for all rows.
+  const label = (id: string) =>
+    outcome
+      ? context.label(
+          id
+            .split(".")
+            .filter((part) => part !== outcome)
+            .join("."),
+        )
+      : context.label(id);
+  const rows = ids.map((id) => ({ cells: [label(id), ...cells(context, id, context.result.outputs[id])] }));
+  const keys = ["figure", "mean", "standardError", "low", "median", "high", "worst"] as const;
+  const marked = rows.some((row) => row.cells.some((cell) => typeof cell === "object" && "parts" in cell));
+  const [digits, star] = word("figuresNote").split("*");
+  const hasRatio = ids.some((id) => context.result.outputs[id].kind === "ratio");
+  const note = [...(hasRatio ? [digits.trim(), word("ratioNote")] : []), ...(marked ? [`*${star}`] : [])].join(" ");
   return {
-    caption: context.word("keyFigures"),
-    columns: keys.map((key, index) => ({ title: context.word(key), numeric: index > 0 })),
+    caption,
+    columns: keys.map((key, index) => ({ title: word(key), numeric: index > 0 })),
     rows,
-    note: note.join(" "),
+    ...(note ? { note } : {}),
   };
 }
 

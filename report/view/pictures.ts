@@ -1,3 +1,4 @@
+import type { Bin } from "../../engine/result/result.ts";
 import type { Context } from "../context.ts";
 import { decimal, lastDigit, type MoneyUnit, moneyUnitText, percent } from "../format.ts";
 import { fill, plain, type Sentence, type Table } from "../shown.ts";
@@ -62,6 +63,18 @@ const amountAxis = (context: Context, unit: MoneyUnit): AmountAxis => ({
 });
 const numeric = (...titles: readonly string[]) => titles.map((title, index) => ({ title, numeric: index > 0 }));
 
+const mostRows = 20;
+
+/** Neighbouring bars taken together, so that a table of them can be read. */
+function grouped(bins: readonly Bin[]): Bin[] {
+  const every = Math.ceil(bins.length / mostRows);
+  return bins.flatMap((bin, index) => {
+    if (index % every !== 0) return [];
+    const group = bins.slice(index, index + every);
+    return [{ low: bin.low, high: group.at(-1)!.high, count: group.reduce((sum, one) => sum + one.count, 0) }];
+  });
+}
+
 export function histogram(context: Context): Picture[] {
   const id = context.leadingId("net");
   const bins = (context.result.histograms[id] ?? []).filter(
@@ -106,12 +119,12 @@ export function histogram(context: Context): Picture[] {
           context.word("count"),
           context.word("share"),
         ),
-        rows: bins.map((bin, index) => ({
+        rows: grouped(bins).map((bin) => ({
           cells: [
-            say(bars[index].low),
-            say(bars[index].high),
+            say(bin.low / unit.size),
+            say(bin.high / unit.size),
             decimal(bin.count, 0, context.language),
-            share(context, bars[index].share),
+            percent(bin.count / total, context.language, { digits: 2, finest: -4 }),
           ],
         })),
       },

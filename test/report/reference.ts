@@ -79,7 +79,7 @@ export function reference(): { readonly result: Result; readonly about: About } 
 }
 
 function run(): Result {
-  const simulated = simulate(5, years, (s, tell) => {
+  const simulated = simulate(2, years, (s, tell) => {
     const input = (id: string, value: number) => tell.input(`reference/${id}`, value);
     const targetGroup = input("targetGroup", s.pert(220, 300, 420));
     const completed = targetGroup * input("reach", s.beta(32, 8)) * (1 - input("dropout", s.beta(6, 24)));

@@ -1,0 +1,144 @@
+import type { Language } from "../engine/issues.ts";
+import type { About } from "../engine/result/about.ts";
+import type { Figure, OutputSummary, Result } from "../engine/result/result.ts";
+import { type Context, contextOf } from "./context.ts";
+import { fill, plain } from "./shown.ts";
+import { inputTitle } from "./view/assumptions.ts";
+import { goalTitle } from "./view/criteria.ts";
+import type { WordKey } from "./words/index.ts";
+
+/** `plain`: comma, decimal point, UTF-8. `excel-sv`: what a Swedish Excel opens by a double click: semicolon, decimal comma, byte order mark. */
+export type CsvStyle = "plain" | "excel-sv";
+
+type Value = string | number | null;
+type Row = readonly Value[];
+
+const columns = ["c_id", "c_what", "c_statistic", "c_value", "c_se", "c_low", "c_high", "c_unit"] as const;
+
+/** Every figure of a result, one a row, unrounded: id, what it is in words, statistic, value, standard error, 95 % interval, unit. */
+export function csv(result: Result, about: About, language: Language, style: CsvStyle): string {
+  const context = contextOf(result, about, language);
+  const rows: Row[] = [
+    columns.map((key) => context.word(key)),
+    ...Object.entries(result.outputs).flatMap(([id, output]) => outputRows(context, id, output)),
+    ...Object.entries(result.criteria).map(([id, { probability }]) =>
+      row(`criteria.${id}`, criterionTitle(context, id), context.word("s_chance"), probability, "share"),
+    ),
+    ...accountRows(context),
+    ...Object.entries(result.rankCorrelations).flatMap(([id, list]) =>
+      list.map((one) =>
+        row(
+          id,
+          context.label(id),
+          say(context, "s_rank", { input: inputTitle(context, one.input) }),
+          one.correlation,
+          "",
+        ),
+      ),
+    ),
+  ];
+  const mark = style === "excel-sv" ? ";" : ",";
+  const text = rows.map((cells) => cells.map((value) => cell(value, style)).join(mark)).join("\r\n");
+  return `${style === "excel-sv" ? "\ufeff" : ""}${text}\r\n`;
+}
+
+const say = (context: Context, key: WordKey, values: Readonly<Record<string, string>> = {}): string =>
+  plain(fill(context.word(key), values));
+
+const row = (id: string, what: string, statistic: string, figure: Figure, unit: string): Row => [
+  id,
+  what,
+  statistic,
+  figure.value,
+  figure.se,
+  figure.low,
+  figure.high,
+  unit,
+];
+
+function criterionTitle(context: Context, id: string): string {
+  if (id === "all") return context.word("allGoals");
+  if (id === "success")
+    return say(context, "success", { list: context.about.success.map((part) => goalTitle(context, part)).join(" + ") });
+  return goalTitle(context, id);
+}
+
+function outputRows(context: Context, id: string, output: OutputSummary): Row[] {
+  const what = context.label(id);
+  const one = (
+    key: WordKey,
+    figure: Figure | undefined,
+    unit: string,
+    values?: Readonly<Record<string, string>>,
+  ): Row[] => (figure ? [row(id, what, say(context, key, values), figure, unit)] : []);
+  const unit = output.kind === "year" ? "year" : output.unit;
+  const percentiles = Object.entries(output.percentiles ?? {}).flatMap(([level, figure]) =>
+    one("s_percentile", figure, unit, { level }),
+  );
+  switch (output.kind) {
+    case "number":
+      return [
+        ...one("s_mean", output.mean, unit),
+        ...one("s_sd", output.sd, unit),
+        ...percentiles,
+        ...Object.entries(output.expectedShortfall).flatMap(([level, figure]) =>
+          one("s_shortfall", figure, unit, { level }),
+        ),
+        ...one("s_above", output.chanceAboveZero, "share"),
+        ...one("s_belowMean", output.meanBelowZero, unit),
+      ];
+    case "ratio":
+      return [
+        ...one("s_ratio", output.ratioOfMeans, unit),
+        ...one("s_median", output.median, unit),
+        ...percentiles,
+        ...one("s_perDrawMean", output.perDrawMean, unit),
+        ...one("s_perDrawSd", output.perDrawSd, unit),
+        [id, what, context.word("s_costNotPositive"), output.costNotPositive, null, null, null, "share"],
+      ];
+    case "year":
+      return [
+        ...one("s_mean", output.mean, unit),
+        ...one("s_sd", output.sd, unit),
+        ...percentiles,
+        ...Object.entries(output.chance).flatMap(([year, figure]) =>
+          one(year === "never" ? "s_chanceNever" : "s_chanceYear", figure, "share", {
+            year: /^\d+$/.test(year) ? context.yearRunning(Number(year)) : year,
+          }),
+        ),
+      ];
+  }
+}
+
+function accountRows(context: Context): Row[] {
+  return context.result.accounts.flatMap((account) => {
+    const id = [
+      "accounts",
+      account.actor,
+      ...(account.segment === null ? [] : [account.segment]),
+      `y${account.year}`,
+    ].join(".");
+    const what =
+      account.segment === null
+        ? context.who(account.actor)
+        : `${context.who(account.actor)}, ${context.title(account.segment)}`;
+    const year = context.yearRunning(account.year);
+    return (["cost", "benefit"] as const).map((flow) =>
+      row(
+        id,
+        what,
+        say(context, account.discounted ? `s_${flow}Discounted` : `s_${flow}`, { year }),
+        account[flow],
+        "kr",
+      ),
+    );
+  });
+}
+
+function cell(value: Value, style: CsvStyle): string {
+  if (value === null || (typeof value === "number" && !Number.isFinite(value))) return "";
+  if (typeof value === "number") return style === "excel-sv" ? String(value).replace(".", ",") : String(value);
+  // A spreadsheet runs a text that begins like a formula, quoted or not; an apostrophe before it makes it text.
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",;\r\n']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
