@@ -1,5 +1,5 @@
 import type { AssumptionAbout, Evidence, Text } from "../../engine/result/about.ts";
-import { formatUnit } from "../../engine/units/index.ts";
+import { formatUnit, isPlain } from "../../engine/units/index.ts";
 import type { CheckedScenario, Quantity } from "../checked.ts";
 import { isPercent, readWritten } from "./numbers.ts";
 import { rowOfPlace, titleOfPlace } from "./places.ts";
@@ -67,7 +67,7 @@ export function assumptionsOf(
       ...(input === undefined ? {} : { input: inputs[input].path }),
       title: suffix === undefined ? title : joined([title, suffix], ", "),
       written: written(raw, { unit, counting }),
-      unit,
+      unit: unit === "" ? formatUnit(quantity.unit) : unit,
       row: (own.row as Row | undefined) ?? rowOfPlace(used, content),
       ...(typeof source === "string" ? { source } : {}),
       ...(evidence === undefined ? {} : { evidence: evidence as Evidence }),
@@ -111,7 +111,7 @@ function notesOf(raw: Plain): Plain {
   return Object.fromEntries(Object.entries(raw).filter(([key]) => keys.includes(key)));
 }
 
-/** The unit as the file writes it; where it writes none, that of the quantity. */
+/** The unit as the file writes it; where it writes none, that of the quantity, and nothing for a plain number. */
 function unitText(raw: unknown, own: Plain, quantity: Quantity): string {
   if (typeof own.unit === "string") return own.unit;
   const units = (isMap(raw) ? Object.values(raw) : Array.isArray(raw) ? raw : [raw]).map(
@@ -119,7 +119,7 @@ function unitText(raw: unknown, own: Plain, quantity: Quantity): string {
   );
   const found = units.find((unit) => unit !== undefined && unit !== "");
   if (found !== undefined) return isPercent(found) ? found.replace(/^%/, "share") : found;
-  return formatUnit(quantity.unit);
+  return isPlain(quantity.unit) ? "" : formatUnit(quantity.unit);
 }
 
 function firstInput(quantity: Quantity): number | undefined {

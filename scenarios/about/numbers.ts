@@ -71,14 +71,29 @@ const swedish: Readonly<Record<string, string>> = {
   pp: "procentenheter",
 };
 
+const singular: Readonly<Record<string, string>> = {
+  people: "person",
+  persons: "person",
+  cases: "case",
+  posts: "post",
+  groups: "group",
+  hours: "hour",
+  days: "day",
+  weeks: "week",
+  months: "month",
+  years: "year",
+};
+
 /**
  * What follows the numbers: the unit without the percent sign, ` kr/case/year` and ` kr/fall/år`, or `/year` after a percentage.
  *
+ * @param last the number it follows: 1 year, 2 years
  * @param counting titles of the programme's own units
  */
-export function unitAfter(unit: string, counting: Readonly<Record<string, Text>>): Text {
+export function unitAfter(unit: string, last: number, counting: Readonly<Record<string, Text>>): Text {
   if (unit === "") return both("", "");
-  const [first, ...below] = unit.split("/").map((word) => word.trim());
+  const [written, ...below] = unit.split("/").map((word) => word.trim());
+  const first = last === 1 ? (singular[written] ?? written) : written;
   const translate = (word: string): Text => counting[word] ?? both(word, swedish[word] ?? word);
   const rest = below.map(translate);
   const tail = both(rest.map(({ en }) => `/${en}`).join(""), rest.map(({ sv }) => `/${sv}`).join(""));

@@ -166,6 +166,6 @@ function withUnit(
 ): Text {
   const unit = numbers.find((number) => number.unit !== "")?.unit ?? around.unit;
   const said = words(numbers.map((number) => numberIn(number.value, number.unit || unit)));
-  const after = unitAfter(unit, around.counting);
+  const after = unitAfter(unit, numbers.at(-1)!.value, around.counting);
   return both(said.en + after.en, said.sv + after.sv);
 }

@@ -38,7 +38,7 @@ function consequenceLines(context: Context, id: string): readonly Line[] {
   const worth = builder.multiply(context.quantity(`${place}.share`, 1), context.quantity(`${place}.amount`));
   sameGroups(context, lasted.node, worth, `outcomes.${of}`, place);
   const grown = growth(context, context.quantity(`${place}.drift`, 0));
-  const node = builder.name(builder.multiply(builder.multiply(lasted.node, worth), grown), id);
+  const node = builder.name(builder.multiply(builder.multiply(lasted.node, grown), worth), id);
   const lines: Line[] = [];
   const line = (actor: string, flow: NodeId): Line => ({
     what: id,

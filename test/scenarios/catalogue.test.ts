@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { inline, type Result, simulate } from "../../engine/index.ts";
+import { checkGraph } from "../../engine/model/check.ts";
+import { checkText } from "../../scenarios/check.ts";
+import type { CheckedScenario } from "../../scenarios/checked.ts";
+import { compile } from "../../scenarios/compile/index.ts";
+import { reproducesOf } from "../../scenarios/reproduces.ts";
+
+const folder = new URL("../../scenarios/", import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+
+function load(file: string): CheckedScenario {
+  const outcome = checkText(readFileSync(new URL(file, folder), "utf8"), file);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  return outcome.scenario;
+}
+
+async function results(checked: CheckedScenario): Promise<Result> {
+  const { content } = checked;
+  const request = {
+    ...compile(checked),
+    scenario: content.id,
+    scenarioHash: checked.hash,
+    content,
+    seed: "1",
+    design: "sobol" as const,
+    draws: 16_384,
+    warnings: checked.warnings,
+    engineVersion: "test",
+  };
+  const run = await simulate(request, inline());
+  return run!.result;
+}
+
+/** What a source gives: the mean, or the ratio of the means. */
+function centre(result: Result, figure: string): number {
+  const summary = result.outputs[figure];
+  if (summary === undefined) throw new Error(`the run gives no ${figure}`);
+  return summary.kind === "ratio" ? summary.ratioOfMeans!.value : summary.mean.value;
+}
+
+test("the catalogue is there", () => {
+  expect(files).toEqual(expect.arrayContaining(["reference.yaml", "school-absence.yaml"]));
+});
+
+describe.each(files)("%s", (file) => {
+  let checked: CheckedScenario;
+  let result: Result;
+  beforeAll(async () => {
+    checked = load(file);
+    result = await results(checked);
+  });
+
+  test("is named after its file, says nothing doubtful, and compiles to a sound graph", () => {
+    expect(`${checked.content.id}.yaml`).toBe(file);
+    expect(checked.warnings).toEqual([]);
+    checkGraph(compile(checked).graph);
+  });
+
+  test("gives back its source's figures", () => {
+    for (const { figure, value, within } of reproducesOf(checked.content)) {
+      const got = centre(result, figure);
+      expect(Math.abs(got - value), `${figure}: ${got}, the source says ${value}`).toBeLessThanOrEqual(within);
+    }
+  });
+
+  test("has an answer in every draw, and accounts that add up to its net", () => {
+    expect(result.failures.draws).toBe(0);
+    const rows = result.accounts.filter(({ discounted }) => discounted);
+    const net = rows.reduce((sum, { benefit, cost }) => sum + benefit.value - cost.value, 0);
+    const size = rows.reduce((sum, { benefit, cost }) => sum + Math.abs(benefit.value) + Math.abs(cost.value), 0);
+    expect(Math.abs(net - centre(result, "net"))).toBeLessThanOrEqual(1e-9 * size);
+  });
+});
+
+describe("the school's goals", () => {
+  let result: Result;
+  beforeAll(async () => {
+    result = await results(load("school-absence.yaml"));
+  });
+  const chance = (id: string) => result.criteria[id].probability.value;
+
+  test("are met against the start and missed against the comparison, and both are shown", () => {
+    const means = ["absence", "absence.over60", "notFinishing"].map((what) => [
+      centre(result, `improvementGross.${what}`),
+      centre(result, `improvementNet.${what}`),
+    ]);
+    [0.25, 0.4, 0.5].forEach((goal, i) => {
+      expect(means[i][0]).toBeGreaterThan(goal - 0.005);
+      expect(means[i][1]).toBeLessThan(goal);
+    });
+    expect(chance("absenceAll")).toBeGreaterThan(0.8);
+    expect(chance("absenceAllNet")).toBeLessThan(0.2);
+    expect(chance("absenceHigh")).toBeGreaterThan(0.4);
+    expect(chance("absenceHighNet")).toBeLessThan(0.1);
+    expect(chance("finishing")).toBeGreaterThan(0.7);
+    expect(chance("finishingNetTwin")).toBeLessThan(0.2);
+  });
+
+  test("do not enter what the file calls success", () => {
+    expect(chance("success")).toBeLessThanOrEqual(Math.min(chance("finishingNet"), chance("paysBack")));
+    expect(chance("all")).toBeLessThanOrEqual(chance("success"));
+  });
+});
