@@ -1,5 +1,6 @@
 import { GraphBuilder } from "../../engine/model/builder.ts";
 import type { ModelData, ModelGraph } from "../../engine/model/graph.ts";
+import { ln } from "../../engine/numeric/elementary.ts";
 import type { RunRequest } from "../../engine/run/request.ts";
 
 /*
@@ -25,12 +26,16 @@ const inputs: readonly (readonly [name: string, unit: string, ModelData["distrib
 ];
 
 function gamma(mean: number, sd: number): ModelData["distributions"][string] {
-  return { family: "gamma", parameters: { alpha: (mean / sd) ** 2, beta: mean / sd ** 2 } };
+  return { family: "gamma", parameters: { alpha: (mean / sd) * (mean / sd), beta: mean / (sd * sd) } };
 }
 
 function lognormal(mean: number, sd: number): ModelData["distributions"][string] {
-  const sdlog = Math.sqrt(Math.log(1 + (sd / mean) ** 2));
-  return { family: "lognormal", parameters: { meanlog: Math.log(mean) - sdlog ** 2 / 2, sdlog } };
+  // The engine's own logarithm: the platform's may differ in the last bit between versions, and the draws with it.
+  const variancelog = ln(1 + (sd / mean) * (sd / mean));
+  return {
+    family: "lognormal",
+    parameters: { meanlog: ln(mean) - variancelog / 2, sdlog: Math.sqrt(variancelog) },
+  };
 }
 
 export function r1(): { readonly graph: ModelGraph; readonly data: ModelData } {
@@ -103,7 +108,11 @@ export function r1(): { readonly graph: ModelGraph; readonly data: ModelData } {
       parameters: {
         ...b.constants(),
         inProgramme: years.map((t) => (t < programmeYears ? 1 : 0)),
-        discount: years.map((t) => 1.035 ** -t),
+        discount: years.map((t) =>
+          Array(t)
+            .fill(1.035)
+            .reduce((factor, growth) => factor / growth, 1),
+        ),
         fairReturn: 1.5,
         enoughPeople: 150,
       },

@@ -1,0 +1,116 @@
+import { GraphBuilder } from "../../engine/model/builder.ts";
+import type { BinaryOperation, ModelData, ModelGraph, NodeId, UnaryOperation } from "../../engine/model/graph.ts";
+
+const unary: readonly UnaryOperation[] = ["negate", "abs", "sqrt", "floor", "ceil", "round", "not"];
+const binary: readonly BinaryOperation[] = [
+  "add",
+  "subtract",
+  "multiply",
+  "divide",
+  "min",
+  "max",
+  "less",
+  "lessOrEqual",
+  "greater",
+  "greaterOrEqual",
+  "equal",
+  "and",
+  "or",
+];
+const axes = [
+  ["period", 4],
+  ["segment", 3],
+] as const;
+
+/**
+ * A graph of any shape, from a list of whole numbers that stand for the choices: every operation whose result is exact, two
+ * axes, stacks, shifts, sums and scans. Equal lists make equal graphs.
+ */
+export function randomGraph(choices: readonly number[]): { readonly graph: ModelGraph; readonly data: ModelData } {
+  const b = new GraphBuilder();
+  for (const [name, size] of axes) b.axis(name, size);
+  let at = 0;
+  const choose = (n: number): number => choices[at++ % choices.length] % n;
+  const parameters: Record<string, number | number[]> = {};
+  const nodes: NodeId[] = ["m/x", "m/y", "m/z"].map((path) =>
+    b.input({ path, level: "parameter", suite: "m", unit: "share" }),
+  );
+  const add = (node: NodeId) => nodes.push(node);
+  const any = () => nodes[choose(nodes.length)];
+  const without = (axis: string) => {
+    const node = any();
+    return b.hasAxis(node, axis) ? b.at(axis, choose(b.sizeOf(axis)), node) : node;
+  };
+  const along = (axis: string) => b.spread(axis, any());
+  for (let count = 0; at < choices.length; count++) {
+    const axis = axes[choose(2)][0];
+    switch (choose(11)) {
+      case 0: {
+        const over = choose(2) === 0 ? [] : [axis];
+        const cells = over.reduce((n, name) => n * b.sizeOf(name), 1);
+        const values = Array.from({ length: cells }, () => choose(9) - 4);
+        parameters[`p${count}`] = cells === 1 ? values[0] : values;
+        add(b.parameter(`p${count}`, over));
+        break;
+      }
+      case 1:
+        add(b.unary(unary[choose(unary.length)], any()));
+        break;
+      case 2:
+      case 3:
+      case 4:
+        add(b.binary(binary[choose(binary.length)], any(), any()));
+        break;
+      case 5:
+        add(b.select(any(), any(), any()));
+        break;
+      case 6:
+        add(b.reduce((["add", "min", "max"] as const)[choose(3)], axis, along(axis)));
+        break;
+      case 7:
+        add(choose(2) === 0 ? b.shift(axis, choose(7) - 3, along(axis)) : b.cumulative(axis, along(axis)));
+        break;
+      case 8:
+        add(
+          b.stack(
+            axis,
+            Array.from({ length: b.sizeOf(axis) }, () => without(axis)),
+          ),
+        );
+        break;
+      case 9:
+        add(choose(2) === 0 ? b.index(axis) : b.at(axis, choose(b.sizeOf(axis)), along(axis)));
+        break;
+      default:
+        add(
+          b.scan(axis, [any(), any()], [without(axis), without(axis)], (body) => {
+            const mixed = body.binary(binary[choose(4)], body.operand(0), body.state(0));
+            const other = body.select(mixed, body.operand(1), body.state(1));
+            return { next: [mixed, other], emit: choose(2) === 0 ? mixed : other };
+          }),
+        );
+    }
+  }
+  // Every node is an output, cell by cell.
+  for (const node of [...nodes]) {
+    let cells: readonly (readonly [string, NodeId])[] = [["", node]];
+    for (const [axis, size] of axes)
+      if (b.hasAxis(node, axis))
+        cells = cells.flatMap(([id, cell]) =>
+          Array.from({ length: size }, (_, i) => [`${id}.${axis}${i}`, b.at(axis, i, cell)] as const),
+        );
+    for (const [id, cell] of cells) {
+      const outputId = `n${node}${id}`;
+      if (!b.hasOutput(outputId)) b.output({ id: outputId, node: cell, unit: "share", kind: "figure", worse: "low" });
+    }
+  }
+  const normal = { family: "normal", parameters: { mean: 0, sd: 2 } } as const;
+  return {
+    graph: b.build(),
+    data: {
+      parameters: { ...parameters, ...b.constants() },
+      distributions: { "m/x": normal, "m/y": normal, "m/z": normal },
+      correlations: [],
+    },
+  };
+}
