@@ -99,6 +99,7 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .option("--no-page", "with --out: only the .json")
     .option("--json [file]", "the result as JSON, on standard output or into a file")
     .option("--csv [file]", "the figures as CSV, on standard output or into a file")
+    .option("--csv-style <plain|excel-sv>", "excel-sv: semicolons and decimal commas, as a Swedish Excel opens them")
     .option("--save-draws <file>", "every draw of the kept figures as CSV")
     .option("--require <criterion=chance>", "exit with 1 if the criterion's chance is less; may be repeated", several)
     .option("--output <figure>", "a further figure, as net.education.y2; may be repeated", several)

@@ -13,8 +13,11 @@ export interface Requirement {
   readonly written: string;
 }
 
-/** Throws UtfallError with every one that can't be read. */
-export function readRequirements(texts: readonly string[]): readonly Requirement[] {
+/** What is asked for, and what of it can't be read. */
+export function readRequirements(texts: readonly string[]): {
+  readonly requirements: readonly Requirement[];
+  readonly issues: readonly Issue[];
+} {
   const issues: Issue[] = [];
   const requirements = texts.map((text) => {
     const cut = text.indexOf("=");
@@ -25,8 +28,7 @@ export function readRequirements(texts: readonly string[]): readonly Requirement
     }
     return { criterion: text.slice(0, Math.max(cut, 0)).trim(), chance: chance ?? 0, written };
   });
-  if (issues.length > 0) throw new UtfallError(issues);
-  return requirements;
+  return { requirements, issues };
 }
 
 /** Throws UtfallError `criterionUnknown` for those that name no criterion. */

@@ -1,8 +1,8 @@
 import { type Issue, UtfallError } from "../engine/issues.ts";
 import type { Result } from "../engine/result/result.ts";
+import { checkValue } from "../scenarios/check.ts";
 import type { CheckedScenario } from "../scenarios/checked.ts";
 import type { Io } from "./io.ts";
-import { checked } from "./scenario.ts";
 import { version } from "./version.ts";
 
 const format: Result["format"] = "utfall-result/1";
@@ -29,10 +29,11 @@ export async function readResult(file: string, io: Pick<Io, "files">): Promise<S
   const { manifest } = document;
   if (!isRecord(manifest) || !isRecord(document.outputs) || !isRecord(document.criteria)) return refuse("notAResult");
   if (!isRecord(document.scenario)) return refuse("resultWithoutScenario");
-  const scenario = checked({ file, text: JSON.stringify(document.scenario, null, 2), language: undefined });
-  if (scenario.hash !== manifest.scenarioHash || scenario.content.id !== manifest.scenario)
-    return refuse("resultChanged");
-  return { result: document as unknown as Result, scenario };
+  const outcome = checkValue(document.scenario);
+  if (!outcome.ok) throw new UtfallError(outcome.issues);
+  const { scenario } = outcome;
+  const same = scenario.hash === manifest.scenarioHash && scenario.content.id === manifest.scenario;
+  return same ? { result: document as unknown as Result, scenario } : refuse("resultChanged");
 }
 
 /** Throws UtfallError `resultEngine` where another version made the result: only the same must give the same bits. */

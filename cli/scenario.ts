@@ -1,7 +1,7 @@
 import { type Issue, type Language, UtfallError } from "../engine/issues.ts";
 import type { About } from "../engine/result/about.ts";
 import { about } from "../scenarios/about.ts";
-import { checkText } from "../scenarios/check/index.ts";
+import { checkText } from "../scenarios/check.ts";
 import type { CheckedScenario } from "../scenarios/checked.ts";
 import { catalogueFile, catalogueIds } from "../scenarios/files.ts";
 import { suggestion } from "../scenarios/nearest.ts";

@@ -1,6 +1,6 @@
 import { constants, rmSync } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { UtfallError } from "../engine/issues.ts";
 
 export interface FileToWrite {
@@ -23,7 +23,8 @@ export async function writeWhole(files: readonly FileToWrite[]): Promise<void> {
   const ready: { readonly temporary: string; readonly target: string; readonly path: string }[] = [];
   let writing = "";
   try {
-    for (const { path, content } of files) {
+    const lastOfEach = new Map(files.map((file) => [resolve(file.path), file]));
+    for (const { path, content } of lastOfEach.values()) {
       writing = path;
       await mkdir(dirname(path), { recursive: true });
       const target = await realpath(path).catch(() => path); // through a link to what it names

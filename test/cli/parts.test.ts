@@ -73,22 +73,23 @@ describe("requirements", () => {
   const result = {
     criteria: { gain: { probability: figure(0.8, 0.001) }, reach: { probability: figure(0.5, 0.02) } },
   } as unknown as Result;
+  const read = (...texts: string[]) => readRequirements(texts).requirements;
 
   test("what can't be read, and what names no criterion, is said", () => {
-    expect(problemsOf(() => readRequirements(["gain", "gain=80", "=0.5", "reach=50%"]))).toHaveLength(3);
-    expect(problemsOf(() => checkRequirements(readRequirements(["gian=80%"]), ["gain", "all"]))).toEqual([
+    expect(readRequirements(["gain", "gain=80", "=0.5", "reach=50%"]).issues).toHaveLength(3);
+    expect(problemsOf(() => checkRequirements(read("gian=80%"), ["gain", "all"]))).toEqual([
       { code: "criterionUnknown", with: { name: "gian", nearest: "gain" } },
     ]);
   });
 
   test("the value decides, and a close call is said to be one", () => {
-    expect(judge(readRequirements(["gain=80%"]), result, "en")).toEqual({
+    expect(judge(read("gain=80%"), result, "en")).toEqual({
       met: true,
       lines: [
         "Met: gain has a chance of 80.0%, asked for was at least 80% (but its error is as large as the difference)",
       ],
     });
-    const judged = judge(readRequirements(["gain=0.7", "reach=51 %"]), result, "sv");
+    const judged = judge(read("gain=0.7", "reach=51 %"), result, "sv");
     expect(judged.met).toBe(false);
     expect(judged.lines[0]).toMatch(/^Uppfyllt: gain/);
     expect(judged.lines[1]).toMatch(/^Inte uppfyllt: reach .* felmarginalen/);

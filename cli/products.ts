@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import type { Language } from "../engine/issues.ts";
+import type { About } from "../engine/result/about.ts";
+import type { CsvStyle } from "../report/csv.ts";
+import { drawsCsv } from "./draws.ts";
+import type { Simulation } from "./simulate.ts";
+import type { FileToWrite } from "./write.ts";
+
+/** What a run is to give beside, or instead of, its summary. Forms with `true` go to standard output. */
+export interface Wanted {
+  /** Folder for `<id>.json` and the page `<id>.html`. */
+  readonly out?: string;
+  readonly page: boolean;
+  readonly json?: string | true;
+  readonly csv?: string | true;
+  readonly csvStyle: CsvStyle;
+  readonly saveDraws?: string;
+}
+
+export interface Products {
+  readonly files: readonly FileToWrite[];
+  /** For standard output. */
+  readonly text: string;
+}
+
+/** Makes everything that is to be written, before any of it is. */
+export async function productsOf(
+  { result, columns }: Simulation,
+  about: About,
+  language: Language,
+  wanted: Wanted,
+  width: number,
+): Promise<Products> {
+  // Loaded when needed: the drawing of charts takes a moment to load, which neither --help nor an error should wait for.
+  const report = await import("../report/index.ts");
+  const json = () => `${JSON.stringify(result, null, 2)}\n`;
+  const csv = () => report.csv(result, about, language, wanted.csvStyle);
+  const files: FileToWrite[] = [];
+  if (wanted.out !== undefined) {
+    files.push({ path: join(wanted.out, `${about.id}.json`), content: json() });
+    if (wanted.page) {
+      files.push({ path: join(wanted.out, `${about.id}.html`), content: await report.page(result, about, language) });
+    }
+  }
+  if (typeof wanted.json === "string") files.push({ path: wanted.json, content: json() });
+  if (typeof wanted.csv === "string") files.push({ path: wanted.csv, content: csv() });
+  if (wanted.saveDraws !== undefined) {
+    files.push({ path: wanted.saveDraws, content: drawsCsv(columns, result.manifest.draws) });
+  }
+  if (wanted.json === true) return { files, text: json() };
+  if (wanted.csv === true) return { files, text: csv() };
+  return { files, text: `${report.summaryText(result, about, language, width).trimEnd()}\n` };
+}
