@@ -70,10 +70,9 @@ function checkSource(source: Source, before: readonly Issue[]): CheckOutcome {
   const inputs = inputsInOrder(checking, places, quantities);
   const correlations = checkDependence(checking, quantities);
   checkMoney(checking, quantities, noRate);
+  if (issues.some((issue) => severityOf(issue) === "error")) return { ok: false, issues: inOrderOfPlace(issues) };
+  // What is used can only be told where everything was understood.
   checkUsage(checking, quantities);
-
-  const sorted = inOrderOfPlace(issues);
-  if (sorted.some((issue) => severityOf(issue) === "error")) return { ok: false, issues: sorted };
   normalise(content, places, checking.words);
   const scenario: CheckedScenario = {
     content,
@@ -82,7 +81,7 @@ function checkSource(source: Source, before: readonly Issue[]): CheckOutcome {
     inputs,
     correlations,
     positionOf: (place) => positionOfPlace(source, content, place),
-    warnings: sorted,
+    warnings: inOrderOfPlace(issues),
   };
   return { ok: true, scenario };
 }

@@ -114,7 +114,7 @@ function regroup(compact: string): string {
 /** Why a unit can't be read, with the nearest word that is one. */
 export function unitProblem(text: string, word: string, words: UnitWords): Problem {
   if (word === "") return { code: "unitMissing", with: { unit: text } };
-  if (words.money !== "kr" && /^(t|mn|m)?kr$/i.test(word))
+  if (/^((t|mn|m)?kr|[A-Z]{3})$/i.test(word) && (/^[A-Z]{3}$/.test(word) || words.money !== "kr"))
     return { code: "unitCurrency", with: { unit: word, money: words.money } };
   return { code: "unitUnknown", with: { unit: word, nearest: suggestion(word, knownUnitWords(words)) } };
 }

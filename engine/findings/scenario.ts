@@ -141,11 +141,43 @@ export const scenarioFindings = rows({
       sv: "Alla namn i en fil hör till samma lista: döp om ett av dem",
     },
   },
+  idFigure: {
+    severity: "error",
+    found: {
+      en: "{id} is the name of a figure and cannot name something else",
+      sv: "{id} är namnet på ett resultatmått och kan inte namnge något annat",
+    },
+    mend: { en: "Choose another name, such as {right}", sv: "Välj ett annat namn, till exempel {right}" },
+  },
+  idQuantityKey: {
+    severity: "error",
+    found: {
+      en: "{id} is a key that numbers are described with and cannot be a name",
+      sv: "{id} är en nyckel som tal beskrivs med och kan inte vara ett namn",
+    },
+    mend: { en: "Choose another name, such as {right}", sv: "Välj ett annat namn, till exempel {right}" },
+  },
+  idFormulaWord: {
+    severity: "error",
+    found: {
+      en: "{id} has a meaning in formulas and cannot be a name",
+      sv: "{id} har en egen betydelse i formler och kan inte vara ett namn",
+    },
+    mend: { en: "Choose another name, such as {right}", sv: "Välj ett annat namn, till exempel {right}" },
+  },
+  idSection: {
+    severity: "error",
+    found: {
+      en: "{id} is a part of the file and cannot be a name",
+      sv: "{id} är en del av filen och kan inte vara ett namn",
+    },
+    mend: { en: "Choose another name, such as {right}", sv: "Välj ett annat namn, till exempel {right}" },
+  },
   idReserved: {
     severity: "error",
     found: {
-      en: "The name {id} has a meaning of its own ({meaning})",
-      sv: "Namnet {id} har redan en egen betydelse ({meaning})",
+      en: "{id} has a meaning of its own and cannot be a name",
+      sv: "{id} har en egen betydelse och kan inte vara ett namn",
     },
     mend: { en: "Choose another name, such as {right}", sv: "Välj ett annat namn, till exempel {right}" },
   },

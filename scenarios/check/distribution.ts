@@ -5,7 +5,9 @@ import {
   distributions,
   type Family,
   normalFromInterval,
+  pertFromPercentiles,
 } from "../../engine/distributions/index.ts";
+import { UtfallError } from "../../engine/issues.ts";
 import { noUnit, type ParsedUnit, toBase } from "../../engine/units/index.ts";
 import type { Literal, Problem } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
@@ -49,6 +51,18 @@ function waysOf(family: string): readonly Way[] {
 
 /** Knowledge that no family's own file speaks of: an interval with its level, and hits among trials. */
 const counted: Readonly<Record<string, readonly Way[]>> = {
+  pert: [
+    {
+      required: ["low", "best", "high", "level"],
+      allowed: ["low", "best", "high", "level", "weight"],
+      rules: [
+        { text: "low < best < high", holds: ({ low, best, high }) => low < best && best < high },
+        { text: "0 < level < 1", holds: ({ level }) => level > 0 && level < 1 },
+      ],
+      toParameters: ({ low, best, high, level, weight }) =>
+        pertFromPercentiles(low, best, high, level, weight).parameters,
+    },
+  ],
   normal: [
     {
       required: ["low", "high", "level"],
@@ -179,7 +193,8 @@ export function makeDistribution(
   const formRule = way.rules.find((rule) => !rule.holds(rest));
   if (formRule !== undefined) return impossible(formRule);
   const filled: Record<string, number> = {};
-  const parameters = way.toParameters(rest);
+  const parameters = parametersFrom(way, rest);
+  if (typeof parameters === "string") return impossible({ text: parameters, holds: () => false });
   for (const [name, meaning] of Object.entries(families[family].parameters)) {
     const value = parameters[name] ?? meaning.default;
     if (value !== undefined) filled[name] = value;
@@ -202,6 +217,16 @@ export function makeDistribution(
   return massLeft(spec) > 1e-9
     ? { ok: true, spec }
     : { ok: false, problem: { code: "distributionCut", with: { min: written.min ?? "−∞", max: written.max ?? "∞" } } };
+}
+
+/** The parameters, or the rule that says why there are none. */
+function parametersFrom(way: Way, known: Numbers): Numbers | string {
+  try {
+    return way.toParameters(known);
+  } catch (error) {
+    if (error instanceof UtfallError) return String(error.issues[0]?.with?.rule ?? "");
+    throw error;
+  }
 }
 
 /** Probability that a cut leaves, of the whole family. */

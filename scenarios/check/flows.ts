@@ -2,6 +2,7 @@ import { isPlain, type Unit } from "../../engine/units/index.ts";
 import { suggestion } from "../nearest.ts";
 import { type Checking, report } from "./checking.ts";
 import { actorParts } from "./figures.ts";
+import { declaredUnder } from "./ids.ts";
 import { accountUnit, toHorizon } from "./places.ts";
 import type { Quantities } from "./quantities.ts";
 import { unitName } from "./unitName.ts";
@@ -63,7 +64,7 @@ function checkConsequences(checking: Checking): void {
     else if (!outcomes.includes(consequence.of) && !checking.broken.has(consequence.of)) {
       report(checking, "outcomeUnknown", `${at}.of`, {
         name: consequence.of,
-        nearest: suggestion(consequence.of, [...outcomes, ...groups]),
+        nearest: suggestion(consequence.of, [...declaredUnder(checking.source.value, "outcomes"), ...groups]),
       });
     }
     if (consequence.gains !== undefined) checkLeaf(checking, consequence.gains, `${at}.gains`);

@@ -1,3 +1,4 @@
+import type { FindingCode } from "../../engine/findings/index.ts";
 import { reservedUnitWords } from "../../engine/units/index.ts";
 import { figureTable } from "../figures.ts";
 import { formulaWords } from "../formula/functions.ts";
@@ -10,13 +11,12 @@ import { lookUp } from "./structure.ts";
 
 type Plain = { readonly [key: string]: unknown };
 
-/** Words with a meaning of their own, and what they mean. */
-const reserved = new Map<string, string>();
-const reserve = (meaning: string, words: Iterable<string>) => {
-  for (const word of words) if (!reserved.has(word)) reserved.set(word, meaning);
+/** Words with a meaning of their own, and the finding that says so. */
+const reserved = new Map<string, FindingCode>();
+const reserve = (code: FindingCode, words: Iterable<string>) => {
+  for (const word of words) if (!reserved.has(word)) reserved.set(word, code);
 };
-reserve("figure", [
-  ...Object.keys(figureTable),
+const laterFigures = [
   "harmed",
   "cashable",
   "adjustedEffect",
@@ -25,12 +25,15 @@ reserve("figure", [
   "stopped",
   "stopYear",
   "fundRepaid",
-]);
-reserve("quantity", [...noteKeys, ...distributionKeys, ...laterForms, "value"]);
-reserve("formula", formulaWords);
-reserve("section", [...Object.keys(scenario.shape), ...laterKeys]);
-reserve("view", ["withStops", "financed", "scaleUp", "base", "nothing"]);
-reserve("all", ["all", "any", "everyone"]);
+];
+reserve("idFigure", [...Object.keys(figureTable), ...laterFigures]);
+reserve("idQuantityKey", [...noteKeys, ...distributionKeys, ...laterForms, "value"]);
+reserve("idFormulaWord", formulaWords);
+reserve("idSection", [...Object.keys(scenario.shape), ...laterKeys]);
+reserve("idReserved", ["withStops", "financed", "scaleUp", "base", "nothing", "all", "any", "everyone"]);
+
+/** Another name, where this one is taken. */
+const otherName = (id: string): string => `my${id[0].toUpperCase()}${id.slice(1)}`;
 
 /** Every place of a file that gives something an id: section path and ids. */
 function* declared(value: unknown): Generator<readonly [string, string]> {
@@ -62,19 +65,16 @@ function* declared(value: unknown): Generator<readonly [string, string]> {
 /** Ids that the file gives, sound or not, so that a broken entry is not called unknown where it is named. */
 export const declaredIds = (value: unknown): string[] => [...declared(value)].map(([, id]) => id);
 
+/** The keys of a section as written. */
+export const declaredUnder = (value: unknown, section: string): string[] =>
+  Object.keys(lookUp(value, section.split(".")) ?? {});
+
 export function checkIds(checking: Checking): void {
   const first = new Map<string, string>();
   const { source } = checking;
   for (const [path, id] of declared(source.value)) {
     if (!/^[a-z][A-Za-z0-9]*$/.test(id)) report(checking, "badId", path, { id }, "key");
-    else if (reserved.has(id))
-      report(
-        checking,
-        "idReserved",
-        path,
-        { id, meaning: reserved.get(id)!, right: `my${id[0].toUpperCase()}${id.slice(1)}` },
-        "key",
-      );
+    else if (reserved.has(id)) report(checking, reserved.get(id)!, path, { id, right: otherName(id) }, "key");
     const before = first.get(id);
     if (before === undefined) first.set(id, path);
     else report(checking, "idTwice", path, { id, line: positionOf(source, before, "key")?.line ?? "–" }, "key");

@@ -59,6 +59,10 @@ export class Quantities {
     if (known !== undefined || this.failed.has(name)) return known;
     const place = this.places.get(name);
     if (place === undefined) return undefined;
+    if (this.toldAlready(place.path)) {
+      this.failed.add(name);
+      return undefined;
+    }
     const again = this.reading.indexOf(name);
     if (again >= 0) {
       const circle = [...this.reading.slice(again), name];
@@ -75,6 +79,11 @@ export class Quantities {
     }
     this.read.set(name, quantity);
     return quantity;
+  }
+
+  /** Was something in it told of when the file was read? Then nothing more is said. */
+  private toldAlready(path: string): boolean {
+    return [...this.checking.broken].some((broken) => broken === path || broken.startsWith(`${path}.`));
   }
 
   isBare(quantity: Quantity): boolean {

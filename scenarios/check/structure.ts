@@ -42,7 +42,9 @@ export function understand(source: Source): Understood {
       }
       const place = path.join(".");
       const missing = lookUp(draft, path) === undefined;
-      if (!told.has(place))
+      // What is missing only because it was cut away here has been told already.
+      const cutAway = missing && dropped.some((path) => path === place || path.startsWith(`${place}.`));
+      if (!told.has(place) && !cutAway)
         reportProblem({ source, issues }, path, problem.message, missing, lookUp(source.value, path));
       told.add(place);
       if (missing && path.length === 1 && placeholders[path[0]] !== undefined) draft[path[0]] = placeholders[path[0]];

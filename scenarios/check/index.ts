@@ -1,0 +1,1 @@
+export { checkText, checkValue } from "../check.ts";
