@@ -1,47 +1,5 @@
-import { z } from "zod";
-import { actor, perspective } from "./actors.ts";
-import { costs } from "./costs.ts";
-import { head } from "./head.ts";
-import { criteria, dependence, formulas, success } from "./judgement.ts";
-import { consequences, outcomes, reproduces } from "./outcomes.ts";
-import { byId, quantity, section } from "./parts.ts";
-import { funnel, target } from "./reach.ts";
-
-/** Texts by language, then by id or path. */
-const translations = z
-  .custom<{ readonly [language: string]: { readonly [idOrPath: string]: string | readonly string[] } }>(
-    (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-    "mapExpected",
-  )
-  .meta({ kind: "translations" });
-
-/** The whole file. Types and the JSON Schema follow from it. */
-export const scenario = section({
-  ...head,
-  quantities: byId(quantity).default({}),
-  dependence,
-  actors: byId(actor).default({}),
-  perspectives: byId(perspective).default({}),
-  target: target.optional(),
-  funnel: funnel.optional(),
-  outcomes,
-  consequences,
-  costs,
-  formulas,
-  criteria,
-  success: success.optional(),
-  reproduces,
-  translations: translations.optional(),
-});
-
-/** What one may write as a TypeScript value. */
-export type ScenarioInput = z.input<typeof scenario>;
-/**
- * The checked document: every default filled in, short entries written out, texts as `{ en?, sv? }` with translations merged
- * in, years as whole numbers. Itself a valid scenario that checks to the same again.
- */
-export type ScenarioContent = z.output<typeof scenario>;
-
 export type { ActorContent } from "./actors.ts";
 export { formatName } from "./head.ts";
+export { jsonSchema } from "./jsonSchema.ts";
 export type { QuantityInput, QuantityNotes, TextContent, TextInput } from "./parts.ts";
+export { type ScenarioContent, type ScenarioInput, scenario } from "./scenario.ts";

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { distributions } from "../../engine/distributions/index.ts";
+import { scenario } from "./scenario.ts";
+
+type Json = { [key: string]: unknown };
+
+const text: Json = {
+  description: "A text in the file's language, or in both",
+  anyOf: [
+    { type: ["string", "number"] },
+    {
+      type: "object",
+      properties: { en: { type: "string" }, sv: { type: "string" } },
+      additionalProperties: false,
+      minProperties: 1,
+    },
+  ],
+};
+const textRef: Json = { $ref: "#/definitions/text" };
+const quantityRef: Json = { $ref: "#/definitions/quantity" };
+const numberWithUnit: Json = { type: ["number", "string"] };
+
+/** What the kinds of the schema's own parts look like to an editor; the shorthands stand beside the full form. */
+const kinds: Readonly<Record<string, (full: Json) => Json>> = {
+  text: () => textRef,
+  quantity: () => quantityRef,
+  word: () => ({ type: "string" }),
+  wordOrNumber: () => ({ type: ["string", "number"] }),
+  years: () => ({
+    anyOf: [
+      { type: "integer", minimum: 1 },
+      { type: "string", pattern: "^[1-9][0-9]* *years?$" },
+    ],
+  }),
+  year: () => ({ type: "integer", minimum: 1900, maximum: 2200 }),
+  count: () => ({ type: "integer", minimum: 1 }),
+  payers: () => ({ anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef }] }),
+  translations: () => ({
+    type: "object",
+    properties: { en: { type: "object" }, sv: { type: "object" } },
+    additionalProperties: false,
+  }),
+  titled: (full) => ({ anyOf: [textRef, full] }),
+  perspective: (full) => ({ anyOf: [{ const: "all" }, { type: "array", items: { type: "string" } }, full] }),
+  formula: (full) => ({ anyOf: [{ type: ["string", "number"] }, full] }),
+};
+
+/** Keys of knowledge that hold for several families. */
+const knowledge: Readonly<Record<string, string>> = {
+  value: "A certain number that carries a source",
+  low: "Smallest value; with level the lower percentile",
+  best: "Most likely value",
+  high: "Largest value; with level the upper percentile",
+  mean: "Mean, before a cut at min and max",
+  sd: "Standard deviation, before a cut at min and max",
+  level: "Share of the values between low and high, such as 90 %",
+  count: "Hits among `of` trials",
+  of: "Trials",
+  prior: "Weight of hits and misses beforehand; 0.5 (Jeffreys) unless said",
+  min: "Values below are impossible",
+  max: "Values above are impossible",
+};
+
+function quantity(): Json {
+  const properties: Json = {
+    as: { enum: Object.keys(distributions), description: "Family of the distribution" },
+    interval: {
+      type: "array",
+      items: numberWithUnit,
+      minItems: 2,
+      maxItems: 2,
+      description: "A central interval, with its level",
+    },
+    unit: { type: "string", description: "Unit of all the numbers, such as kr/person" },
+    source: { type: "string", description: "An id under sources" },
+    evidence: { enum: ["data", "research", "expert", "assumption"] },
+    row: {
+      enum: ["resources", "reach", "shortTerm", "longTerm", "economy", "other"],
+      description: "Row of the logic model",
+    },
+    assumption: textRef,
+    note: textRef,
+    year: { type: "integer", description: "Price year" },
+    shared: { type: "string", description: "Draws shared between files under this name" },
+  };
+  for (const [key, description] of Object.entries(knowledge)) properties[key] = { ...numberWithUnit, description };
+  properties.value = { ...quantityRef, description: knowledge.value };
+  for (const [family, { parameters }] of Object.entries(distributions)) {
+    for (const [name, { means }] of Object.entries(parameters)) {
+      properties[name] ??= { ...numberWithUnit, description: `${means.en} (${family})` };
+    }
+  }
+  return {
+    description:
+      "A number with its unit, the name of a quantity, a formula (= a * b), a list by programme year, a distribution, or one per segment",
+    anyOf: [
+      { type: "number" },
+      { type: "string" },
+      { type: "array", items: quantityRef, minItems: 1 },
+      { type: "object", properties, additionalProperties: quantityRef, minProperties: 1 },
+    ],
+  };
+}
+
+/** The JSON Schema (draft 7) of a scenario file, for editors. It follows from the schema that checks the files. */
+export function jsonSchema(): Json {
+  const schema = z.toJSONSchema(scenario, {
+    target: "draft-7",
+    io: "input",
+    unrepresentable: "any",
+    override: ({ jsonSchema: own }) => {
+      const json = own as Json;
+      const kind = json.kind;
+      if (typeof kind !== "string") return;
+      delete json.kind;
+      const full = { ...json };
+      const kept = { default: json.default };
+      for (const key of Object.keys(json)) delete json[key];
+      const made = kinds[kind](full);
+      Object.assign(json, made, kept.default === undefined ? {} : kept);
+    },
+  }) as Json;
+  const { $schema, definitions, ...rest } = schema;
+  return {
+    $schema,
+    title: "Utfall scenario",
+    description: "A social investment as Utfall reads it: format utfall-scenario/1",
+    ...rest,
+    definitions: { ...(definitions as Json | undefined), text, quantity: quantity() },
+  };
+}
