@@ -2,19 +2,10 @@ import { type Issue, type Language, say, severityOf } from "../engine/issues.ts"
 import { renderIssue } from "../scenarios/render.ts";
 import type { Io } from "./io.ts";
 import { BadInput } from "./scenario.ts";
-import { word } from "./words.ts";
 
-/** One finding for people: with the line it is about where the text is at hand, in two lines where not. */
-export function findingText(issue: Issue, language: Language, text?: string): string {
-  if (issue.at && text !== undefined) return `${renderIssue(issue, text, language)}\n`;
-  const { found, mend } = say(issue, language);
-  const place = issue.at
-    ? `${issue.at.file}:${issue.at.line}:${issue.at.column}: `
-    : issue.path
-      ? `${issue.path}: `
-      : "";
-  return `${word(severityOf(issue), language)}: ${place}${found}\n  ${mend}\n`;
-}
+/** One finding for people: with the line it is about where the text is at hand. */
+export const findingText = (issue: Issue, language: Language, text = ""): string =>
+  `${renderIssue(issue, text, language)}\n`;
 
 /** One finding for programs. */
 export function findingData(issue: Issue, language: Language) {

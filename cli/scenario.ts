@@ -1,11 +1,9 @@
+import { existsSync } from "node:fs";
 import { type Issue, type Language, UtfallError } from "../engine/issues.ts";
-import type { About } from "../engine/result/about.ts";
-import { about } from "../scenarios/about.ts";
 import { checkText } from "../scenarios/check.ts";
 import type { CheckedScenario } from "../scenarios/checked.ts";
-import { catalogueFile, catalogueIds } from "../scenarios/files.ts";
+import { catalogueFile, catalogueIds, readScenarioFile } from "../scenarios/files.ts";
 import { suggestion } from "../scenarios/nearest.ts";
-import type { Io } from "./io.ts";
 
 /** Bad input whose text is at hand, so that the lines it is about can be shown. */
 export class BadInput extends UtfallError {
@@ -25,19 +23,21 @@ export interface Opened {
   readonly language: Language | undefined;
 }
 
-/** The text of a scenario, by the path of a file or by an id of the catalogue. Throws UtfallError. */
-export async function openScenario(name: string, io: Pick<Io, "files">): Promise<Opened> {
-  const file = await fileOf(name, io);
-  const text = await io.files.read(file);
+/** The text of a scenario, by an id of the catalogue or by the path of a file. Throws UtfallError. */
+export function openScenario(name: string): Opened {
+  const file = fileOf(name);
+  const read = readScenarioFile(file);
+  if (!read.ok) throw new UtfallError(read.issues);
+  const { text } = read;
   const language = /^language:\s*["']?(en|sv)\b/m.exec(text)?.[1] as Language | undefined;
   return { file, text, language };
 }
 
-async function fileOf(name: string, io: Pick<Io, "files">): Promise<string> {
-  if (await io.files.exists(name)) return name;
+/** An id means the catalogue, whatever lies in the folder; `./id` means a file. */
+function fileOf(name: string): string {
   const ids = catalogueIds();
   if (ids.includes(name)) return catalogueFile(name);
-  if (/[/\\]|\.(ya?ml|json)$/i.test(name)) return name; // meant as a file: reading it says what is wrong
+  if (existsSync(name) || /[/\\]|\.(ya?ml|json)$/i.test(name)) return name; // meant as a file: reading it says what is wrong
   throw new UtfallError([{ code: "scenarioNotFound", with: { name, nearest: suggestion(name, ids) } }]);
 }
 
@@ -48,7 +48,4 @@ export function checked({ file, text, language }: Opened): CheckedScenario {
   return outcome.scenario;
 }
 
-export const loadScenario = async (name: string, io: Pick<Io, "files">): Promise<CheckedScenario> =>
-  checked(await openScenario(name, io));
-
-export const aboutOf = (scenario: CheckedScenario): About => about(scenario);
+export const loadScenario = (name: string): CheckedScenario => checked(openScenario(name));

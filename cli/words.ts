@@ -11,8 +11,6 @@ const table = {
     sv: "{draws} dragningar av {scenario} på {seconds} s med {threads} trådar (frö {seed}, design {design})",
   },
   wrote: { en: "Wrote {file}", sv: "Skrev {file}" },
-  warning: { en: "warning", sv: "varning" },
-  error: { en: "error", sv: "fel" },
   unmet: {
     en: "Not met: {criterion} has a chance of {chance}, asked for was at least {asked}",
     sv: "Inte uppfyllt: {criterion} har chansen {chance}, kravet var minst {asked}",
@@ -33,13 +31,11 @@ const table = {
     en: "Stopped before the end: the result holds the first {draws} of {asked} draws and is whole as it stands",
     sv: "Avbrutet i förtid: resultatet omfattar de första {draws} av {asked} dragningar och är fullständigt som det är",
   },
-  fine: {
-    en: "{file}: no errors ({warnings} warnings)",
-    sv: "{file}: inga fel ({warnings} varningar)",
-  },
-  fineOne: { en: "{file}: no errors (1 warning)", sv: "{file}: inga fel (1 varning)" },
-  problems: { en: "{file}: {errors} errors", sv: "{file}: {errors} fel" },
-  problem: { en: "{file}: 1 error", sv: "{file}: 1 fel" },
+  noErrors: { en: "no errors", sv: "inga fel" },
+  oneError: { en: "1 error", sv: "1 fel" },
+  errors: { en: "{n} errors", sv: "{n} fel" },
+  oneWarning: { en: "1 warning", sv: "1 varning" },
+  warnings: { en: "{n} warnings", sv: "{n} varningar" },
   same: {
     en: "The same bits: {outputs} figures of {draws} draws came out exactly as in {file}",
     sv: "Samma bitar: {outputs} storheter ur {draws} dragningar blev exakt som i {file}",

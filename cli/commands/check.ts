@@ -1,9 +1,10 @@
-import { type Issue, UtfallError } from "../../engine/issues.ts";
+import { type Issue, type Language, severityOf, UtfallError } from "../../engine/issues.ts";
+import { checkText } from "../../scenarios/check.ts";
 import { type ExitCode, exitCodes } from "../exit.ts";
 import { findingData, findingText } from "../findings.ts";
 import type { Io } from "../io.ts";
 import { languageOf, OptionReader } from "../options.ts";
-import { BadInput, checked, openScenario } from "../scenario.ts";
+import { openScenario } from "../scenario.ts";
 import { word } from "../words.ts";
 
 export interface CheckOptions {
@@ -16,8 +17,7 @@ export async function checkCommand(names: readonly string[], options: CheckOptio
   const reader = new OptionReader();
   reader.oneOf("--lang", options.lang, "en", ["en", "sv"]);
   reader.done();
-  const checks = [];
-  for (const name of names) checks.push(await checkOne(name, options, io));
+  const checks = names.map((name) => checkOne(name, options, io));
   if (options.json) {
     const data = checks.map(({ file, ok, issues, language }) => ({
       file,
@@ -26,31 +26,40 @@ export async function checkCommand(names: readonly string[], options: CheckOptio
     }));
     await io.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
   } else {
-    for (const { file, ok, issues, language, text } of checks) {
+    for (const { file, issues, language, text } of checks) {
       for (const issue of issues) await io.stdout.write(`${findingText(issue, language, text)}\n`);
-      const count = issues.length;
-      const verdict = ok
-        ? word(count === 1 ? "fineOne" : "fine", language, { file, warnings: count })
-        : word(count === 1 ? "problem" : "problems", language, { file, errors: count });
-      await io.stdout.write(`${verdict}\n`);
+      await io.stdout.write(`${file}: ${verdict(issues, language)}\n`);
     }
   }
   return checks.every(({ ok }) => ok) ? exitCodes.done : exitCodes.badInput;
 }
 
-async function checkOne(name: string, options: CheckOptions, io: Io) {
-  let file = name;
-  let language = languageOf(options.lang, io.env, "en");
-  let text: string | undefined;
+interface Checked {
+  readonly file: string;
+  readonly text: string;
+  readonly language: Language;
+  readonly ok: boolean;
+  readonly issues: readonly Issue[];
+}
+
+function checkOne(name: string, { lang }: CheckOptions, { env }: Pick<Io, "env">): Checked {
   try {
-    const opened = await openScenario(name, io);
-    ({ file, text } = opened);
-    language = languageOf(options.lang, io.env, opened.language ?? "en");
-    const { warnings } = checked(opened);
-    return { file, text, language, ok: true, issues: warnings };
+    const { file, text, language } = openScenario(name);
+    const outcome = checkText(text, file);
+    const issues = outcome.ok ? outcome.scenario.warnings : outcome.issues;
+    return { file, text, language: languageOf(lang, env, language ?? "en"), ok: outcome.ok, issues };
   } catch (error) {
     if (!(error instanceof UtfallError)) throw error;
-    const issues: readonly Issue[] = error.issues;
-    return { file, text: error instanceof BadInput ? error.text : text, language, ok: false, issues };
+    return { file: name, text: "", language: languageOf(lang, env, "en"), ok: false, issues: error.issues };
   }
+}
+
+/** `2 errors, 1 warning`. */
+function verdict(issues: readonly Issue[], language: Language): string {
+  const errors = issues.filter((issue) => severityOf(issue) === "error").length;
+  const warnings = issues.length - errors;
+  return [
+    word(errors === 0 ? "noErrors" : errors === 1 ? "oneError" : "errors", language, { n: errors }),
+    ...(warnings === 0 ? [] : [word(warnings === 1 ? "oneWarning" : "warnings", language, { n: warnings })]),
+  ].join(", ");
 }

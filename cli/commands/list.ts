@@ -1,8 +1,9 @@
+import { about } from "../../scenarios/about.ts";
 import { catalogueIds } from "../../scenarios/files.ts";
 import { type ExitCode, exitCodes } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { languageOf, OptionReader } from "../options.ts";
-import { aboutOf, loadScenario } from "../scenario.ts";
+import { loadScenario } from "../scenario.ts";
 
 export interface ListOptions {
   readonly lang?: string;
@@ -16,7 +17,7 @@ export async function listCommand(options: ListOptions, io: Io): Promise<ExitCod
   reader.done();
   const language = languageOf(options.lang, io.env, "en");
   const abouts = [];
-  for (const id of catalogueIds()) abouts.push(aboutOf(await loadScenario(id, io)));
+  for (const id of catalogueIds()) abouts.push(about(loadScenario(id)));
   if (options.json) {
     const data = abouts.map(({ id, version, title, status }) => ({ id, version, title, status }));
     await io.stdout.write(`${JSON.stringify(data, null, 2)}\n`);

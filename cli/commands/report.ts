@@ -1,9 +1,9 @@
 import type { Language } from "../../engine/issues.ts";
+import { about as aboutOf } from "../../scenarios/about.ts";
 import { type ExitCode, exitCodes } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { languageOf, OptionReader } from "../options.ts";
 import { readResult } from "../resultFile.ts";
-import { aboutOf } from "../scenario.ts";
 import { word } from "../words.ts";
 
 export interface ReportOptions {

@@ -4,13 +4,14 @@ import type { About } from "../../engine/result/about.ts";
 import type { Result } from "../../engine/result/result.ts";
 import type { CsvStyle } from "../../report/csv.ts";
 import { decimal } from "../../report/format.ts";
+import { about as aboutOf } from "../../scenarios/about.ts";
 import { type ExitCode, exitCodes } from "../exit.ts";
 import { printWarnings } from "../findings.ts";
 import type { Io } from "../io.ts";
 import { languageOf, OptionReader } from "../options.ts";
 import { type Products, productsOf } from "../products.ts";
 import { checkRequirements, judge, readRequirements } from "../requirements.ts";
-import { aboutOf, checked, openScenario } from "../scenario.ts";
+import { checked, openScenario } from "../scenario.ts";
 import { type SimulationOptions, simulateScenario } from "../simulate.ts";
 import { word } from "../words.ts";
 
@@ -36,7 +37,7 @@ export const standards = { draws: 65_536, seed: "1", design: "sobol" } as const;
 /** `utfall run SCENARIO`: simulates, writes what was asked for, then says what came out. */
 export async function runCommand(name: string, options: RunOptions, io: Io): Promise<ExitCode> {
   const { simulation, wanted, requirements } = readOptions(options, io);
-  const scenario = checked(await openScenario(name, io));
+  const scenario = checked(openScenario(name));
   const about = aboutOf(scenario);
   const language = languageOf(options.lang, io.env, about.language);
   checkRequirements(requirements, criteriaOf(about));

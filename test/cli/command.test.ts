@@ -132,7 +132,7 @@ describe("bad input ends with 2, says what is wrong, and writes nothing", () => 
 
   test.each([
     ["an unknown id", ["run", "school-abscence", "--out", "out"], /Nearest in the catalogue: school-absence/],
-    ["a missing file", ["run", "missing.yaml"], /missing\.yaml can't be read/],
+    ["a missing file", ["run", "missing.yaml"], /missing\.yaml/],
     ["options, all at once", ["run", "reference", "--draws", "many", "--threads", "0"], /--draws[\s\S]*--threads/],
     ["an unknown criterion", ["run", "reference", "--require", "gian=80%"], /Nearest known: gain/],
     ["a chance that is none", ["run", "reference", "--require", "gain=80"], /gain=80%/],
@@ -184,7 +184,7 @@ describe("init", () => {
       const written = await utfall(["init", "mine.yaml", "--lang", language], { cwd: folder });
       expect(written.code).toBe(0);
       const checked = await utfall(["check", "mine.yaml"], { cwd: folder });
-      expect(checked.stdout).toMatch(/^mine\.yaml: (no errors \(0 warnings\)|inga fel \(0 varningar\))$/m);
+      expect(checked.stdout).toMatch(/^mine\.yaml: (no errors|inga fel)$/m);
       const run = await utfall(["run", "mine.yaml", ...few, "--json"], { cwd: folder });
       expect(run.code).toBe(0);
       const { outputs, criteria } = JSON.parse(run.stdout) as Result;
