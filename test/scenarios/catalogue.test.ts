@@ -1,20 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { inline, type Result, simulate } from "../../engine/index.ts";
 import { checkGraph } from "../../engine/model/check.ts";
-import { checkText } from "../../scenarios/check.ts";
 import type { CheckedScenario } from "../../scenarios/checked.ts";
 import { compile } from "../../scenarios/compile/index.ts";
 import { reproducesOf } from "../../scenarios/reproduces.ts";
+import { comparedFigures } from "../models/r1Oracle.ts";
+import { folder, load } from "./catalogue.ts";
 
-const folder = new URL("../../scenarios/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
-
-function load(file: string): CheckedScenario {
-  const outcome = checkText(readFileSync(new URL(file, folder), "utf8"), file);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
-  return outcome.scenario;
-}
 
 async function results(checked: CheckedScenario): Promise<Result> {
   const { content } = checked;
@@ -72,6 +66,17 @@ describe.each(files)("%s", (file) => {
     const size = rows.reduce((sum, { benefit, cost }) => sum + Math.abs(benefit.value) + Math.abs(cost.value), 0);
     expect(Math.abs(net - centre(result, "net"))).toBeLessThanOrEqual(1e-9 * size);
   });
+});
+
+test("the reference programme's figures lie where other programs have found them", async () => {
+  const result = await results(load("reference.yaml"));
+  const compared = comparedFigures(result);
+  expect(compared.length).toBeGreaterThan(40);
+  for (const { name, ours, known } of compared) {
+    const z = (ours.value - known.value) / Math.sqrt(ours.se ** 2 + known.se ** 2);
+    // Sixteen replicates: t with 15 degrees of freedom.
+    expect(Math.abs(z), `${name}: ${ours.value} against ${known.value}`).toBeLessThan(7);
+  }
 });
 
 describe("the school's goals", () => {
