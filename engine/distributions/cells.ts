@@ -16,6 +16,7 @@ export function cellTable(f: ScoreFunction): CellTable | undefined {
   let nodes: ScorePoint[] | undefined;
   for (let cells = fewestCells; cells <= mostCells; cells *= 2) {
     nodes = nodes ? halved(f, nodes) : march(f, cells);
+    keepOrder(nodes);
     const coefficients = new Float64Array(4 * cells);
     const width = (2 * tableEdge) / cells;
     for (let i = 0; i < cells; i++) writeCubic(coefficients, i, nodes[i], nodes[i + 1], width);
@@ -54,6 +55,15 @@ function march(f: ScoreFunction, cells: number): ScorePoint[] {
     }
   }
   return nodes;
+}
+
+/** Takes out what rounding may have turned round between neighbours in a flat stretch, from the median outwards. */
+function keepOrder(nodes: ScorePoint[]): void {
+  const middle = (nodes.length - 1) / 2;
+  for (let i = middle + 1; i < nodes.length; i++)
+    if (nodes[i].x < nodes[i - 1].x) nodes[i] = { x: nodes[i - 1].x, slope: nodes[i].slope };
+  for (let i = middle - 1; i >= 0; i--)
+    if (nodes[i].x > nodes[i + 1].x) nodes[i] = { x: nodes[i + 1].x, slope: nodes[i].slope };
 }
 
 function halved(f: ScoreFunction, nodes: readonly ScorePoint[]): ScorePoint[] {

@@ -5,8 +5,16 @@ import { truncated } from "./truncated.ts";
 
 /** All there is to know about a spec that `checkSpec` has no objection to. */
 export function describe(spec: DistributionSpec): Described {
-  const whole = describeFamily(familyOf(spec.family), parametersOf(spec));
-  return spec.min === undefined && spec.max === undefined ? whole : truncated(whole, spec);
+  const { family, min, max } = withoutCut(spec);
+  const whole = describeFamily(familyOf(family), parametersOf(withoutCut(spec)));
+  return min === undefined && max === undefined ? whole : truncated(whole, { min, max });
+}
+
+/** The same distribution without bounds, where the family has a member for that; else the spec itself. */
+export function withoutCut(spec: DistributionSpec): DistributionSpec {
+  const { family, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = spec;
+  const parameters = familyOf(family).cut?.(parametersOf(spec), min, max);
+  return parameters ? { family, parameters } : spec;
 }
 
 /** A family with its parameters filled in. */

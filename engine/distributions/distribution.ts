@@ -69,6 +69,8 @@ export interface Distribution<P> {
   readonly variance: (p: P) => number;
   /** Scores z at which quantile(Φ(z)) has a kink or jump, so that tables put a knot there. */
   readonly kinks?: (p: P) => readonly number[];
+  /** Where the family cut to [min, max] is the family again: its parameters then. */
+  readonly cut?: (p: P, min: number, max: number) => P;
   /** The closed form of a draw, where there is one; otherwise a table is built. */
   readonly closedForm?: (p: P) => ClosedForm;
 }

@@ -6,7 +6,7 @@ import type { ScorePoint } from "./scoreFunction.ts";
  * (Fritsch & Carlson 1980, doi:10.1137/0717021).
  */
 export function writeCubic(c: Float64Array, piece: number, left: ScorePoint, right: ScorePoint, width: number): void {
-  const rise = right.x - left.x;
+  const rise = Math.max(0, right.x - left.x);
   const a = Math.min(left.slope * width, 3 * rise);
   const b = Math.min(right.slope * width, 3 * rise);
   const at = 4 * piece;

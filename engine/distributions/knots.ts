@@ -56,7 +56,8 @@ function refine(
     return;
   }
   const middle = from + width / 2;
-  const point = f.near(middle, cubicAt(c, 0, 0.5));
+  const { x, slope } = f.near(middle, cubicAt(c, 0, 0.5));
+  const point = { x: Math.max(left.x, Math.min(right.x, x)), slope };
   refine(f, from, left, middle, point, pieces);
   refine(f, middle, point, to, right, pieces);
 }

@@ -4,16 +4,16 @@ import { integrate } from "../numeric/quadrature.ts";
 import type { Described } from "./described.ts";
 
 /**
- * Mean and variance by quadrature, some 1e-13 of the spread. Over a bounded support: of the density, piece by piece between
- * kinks. Else: of x = T(z) against the normal density by the trapezoidal rule, which converges faster than any power for the
- * smooth T of families without bounds.
+ * Mean and variance by quadrature, some 1e-13 of the spread. Where the quantile is smooth: x = T(z) against the normal density
+ * by the trapezoidal rule, which converges faster than any power. With kinks (families over a bounded support): of the
+ * density, piece by piece.
  */
 export function momentsOf(d: Omit<Described, "mean" | "variance">): { mean: number; variance: number } {
-  const [low, high] = d.support;
-  return Number.isFinite(low) && Number.isFinite(high) ? boundedMoments(d, low, high) : scoreMoments(d);
+  return d.kinks.length > 0 ? momentsInPieces(d) : momentsOverScores(d);
 }
 
-function boundedMoments(d: Omit<Described, "mean" | "variance">, low: number, high: number) {
+function momentsInPieces(d: Omit<Described, "mean" | "variance">) {
+  const [low, high] = d.support;
   const inner = d.kinks.map((z) => (z < 0 ? d.quantile(normalCdf(z)) : d.upperQuantile(normalUpper(z))));
   const ends = [low, ...inner.filter((x) => x > low && x < high), high];
   const centre = d.quantile(0.5);
@@ -29,21 +29,22 @@ function boundedMoments(d: Omit<Described, "mean" | "variance">, low: number, hi
   return { mean: centre + offset, variance: square };
 }
 
-function scoreMoments(d: Omit<Described, "mean" | "variance">) {
+function momentsOverScores(d: Omit<Described, "mean" | "variance">) {
   const centre = d.quantile(0.5);
   let last = { mean: Number.NaN, variance: Number.NaN };
   for (let step = 0.5; step >= 1 / 64; step /= 2) {
-    let weight = 0;
+    let weight = normalDensity(0);
     let first = 0;
     let second = 0;
-    const n = Math.floor(36 / step);
-    for (let i = -n; i <= n; i++) {
-      const z = i * step;
-      const w = normalDensity(z);
-      const x = (z < 0 ? d.quantile(normalCdf(z)) : d.upperQuantile(normalUpper(z))) - centre;
-      weight += w;
-      first += w * x;
-      second += w * x * x;
+    for (const side of [-1, 1]) {
+      for (let z = step; z < 37; z += step) {
+        const w = normalDensity(z);
+        const x = (side < 0 ? d.quantile(normalUpper(z)) : d.upperQuantile(normalUpper(z))) - centre;
+        weight += w;
+        first += w * x;
+        second += w * x * x;
+        if (z > 9 && w * x * x < 1e-18 * second) break;
+      }
     }
     const offset = first / weight;
     const now = { mean: centre + offset, variance: second / weight - offset * offset };

@@ -31,22 +31,25 @@ export function scoreFunction(d: Described): ScoreFunction {
   const exactly = (z: number) => (z < 0 ? d.quantile(normalCdf(z)) : d.upperQuantile(normalUpper(z)));
 
   /** Newton's step on the logarithm of the tail, in which far tails are nearly straight. */
-  const step = (z: number, x: number): { move: number; density: number } => {
+  const step = (z: number, x: number): { move: number; density: number; excess: number } => {
     const { lower, upper, density } = d.tails(x);
     const own = z < 0 ? lower : upper;
     const target = z < 0 ? normalCdf(z) : normalUpper(z);
     const excess = own / target - 1;
     const gap = own * (Math.abs(excess) < 1e-4 ? excess * (1 - 0.5 * excess) : ln(own / target));
-    return { move: (z < 0 ? -gap : gap) / density, density };
+    return { move: (z < 0 ? -gap : gap) / density, density, excess };
   };
 
   const near = (z: number, guess: number): ScorePoint => {
     let x = guess;
     for (let i = 0; i < 8 && x > low && x < high; i++) {
-      const { move, density } = step(z, x);
+      const { move, density, excess } = step(z, x);
       if (!Number.isFinite(move)) break;
       x += move;
-      if (Math.abs(move) <= settled) return { x, slope: normalDensity(z) / density };
+      // the next step would be the square of this one, or rounding
+      const close = Math.abs(move) <= settled && Math.abs(excess) < 1e-4;
+      if (close || Math.abs(move) <= 4e-16 * Math.abs(x))
+        return { x: Math.max(low, Math.min(high, x)), slope: normalDensity(z) / density };
     }
     const exact = exactly(z);
     const slope = normalDensity(z) / d.density(exact);

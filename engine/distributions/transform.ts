@@ -1,5 +1,5 @@
 import { cellTable } from "./cells.ts";
-import { describe } from "./describe.ts";
+import { describe, withoutCut } from "./describe.ts";
 import type { Transform } from "./distribution.ts";
 import { knotTable } from "./knots.ts";
 import { scoreFunction } from "./scoreFunction.ts";
@@ -12,8 +12,9 @@ import { type DistributionSpec, familyOf, parametersOf } from "./table.ts";
  * machine. The spec must have passed `checkSpec`.
  */
 export function transformOf(spec: DistributionSpec): Transform {
-  const whole = spec.min === undefined && spec.max === undefined;
-  const closedForm = whole ? familyOf(spec.family).closedForm?.(parametersOf(spec)) : undefined;
+  const { family, parameters, min, max } = withoutCut(spec);
+  const whole = min === undefined && max === undefined;
+  const closedForm = whole ? familyOf(family).closedForm?.(parametersOf({ family, parameters })) : undefined;
   if (closedForm) return closedForm;
   const described = describe(spec);
   const f = scoreFunction(described);

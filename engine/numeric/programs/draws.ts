@@ -22,8 +22,8 @@ export function uniformDraw<T>(o: Arithmetic<T>, z: T, low: T, high: T): T {
 }
 
 /**
- * With v = Φ(z), w = Φ(−z), each exact in its own tail: low + √(v·width·(best − low)) while v·width < best − low, else
- * high − √(w·width·(high − best)); width = high − low.
+ * With v = Φ(z), w = Φ(−z), each exact in its own tail: low + √(v·width·(best − low)), at most best, while
+ * v·width < best − low; else high − √(w·width·(high − best)), at least best; width = high − low.
  */
 export function triangularDraw<T>(o: Arithmetic<T>, z: T, low: T, best: T, high: T): T {
   const zero = o.constant(0);
@@ -35,7 +35,7 @@ export function triangularDraw<T>(o: Arithmetic<T>, z: T, low: T, best: T, high:
   const width = o.subtract(high, low);
   const left = o.subtract(best, low);
   const right = o.subtract(high, best);
-  const rising = o.add(low, o.sqrt(o.multiply(o.multiply(v, width), left)));
-  const falling = o.subtract(high, o.sqrt(o.multiply(o.multiply(w, width), right)));
+  const rising = o.min(best, o.add(low, o.sqrt(o.multiply(o.multiply(v, width), left))));
+  const falling = o.max(best, o.subtract(high, o.sqrt(o.multiply(o.multiply(w, width), right))));
   return o.select(o.less(o.multiply(v, width), left), rising, falling);
 }

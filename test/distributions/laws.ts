@@ -1,0 +1,102 @@
+import { expect } from "vitest";
+import {
+  applyTransform,
+  type Described,
+  type DistributionSpec,
+  describe,
+  transformOf,
+} from "../../engine/distributions/index.ts";
+import { momentsOf } from "../../engine/distributions/moments.ts";
+import { normalCdf, normalUpper } from "../../engine/numeric/elementary.ts";
+import { integrate } from "../../engine/numeric/quadrature.ts";
+
+/* What must be true of every distribution, whatever its family: written once, run on all. */
+
+const tails = [1e-12, 1e-6, 0.01, 0.2, 0.5];
+const ulp = (x: number) => Math.max(Math.abs(x) * 2.3e-16, 5e-324);
+
+/** Both quantiles undo both tails, to the digits that the spacing of doubles at x leaves. */
+export function quantilesInvertTails(d: Described): void {
+  for (const u of tails) {
+    const low = d.quantile(u);
+    expect(Math.abs(d.cdf(low) - u)).toBeLessThanOrEqual(1e-10 * u + 8 * ulp(low) * finite(d.density(low)));
+    const high = d.upperQuantile(u);
+    expect(Math.abs(d.upper(high) - u)).toBeLessThanOrEqual(1e-10 * u + 8 * ulp(high) * finite(d.density(high)));
+  }
+}
+
+/** Where a density is infinite (at an end), one step of x may hold any probability. */
+const finite = (density: number) => (Number.isFinite(density) ? density : 1e300);
+
+export function staysInItsSupport(d: Described): void {
+  const [low, high] = d.support;
+  for (const u of [1e-300, ...tails]) {
+    expect(d.quantile(u)).toBeGreaterThanOrEqual(low);
+    expect(d.quantile(u)).toBeLessThanOrEqual(high);
+    expect(d.upperQuantile(u)).toBeGreaterThanOrEqual(low);
+    expect(d.upperQuantile(u)).toBeLessThanOrEqual(high);
+  }
+  if (Number.isFinite(low)) expect([d.density(low - 1), d.cdf(low - 1), d.upper(low - 1)]).toEqual([0, 0, 1]);
+  if (Number.isFinite(high)) expect([d.density(high + 1), d.cdf(high + 1), d.upper(high + 1)]).toEqual([0, 1, 0]);
+}
+
+/** ∫ density = difference of the distribution function, between quantiles, and both tails make one. */
+export function densityIsTheSlopeOfTheCdf(d: Described): void {
+  const points = [d.quantile(0.001), d.quantile(0.1), d.quantile(0.5), d.upperQuantile(0.1), d.upperQuantile(0.001)];
+  const bends = d.kinks.map((z) => d.quantile(normalCdf(z)));
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1], points[i]];
+    if (!(b - a > 1e4 * ulp(b))) continue; // both quantiles at one end, where doubles are too coarse
+    const stops = [a, ...bends.filter((x) => x > a && x < b), b];
+    let area = 0;
+    for (let k = 1; k < stops.length; k++) area += integrate(d.density, stops[k - 1], stops[k]);
+    const rounding = 8 * ulp(b) * (d.density(a) + d.density(b));
+    expect(Math.abs(area - (d.cdf(b) - d.cdf(a)))).toBeLessThanOrEqual(1e-9 + rounding);
+    expect(Math.abs(d.cdf(a) + d.upper(a) - 1)).toBeLessThanOrEqual(1e-13);
+  }
+}
+
+/** Mean and variance against quadrature over scores, or piece by piece where the quantile has kinks. */
+export function momentsAreRight(d: Described): void {
+  const sd = Math.sqrt(d.variance);
+  const byQuadrature = d.kinks.length > 0 ? momentsOf(d) : overScores(d);
+  expect(Math.abs(byQuadrature.mean - d.mean)).toBeLessThanOrEqual(1e-7 * sd + 4 * ulp(d.mean));
+  expect(Math.abs(byQuadrature.variance - d.variance)).toBeLessThanOrEqual(1e-6 * d.variance + 8 * ulp(d.mean) * sd);
+}
+
+function overScores(d: Described): { mean: number; variance: number } {
+  const centre = d.quantile(0.5);
+  let weight = 0;
+  let first = 0;
+  let second = 0;
+  for (let z = -14; z <= 14; z += 1 / 16) {
+    const w = Math.exp((-z * z) / 2);
+    const x = (z < 0 ? d.quantile(normalCdf(z)) : d.upperQuantile(normalUpper(z))) - centre;
+    weight += w;
+    first += w * x;
+    second += w * x * x;
+  }
+  const offset = first / weight;
+  return { mean: centre + offset, variance: second / weight - offset * offset };
+}
+
+/** A draw is T(z) within the stated error at these scores, in the support, and never decreases beyond rounding. */
+export function drawsAreQuantiles(spec: DistributionSpec, scores: Float64Array): void {
+  const d = describe(spec);
+  const sorted = Float64Array.from(scores).sort();
+  const values = new Float64Array(sorted.length);
+  applyTransform(transformOf(spec), sorted, values, sorted.length);
+  const median = d.quantile(0.5);
+  const scale = d.upperQuantile(0.25) - d.quantile(0.25);
+  const wrong: string[] = [];
+  values.forEach((x, i) => {
+    const z = Math.max(-9, Math.min(9, sorted[i]));
+    const exact = z < 0 ? d.quantile(normalCdf(z)) : d.upperQuantile(normalUpper(z));
+    const allowed = 1.1e-9 * (scale + Math.abs(exact - median)) + 8 * ulp(exact);
+    const level = Math.min(Math.abs(d.cdf(x) - normalCdf(z)), Math.abs(d.upper(x) - normalUpper(z)));
+    if (!(Math.abs(x - exact) <= allowed || level <= 1e-9)) wrong.push(`z ${sorted[i]}: ${x}, not ${exact}`);
+    if (!(x >= d.support[0] && x <= d.support[1])) wrong.push(`z ${sorted[i]}: ${x} outside the support`);
+    if (i > 0 && x < values[i - 1] - 4 * ulp(x)) wrong.push(`z ${sorted[i]}: ${x} after ${values[i - 1]}`);
+  });
+  expect(wrong.slice(0, 5)).toEqual([]);
+}

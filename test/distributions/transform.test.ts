@@ -1,0 +1,84 @@
+import { expect, describe as group, test } from "vitest";
+import {
+  applyTransform,
+  type DistributionSpec,
+  describe,
+  type Transform,
+  transformOf,
+} from "../../engine/distributions/index.ts";
+import { scalarArithmetic } from "../../engine/numeric/arithmetic.ts";
+import { lognormalDraw, normalDraw, triangularDraw, uniformDraw } from "../../engine/numeric/programs/draws.ts";
+import { demanding, onePerFamily } from "./families.ts";
+
+function draw(transform: Transform, z: number): number {
+  const out = new Float64Array(1);
+  applyTransform(transform, Float64Array.of(z), out, 1);
+  return out[0];
+}
+
+const all: Readonly<Record<string, DistributionSpec>> = { ...onePerFamily, ...demanding };
+
+test("closed forms where there are, knots where there are kinks, cells elsewhere", () => {
+  const kinds = Object.entries(all).map(([name, spec]) => [name, transformOf(spec).kind]);
+  expect(Object.fromEntries(kinds)).toMatchObject({
+    uniform: "uniform",
+    triangular: "triangular",
+    normal: "normal",
+    lognormal: "lognormal",
+    pert: "cells",
+    beta: "cells",
+    gamma: "cells",
+    "uniform cut": "uniform",
+    "normal cut on both sides": "cells",
+    "triangle cut beside its best guess": "knots",
+  });
+});
+
+test("a table keeps to powers of two and to 4,096 cells", () => {
+  for (const spec of Object.values(all)) {
+    const transform = transformOf(spec);
+    if (transform.kind !== "cells") continue;
+    expect(transform.coefficients.length).toBe(4 * transform.cells);
+    expect([128, 256, 512, 1024, 2048, 4096]).toContain(transform.cells);
+  }
+});
+
+test("a table is the same every time", () => {
+  for (const spec of Object.values(all)) expect(transformOf(spec)).toEqual(transformOf({ ...spec }));
+});
+
+group("edges of the score", () => {
+  test.each(Object.entries(all))("%s", (_, spec) => {
+    const transform = transformOf(spec);
+    const [low, high] = describe(spec).support;
+    expect(draw(transform, Number.NaN)).toBeNaN();
+    for (const z of [Number.NEGATIVE_INFINITY, -40, -9, -0, 0, 9, 40, Number.POSITIVE_INFINITY]) {
+      expect(draw(transform, z)).toBeGreaterThanOrEqual(low);
+      expect(draw(transform, z)).toBeLessThanOrEqual(high);
+    }
+    // tables are clamped at their edge; closed forms go on
+    if (transform.kind === "cells" || transform.kind === "knots") {
+      expect(draw(transform, -40)).toBe(draw(transform, -9));
+      expect(draw(transform, 40)).toBe(draw(transform, 9));
+    }
+  });
+});
+
+test("closed forms equal their programs bit for bit", () => {
+  const o = scalarArithmetic;
+  const { uniform, triangular, normal, lognormal } = onePerFamily;
+  const [u, t, n, l] = [uniform, triangular, normal, lognormal].map((spec) => spec.parameters);
+  for (let i = -400; i <= 400; i++) {
+    const z = i / 43.7;
+    expect(draw(transformOf(uniform), z)).toBe(uniformDraw(o, z, u.low, u.high));
+    expect(draw(transformOf(triangular), z)).toBe(triangularDraw(o, z, t.low, t.best, t.high));
+    expect(draw(transformOf(normal), z)).toBe(normalDraw(o, z, n.mean, n.sd));
+    expect(draw(transformOf(lognormal), z)).toBe(lognormalDraw(o, z, l.meanlog, l.sdlog));
+  }
+});
+
+test("only `count` values are written", () => {
+  const out = new Float64Array(4).fill(7);
+  applyTransform(transformOf(onePerFamily.beta), new Float64Array(4), out, 2);
+  expect([...out.subarray(2)]).toEqual([7, 7]);
+});
