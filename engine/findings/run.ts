@@ -46,6 +46,17 @@ export const runFindings = rows({
       sv: "Använd nettovärdet, som alltid är definierat",
     },
   },
+  divisorReachesZero: {
+    severity: "warning",
+    found: {
+      en: "What {path} is divided by reaches zero or changes sign in {share} of the draws, so a quotient means nothing there",
+      sv: "Det som {path} divideras med når noll eller byter tecken i {share} av dragningarna, så en kvot säger inget där",
+    },
+    mend: {
+      en: "Nothing to do: the figure shown is the quotient of the means, and its percentiles leave those draws out",
+      sv: "Inget behöver göras: siffran som visas är kvoten av medelvärdena, och percentilerna utelämnar de dragningarna",
+    },
+  },
   memoryBudget: {
     severity: "error",
     found: {

@@ -159,10 +159,17 @@ function roundingWarning(request: RunRequest, draws: number, ended: string): rea
   return [{ code: "drawsRounded", with: { asked: request.draws, design: request.design, draws } }];
 }
 
+/**
+ * A cost that reaches zero is always said. Where something else is divided by (avoided cases), only when so often that the
+ * quotient per draw is not shown.
+ */
 function ratioWarnings(outputs: Readonly<Record<string, OutputSummary>>): readonly Issue[] {
   return Object.entries(outputs).flatMap(([path, summary]): readonly Issue[] => {
     if (summary.kind !== "ratio" || summary.costNotPositive === 0) return [];
+    const isCost = path.includes("returnPerKrona");
+    if (!isCost && summary.percentiles !== undefined) return [];
     const percent = Math.max(summary.costNotPositive * 100, 0.01);
-    return [{ code: "costReachesZero", path, with: { path, share: `${percent.toFixed(percent < 1 ? 2 : 0)} %` } }];
+    const share = `${percent.toFixed(percent < 1 ? 2 : 0)} %`;
+    return [{ code: isCost ? "costReachesZero" : "divisorReachesZero", path, with: { path, share } }];
   });
 }

@@ -3,25 +3,27 @@ export const momentWidth = 3;
 
 /**
  * Count, mean and m2 of one block's column, written to `into` at `at`. Draws whose value is NaN (failed ones) are left out.
- * Four partial sums, by draw mod 4, added as (s0 + s1) + (s2 + s3): the order a SIMD kernel has as well.
+ * Sums are of the differences from the block's first value, so that a number that is the same in all draws has exactly that mean
+ * and no spread. Four partial sums, by draw mod 4, added as (s0 + s1) + (s2 + s3): the order a SIMD kernel has as well.
  */
 export function blockMoments(column: Float64Array, into: Float64Array, at: number): void {
+  const first = column[0];
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
   for (let i = 0; i < column.length; i += 4) {
-    s0 += column[i];
-    s1 += column[i + 1];
-    s2 += column[i + 2];
-    s3 += column[i + 3];
+    s0 += column[i] - first;
+    s1 += column[i + 1] - first;
+    s2 += column[i + 2] - first;
+    s3 += column[i + 3] - first;
   }
   const sum = s0 + s1 + (s2 + s3);
   if (Number.isNaN(sum)) {
     momentsWithFailures(column, into, at);
     return;
   }
-  const mean = sum / column.length;
+  const mean = first + sum / column.length;
   let q0 = 0;
   let q1 = 0;
   let q2 = 0;
@@ -41,16 +43,17 @@ export function blockMoments(column: Float64Array, into: Float64Array, at: numbe
   into[at + 2] = q0 + q1 + (q2 + q3);
 }
 
-/** The same where some draws are NaN: these add 0 and are not counted. */
+/** The same where some draws are NaN: these add 0 and are not counted, and the first value is the first that is there. */
 function momentsWithFailures(column: Float64Array, into: Float64Array, at: number): void {
+  const first = column.find((x) => !Number.isNaN(x)) ?? 0;
   const sums = [0, 0, 0, 0];
   let count = 0;
   column.forEach((x, i) => {
     if (Number.isNaN(x)) return;
-    sums[i % 4] += x;
+    sums[i % 4] += x - first;
     count++;
   });
-  const mean = count === 0 ? 0 : (sums[0] + sums[1] + (sums[2] + sums[3])) / count;
+  const mean = count === 0 ? 0 : first + (sums[0] + sums[1] + (sums[2] + sums[3])) / count;
   const squares = [0, 0, 0, 0];
   column.forEach((x, i) => {
     if (!Number.isNaN(x)) squares[i % 4] += (x - mean) * (x - mean);

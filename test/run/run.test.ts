@@ -130,13 +130,20 @@ describe("a ratio is never trusted blindly", () => {
       return [
         { id: "y", node: x, unit: "kr", kind: "figure", worse: "low" },
         { id: "cost", node: cost, unit: "kr", kind: "figure", worse: "high" },
-        { id: "r", node: b.divide(x, cost), unit: "kr/kr", kind: "ratio", numerator: "y", denominator: "cost" },
+        {
+          id: "returnPerKrona",
+          node: b.divide(x, cost),
+          unit: "kr/kr",
+          kind: "ratio",
+          numerator: "y",
+          denominator: "cost",
+        },
       ];
     });
 
   test("where the cost is safely positive both forms stand", async () => {
     const { outputs } = (await ran(ratio(10))).result;
-    const r = outputs.r as RatioSummary;
+    const r = outputs.returnPerKrona as RatioSummary;
     const [y, cost] = [outputs.y as NumberSummary, outputs.cost as NumberSummary];
     expect(r.ratioOfMeans?.value).toBe(y.mean.value / cost.mean.value);
     expect(r.costNotPositive).toBe(0);
@@ -145,7 +152,7 @@ describe("a ratio is never trusted blindly", () => {
 
   test("where the cost changes sign in many draws the per-draw ratio is not shown, and a warning says why", async () => {
     const { outputs, warnings, failures } = (await ran(ratio(1))).result;
-    const r = outputs.r as RatioSummary;
+    const r = outputs.returnPerKrona as RatioSummary;
     expect(failures.draws).toBe(0);
     expect(r.percentiles).toBeUndefined();
     expect(r.costNotPositive).toBeGreaterThan(0.1);
@@ -153,7 +160,7 @@ describe("a ratio is never trusted blindly", () => {
   });
 
   test("where the mean cost cannot be told from zero there is no ratio at all", async () => {
-    const r = (await ran(ratio(0))).result.outputs.r as RatioSummary;
+    const r = (await ran(ratio(0))).result.outputs.returnPerKrona as RatioSummary;
     expect(r.ratioOfMeans).toBeUndefined();
   });
 });

@@ -41,6 +41,14 @@ describe("moments", () => {
       expect(Math.abs(merged[2] - m2)).toBeLessThanOrEqual(1e-12 * m2 + rounding);
     });
 
+  test("a number that is the same in all draws has exactly that mean and no spread", () => {
+    const block = new Float64Array(1024).fill(144_985.123_456_789);
+    const [one, other] = [new Float64Array(3), new Float64Array(3)];
+    blockMoments(block, one, 0);
+    blockMoments(block, other, 0);
+    expect([...mergeMoments(one, other)]).toEqual([2048, block[0], 0]);
+  });
+
   test("merging with nothing changes nothing", () => {
     const some = momentsOf([1, 2, 3.5, 9]);
     expect([...mergeMoments(some, new Float64Array(3))]).toEqual([...some]);
