@@ -52,7 +52,7 @@ outcomes:
     better: lower
     baseline: { low: 35 %, best: 45 %, high: 55 % }           # without the programme
     effect:
-      relativeReduction: { mean: 20 %, sd: 8 %, min: -20 %, max: 80 % }
+      relativeReduction: { mean: 20 %, sd: 8 %, min: 0 %, max: 80 % }   # min below 0 if it may do harm
       measuredOn: completed        # the effect is that of those who completed
     starts: 1 year
     lasts: to horizon
@@ -151,7 +151,7 @@ outcomes:
     better: lower
     baseline: { low: 35 %, best: 45 %, high: 55 % }           # utan satsningen
     effect:
-      relativeReduction: { mean: 20 %, sd: 8 %, min: -20 %, max: 80 % }
+      relativeReduction: { mean: 20 %, sd: 8 %, min: 0 %, max: 80 % }   # min under 0 om den kan skada
       measuredOn: completed        # effekten gäller dem som fullföljt
     starts: 1 year
     lasts: to horizon

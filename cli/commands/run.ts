@@ -47,7 +47,8 @@ export async function runCommand(name: string, options: RunOptions, io: Io): Pro
   const { files, text } = await productsOf(simulated, about, language, wanted, io.stdout.columns);
   await io.files.write(files);
 
-  await printWarnings(result.warnings, language, io);
+  // The summary holds the warnings; other forms are for programs, and those who start them should see them.
+  if (wanted.json === true || wanted.csv === true) await printWarnings(result.warnings, language, io);
   await io.stderr.write(afterwards(result, simulation.draws, files, language));
   const verdict = judge(requirements, result, language);
   for (const line of verdict.lines) await io.stderr.write(`${line}\n`);
