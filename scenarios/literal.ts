@@ -1,13 +1,12 @@
 import type { Issue } from "../engine/issues.ts";
 import {
-  formatUnit,
-  isPlain,
   knownUnitWords,
   type ParsedUnit,
   parseUnit,
   toBase,
   type Unit,
   type UnitWords,
+  unitWordFromSwedish,
 } from "../engine/units/index.ts";
 import { suggestion } from "./nearest.ts";
 
@@ -116,7 +115,10 @@ export function unitProblem(text: string, word: string, words: UnitWords): Probl
   if (word === "") return { code: "unitMissing", with: { unit: text } };
   if (/^((t|mn|m)?kr|[A-Z]{3})$/i.test(word) && (/^[A-Z]{3}$/.test(word) || words.money !== "kr"))
     return { code: "unitCurrency", with: { unit: word, money: words.money } };
-  return { code: "unitUnknown", with: { unit: word, nearest: suggestion(word, knownUnitWords(words)) } };
+  return {
+    code: "unitUnknown",
+    with: { unit: word, nearest: unitWordFromSwedish(word) ?? suggestion(word, knownUnitWords(words)) },
+  };
 }
 
 /** The number in base units. */
@@ -125,6 +127,3 @@ export function baseValue(literal: Literal): number {
 }
 
 export const unitOfLiteral = (literal: Literal): Unit => literal.unit?.unit ?? {};
-
-/** A unit for messages in English form; a plain number is called so. */
-export const unitText = (unit: Unit): string => (isPlain(unit) ? "share" : formatUnit(unit));

@@ -85,16 +85,21 @@ class Walk {
     const range = (node as { range?: [number, number, number] } | null)?.range;
     const value: readonly [number, number] = range ? [range[0], range[1]] : (key ?? [0, 0]);
     if (isMap(node)) {
-      this.extents.set(path, { key, value: [value[0], Math.min(value[1], value[0] + 1)] });
+      this.extents.set(path, { key, value: this.extentOf(value, key) });
       return this.readMap(node.items, path, depth);
     }
     if (isSeq(node)) {
-      this.extents.set(path, { key, value: [value[0], Math.min(value[1], value[0] + 1)] });
+      this.extents.set(path, { key, value: this.extentOf(value, key) });
       return node.items.map((item, index) => this.read(item, join(path, index), undefined, depth + 1));
     }
     if (isScalar(node)) return this.readScalar(node, path, key, value);
     this.extents.set(path, { key, value });
     return null;
+  }
+
+  /** A map or list in brackets is shown itself; one over several lines by its key. */
+  private extentOf(value: readonly [number, number], key: Extent["key"]): readonly [number, number] {
+    return "{[".includes(this.place.text[value[0]] ?? " ") ? value : (key ?? value);
   }
 
   private readScalar(node: Scalar, path: string, key: Extent["key"], value: readonly [number, number]): unknown {

@@ -472,6 +472,14 @@ export const scenarioFindings = rows({
       sv: "Ange en namngiven storhet och hänvisa till den på båda ställena",
     },
   },
+  sharedCertain: {
+    severity: "error",
+    found: {
+      en: "shared stands at a certain number, which is not drawn",
+      sv: "shared står vid ett säkert tal, som inte dras",
+    },
+    mend: { en: "Remove shared, or give a distribution", sv: "Ta bort shared, eller ange en fördelning" },
+  },
   translationLanguage: {
     severity: "error",
     found: { en: "{language} is not a language of reports", sv: "{language} är inget av rapporternas språk" },

@@ -65,6 +65,41 @@ export function findUnitWord(text: string, words: UnitWords): UnitWord | undefin
 
 /** Every word that may be written, for suggestions. */
 export function knownUnitWords(words: UnitWords): readonly string[] {
-  const money = words.money === "kr" ? ["kr", "tkr", "mnkr"] : [words.money];
+  const money = words.money === "kr" ? ["mnkr", "tkr", "kr"] : [words.money];
   return [...Object.keys(fixed), ...money, ...words.counting];
 }
+
+/** Swedish words that a file may be tempted to use, with the one that it means. */
+const swedish: Readonly<Record<string, string>> = {
+  krona: "kr",
+  kronor: "kr",
+  år: "year",
+  månad: "month",
+  månader: "months",
+  mån: "month",
+  vecka: "week",
+  veckor: "weeks",
+  dag: "day",
+  dagar: "days",
+  timme: "hour",
+  timmar: "hours",
+  tim: "hour",
+  personer: "people",
+  elev: "person",
+  elever: "people",
+  deltagare: "person",
+  fall: "case",
+  ärende: "case",
+  ärenden: "cases",
+  tjänst: "post",
+  tjänster: "posts",
+  årsarbetare: "post",
+  andel: "share",
+  procent: "%",
+  procentenheter: "pp",
+  grupp: "group",
+  grupper: "groups",
+};
+
+/** The word of the format that a Swedish one means. */
+export const unitWordFromSwedish = (text: string): string | undefined => swedish[text.toLowerCase()];

@@ -1,4 +1,5 @@
 import { nearestName, suggestion } from "../nearest.ts";
+import { evidenceWords, rowWords } from "../schema/parts.ts";
 import { type Checking, report } from "./checking.ts";
 
 /** What may be said about a quantity beside its value. */
@@ -14,8 +15,8 @@ export const noteKeys: ReadonlySet<string> = new Set([
 ]);
 
 const choices: Readonly<Record<string, readonly string[]>> = {
-  evidence: ["data", "research", "expert", "assumption"],
-  row: ["resources", "reach", "shortTerm", "longTerm", "economy", "other"],
+  evidence: evidenceWords,
+  row: rowWords,
 };
 
 /** Checks what a quantity says about itself. */

@@ -50,3 +50,8 @@ export function reportInText(
   const at = positionInText(checking.source, writtenPath(checking.source, path), span.from, span.to);
   checking.issues.push({ ...problem, path, ...(at === undefined ? {} : { at }) });
 }
+
+/** Was something at or below this path told of already, and left out? */
+export function touched(checking: Checking, path: string): boolean {
+  return [...checking.broken].some((broken) => broken === path || broken.startsWith(`${path}.`));
+}

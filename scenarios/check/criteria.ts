@@ -3,7 +3,7 @@ import type { Quantity } from "../checked.ts";
 import { suggestion } from "../nearest.ts";
 import { parseTest } from "../test.ts";
 import { checkSource } from "./annotations.ts";
-import { type Checking, report, reportInText } from "./checking.ts";
+import { type Checking, report, reportInText, touched } from "./checking.ts";
 import type { FigureReader } from "./figures.ts";
 import { isZero, type Quantities } from "./quantities.ts";
 import { unitName } from "./unitName.ts";
@@ -61,9 +61,8 @@ interface Check {
 function checkJoint(check: Check, joint: Joint, at: string): void {
   const { checking } = check;
   const given = (["test", "all", "any", "atLeast"] as const).filter((way) => joint[way] !== undefined);
-  const dropped = [...checking.broken].some((name) => name.startsWith(`${at}.`));
   if (given.length !== 1 || (joint.of === undefined) !== (joint.atLeast === undefined)) {
-    if (!dropped) report(checking, "criterionWays", at, {}, "key");
+    if (!touched(checking, at)) report(checking, "criterionWays", at, {}, "key");
     return;
   }
   if (joint.test !== undefined) {

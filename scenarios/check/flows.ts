@@ -1,6 +1,6 @@
 import { isPlain, type Unit } from "../../engine/units/index.ts";
 import { suggestion } from "../nearest.ts";
-import { type Checking, report } from "./checking.ts";
+import { type Checking, report, touched } from "./checking.ts";
 import { actorParts } from "./figures.ts";
 import { declaredUnder } from "./ids.ts";
 import { accountUnit, toHorizon } from "./places.ts";
@@ -37,15 +37,9 @@ function checkOutcomes(checking: Checking): void {
     const at = `outcomes.${id}`;
     const { effect } = outcome;
     const given = (["relativeReduction", "points", "changes"] as const).filter((way) => effect[way] !== undefined);
-    const droppedWay = [...checking.broken].some((name) => name.startsWith(`${at}.effect`));
-    if (given.length !== 1 && !droppedWay)
+    if (given.length !== 1 && !touched(checking, `${at}.effect`))
       report(checking, "effectWays", `${at}.effect`, { given: given.length === 0 ? "0" : given.join(", ") }, "key");
-    if (
-      effect.points === undefined &&
-      outcome.baseline === undefined &&
-      given.length > 0 &&
-      !checking.broken.has(`${at}.baseline`)
-    ) {
+    if (effect.points === undefined && outcome.baseline === undefined && given.length > 0 && !touched(checking, at)) {
       report(checking, "baselineMissing", at, { name: id }, "key");
     }
     if (outcome.better === "higher" && effect.relativeReduction !== undefined)
@@ -69,7 +63,7 @@ function checkConsequences(checking: Checking): void {
     }
     if (consequence.gains !== undefined) checkLeaf(checking, consequence.gains, `${at}.gains`);
     if (consequence.loses !== undefined) checkLeaf(checking, consequence.loses, `${at}.loses`);
-    if (consequence.gains === undefined && consequence.loses === undefined && !checking.broken.has(`${at}.gains`)) {
+    if (consequence.gains === undefined && consequence.loses === undefined && !touched(checking, at)) {
       report(checking, "consequenceNobody", at, { name: id }, "key");
     }
   }
@@ -81,9 +75,7 @@ function checkCosts(checking: Checking, quantities: Quantities): void {
   const horizonYears = content.horizon ?? programmeYears;
   for (const [id, cost] of Object.entries(content.costs)) {
     const at = `costs.${id}`;
-    const dropped =
-      checking.broken.has(`${at}.amount`) || [...checking.broken].some((name) => name.startsWith(`${at}.post`));
-    if ((cost.amount === undefined) === (cost.post === undefined) && !dropped)
+    if ((cost.amount === undefined) === (cost.post === undefined) && !touched(checking, at))
       report(checking, "costWays", at, {}, "key");
     const per = readPer(cost.per);
     if (per === undefined) report(checking, "perForm", `${at}.per`, { per: cost.per! });

@@ -6,7 +6,7 @@ import type { Expression } from "../formula.ts";
 import { baseValue, type Literal, readLiteral, unitOfLiteral, unitProblem } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
 import { checkNotes, noteKeys } from "./annotations.ts";
-import { type Checking, report, reportInText } from "./checking.ts";
+import { type Checking, report, reportInText, touched } from "./checking.ts";
 import { distributionKeys, familyMeant, inBase, makeDistribution, unitKindOf } from "./distribution.ts";
 import type { FigureReader } from "./figures.ts";
 import { inferUnit } from "./infer.ts";
@@ -59,7 +59,7 @@ export class Quantities {
     if (known !== undefined || this.failed.has(name)) return known;
     const place = this.places.get(name);
     if (place === undefined) return undefined;
-    if (this.toldAlready(place.path)) {
+    if (touched(this.checking, place.path)) {
       this.failed.add(name);
       return undefined;
     }
@@ -79,11 +79,6 @@ export class Quantities {
     }
     this.read.set(name, quantity);
     return quantity;
-  }
-
-  /** Was something in it told of when the file was read? Then nothing more is said. */
-  private toldAlready(path: string): boolean {
-    return [...this.checking.broken].some((broken) => broken === path || broken.startsWith(`${path}.`));
   }
 
   isBare(quantity: Quantity): boolean {
@@ -319,6 +314,7 @@ export class Quantities {
       );
       return undefined;
     }
+    if (map.shared !== undefined) return this.refuse("sharedCertain", `${level.path}.shared`);
     return this.readValue(map.value, { ...level, path: `${level.path}.value` });
   }
 
@@ -330,6 +326,9 @@ export class Quantities {
   ): Quantity | undefined {
     let sound = true;
     if (level.segment !== undefined) return this.refuse("segmentNested", level.path);
+    if (map.shared !== undefined) {
+      return this.refuse("keysBesideMap", `${level.path}.shared`, { key: "shared", segments: segments.join(", ") });
+    }
     for (const key of own) {
       if (segments.includes(key)) continue;
       sound = false;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   byId,
   choice,
+  evidenceWords,
   languages,
   list,
   quantity,
@@ -15,7 +16,7 @@ import {
 
 export const formatName = "utfall-scenario/1";
 
-export const evidence = choice("data", "research", "expert", "assumption");
+const evidence = choice(...evidenceWords);
 
 const decision = section({
   question: text.optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distributions } from "../../engine/distributions/index.ts";
+import { evidenceWords, rowWords } from "./parts.ts";
 import { scenario } from "./scenario.ts";
 
 type Json = { [key: string]: unknown };
@@ -73,9 +74,9 @@ function quantity(): Json {
     },
     unit: { type: "string", description: "Unit of all the numbers, such as kr/person" },
     source: { type: "string", description: "An id under sources" },
-    evidence: { enum: ["data", "research", "expert", "assumption"] },
+    evidence: { enum: evidenceWords },
     row: {
-      enum: ["resources", "reach", "shortTerm", "longTerm", "economy", "other"],
+      enum: rowWords,
       description: "Row of the logic model",
     },
     assumption: textRef,

@@ -4,12 +4,16 @@ import { z } from "zod";
 export type TextInput = string | number | { readonly en?: string; readonly sv?: string };
 export type TextContent = { readonly en?: string; readonly sv?: string };
 
+export const evidenceWords = ["data", "research", "expert", "assumption"] as const;
+/** Rows of the logic model. */
+export const rowWords = ["resources", "reach", "shortTerm", "longTerm", "economy", "other"] as const;
+
 /** What may be said about a quantity beside its value. */
 export interface QuantityNotes {
   unit?: string;
   source?: string;
-  evidence?: "data" | "research" | "expert" | "assumption";
-  row?: "resources" | "reach" | "shortTerm" | "longTerm" | "economy" | "other";
+  evidence?: (typeof evidenceWords)[number];
+  row?: (typeof rowWords)[number];
   assumption?: TextInput;
   year?: number;
   note?: TextInput;
