@@ -269,6 +269,11 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
   return { ok: true, figure, unit: unitOf(figure, ids) };
 }
 
+/** True for figures made from the accounts: they can be asked of an actor. */
+export function takesActors(figure: FigureName): boolean {
+  return figureTable[figure].takes.some((part) => part === "who");
+}
+
 function isFigureName(name: string): name is FigureName {
   return Object.hasOwn(figureTable, name);
 }

@@ -65,10 +65,24 @@ export const figureFindings = rows({
   },
   formulaCircle: {
     severity: "error",
-    found: { en: "{name} depends on itself", sv: "{name} beror på sig själv" },
+    found: {
+      en: "A formula uses {name}, which in turn depends on that formula",
+      sv: "En formel använder {name}, som i sin tur beror på formeln",
+    },
     mend: {
-      en: "A formula that joins the accounts can't name a figure that is made from the accounts",
+      en: "A formula that joins the accounts can't use a figure that is made from the accounts",
       sv: "En formel som ingår i kalkylen kan inte använda en storhet som räknas fram ur kalkylen",
+    },
+  },
+  figureBaseline: {
+    severity: "error",
+    found: {
+      en: "{outcome} states no baseline, so no figure can be a share of the level at the start",
+      sv: "{outcome} saknar utgångsläge, så inget kan anges som andel av nivån från början",
+    },
+    mend: {
+      en: "Add baseline: to the outcome, or ask for its cases and its stated effect",
+      sv: "Lägg till baseline: i utfallet, eller be om dess fall och angivna effekt",
     },
   },
 });

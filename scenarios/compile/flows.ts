@@ -1,7 +1,7 @@
 import type { NodeId } from "../../engine/model/graph.ts";
 import { type Context, everyYear, overSegments, period, segment } from "./context.ts";
-import { active, isToHorizon, sameGroups } from "./outcomes.ts";
-import { allPeople, enrolledInCost, type PeopleGroup, peopleOf } from "./people.ts";
+import { active, isToHorizon } from "./outcomes.ts";
+import { allPeople, enrolledInCost, type PeopleGroup, peopleOf, sameGroups } from "./people.ts";
 import { yearsOfWhen } from "./shape.ts";
 import { growth, programmeMask, yearsMask } from "./time.ts";
 import { type Flow, lasting, windowAt } from "./windows.ts";

@@ -1,9 +1,8 @@
 import { UtfallError } from "../../engine/issues.ts";
 import { GraphBuilder } from "../../engine/model/builder.ts";
 import type { ModelData, ModelGraph, NodeId } from "../../engine/model/graph.ts";
-import { equalUnits } from "../../engine/units/index.ts";
 import type { CheckedScenario } from "../checked.ts";
-import { type FigurePath, figureId, parseFigure } from "../figures.ts";
+import { type FigurePath, figureId, parseFigure, takesActors } from "../figures.ts";
 import { figureIdsOf } from "../ids.ts";
 import { type Twin, twinsOf, unitWordsOf } from "../twins.ts";
 import { Accounts } from "./accounts.ts";
@@ -84,21 +83,20 @@ export function addScenario(
     return parsed.unit;
   };
   let accounts: Accounts | undefined;
+  const figureOf = (path: FigurePath): NodeId => figureNode(context, accountsOf(path), path);
   const underWay = new Set<string>();
   const nodeOfName = (name: string): NodeId | undefined => {
     if (underWay.has(name)) throw new UtfallError([{ code: "formulaCircle", path: name, with: { name } }]);
     underWay.add(name);
-    const node = Object.hasOwn(content.formulas, name)
-      ? formulaNode(context, name)
-      : figureNode(context, accountsOf(name), parse(name));
+    const node = Object.hasOwn(content.formulas, name) ? formulaNode(context, name) : figureOf(parse(name));
     underWay.delete(name);
     return node;
   };
-  // While the accounts are being made, a formula that joins them can name people and cases, but no money.
-  const accountsOf = (name: string): Accounts => {
+  // While the accounts are being made, a formula that joins them can name people and cases, but nothing made of money.
+  const accountsOf = (path: FigurePath): Accounts => {
     if (accounts !== undefined) return accounts;
-    if (equalUnits(unit(parse(name)), { [context.money]: 1 })) {
-      throw new UtfallError([{ code: "formulaCircle", path: name, with: { name } }]);
+    if (takesActors(path.figure)) {
+      throw new UtfallError([{ code: "formulaCircle", path: figureId(path), with: { name: figureId(path) } }]);
     }
     return new Accounts(context, []);
   };
@@ -118,7 +116,7 @@ export function addScenario(
   for (const path of defaultFigures(context, whole)) declare(path);
   for (const { figure } of content.reproduces) declare(parse(figure));
   for (const figure of options.outputs ?? []) declare(parse(figure));
-  declareCriteria(context, { parse, node: (path) => figureNode(context, whole, path), declare });
+  declareCriteria(context, { parse, node: figureOf, declare });
   const who = shape.leading === undefined ? {} : { who: shape.leading };
   const headline = declare({ figure: "net", ...who });
   return {

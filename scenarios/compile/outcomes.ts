@@ -1,7 +1,7 @@
 import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import { type Context, everyYear, inYear, overSegments, period, segment } from "./context.ts";
-import { completedInEffect, peopleOf } from "./people.ts";
+import { completedInEffect, peopleOf, sameGroups } from "./people.ts";
 import { programmeMask } from "./time.ts";
 import { type Flow, lasting, windowAt } from "./windows.ts";
 
@@ -9,8 +9,8 @@ import { type Flow, lasting, windowAt } from "./windows.ts";
 interface OutcomeNodes {
   /** People whom the effect, as measured, is about. */
   readonly exposed: NodeId;
-  /** Level at the start. */
-  readonly baseline: NodeId;
+  /** Level at the start; absent where the effect is stated in points and nothing else needs it. */
+  readonly baseline?: NodeId;
   /** The effect as stated, the good way positive: a share of the level at the start, or in the outcome's own unit. */
   readonly stated: NodeId;
   readonly statedAsShare: boolean;
@@ -25,16 +25,17 @@ function nodesOf(context: Context, id: string): OutcomeNodes {
   const { better, effect, among } = context.checked.content.outcomes[id];
   const place = `outcomes.${id}`;
   const exposed = among === undefined ? measuredOn(context, effect.measuredOn) : context.quantity(`${place}.among`);
-  const baseline = context.quantity(`${place}.baseline`, 1);
+  const hasBaseline = context.checked.quantities.has(`${place}.baseline`);
   const realised = builder.multiply(
     context.quantity(`${place}.fidelity`, 1),
     context.quantity(`${place}.effect.buildUp`, 1),
   );
-  const shared = { exposed, baseline, realised };
+  const shared = { exposed, realised, ...(hasBaseline ? { baseline: context.quantity(`${place}.baseline`) } : {}) };
   const checked = (nodes: OutcomeNodes): OutcomeNodes => {
     const people = among === undefined ? "target.size" : `${place}.among`;
-    for (const node of [nodes.baseline, nodes.realised, nodes.stated])
-      sameGroups(context, exposed, node, people, place);
+    for (const node of [nodes.baseline, nodes.realised, nodes.stated]) {
+      if (node !== undefined) sameGroups(context, exposed, node, people, place);
+    }
     return nodes;
   };
   if (effect.relativeReduction !== undefined) {
@@ -59,14 +60,6 @@ function measuredOn(context: Context, group: "everyone" | "enrolled" | "complete
   return group === "completed" ? completedInEffect(context) : peopleOf(context, group);
 }
 
-/** A number of people that is not given per segment can't be multiplied by one that is: every segment would count them all. */
-export function sameGroups(context: Context, people: NodeId, other: NodeId, place: string, by: string): void {
-  const { builder } = context;
-  if (!builder.hasAxis(people, segment) && builder.hasAxis(other, segment)) {
-    throw new UtfallError([{ code: "segmentsMissing", path: place, with: { place, by } }]);
-  }
-}
-
 /** Avoided cases of each programme year's group, all years of the horizon (0 after the programme). */
 export function cases(context: Context, id: string): NodeId {
   const { builder } = context;
@@ -75,10 +68,16 @@ export function cases(context: Context, id: string): NodeId {
   return builder.name(builder.multiply(builder.multiply(exposed, changeEach(context, id)), inProgramme), `cases.${id}`);
 }
 
+/** The level at the start, for what is a share of it. */
+function atStart(id: string, { baseline }: OutcomeNodes): NodeId {
+  if (baseline !== undefined) return baseline;
+  throw new UtfallError([{ code: "figureBaseline", path: `outcomes.${id}`, with: { outcome: id } }]);
+}
+
 /** Stated change per exposed person, in the outcome's unit, the good way positive. */
 function changeEach(context: Context, id: string): NodeId {
-  const { stated, statedAsShare, baseline } = nodesOf(context, id);
-  return statedAsShare ? context.builder.multiply(baseline, stated) : stated;
+  const nodes = nodesOf(context, id);
+  return nodes.statedAsShare ? context.builder.multiply(atStart(id, nodes), nodes.stated) : nodes.stated;
 }
 
 /**
@@ -87,13 +86,14 @@ function changeEach(context: Context, id: string): NodeId {
  */
 export function casesWithout(context: Context, id: string): NodeId {
   const { builder } = context;
-  const { exposed, baseline, comparison } = nodesOf(context, id);
+  const nodes = nodesOf(context, id);
+  const { exposed, comparison } = nodes;
   const lower = context.checked.content.outcomes[id].better === "lower";
-  const atStart = builder.multiply(builder.multiply(exposed, baseline), programmeMask(context));
-  if (comparison === undefined) return atStart;
+  const before = builder.multiply(builder.multiply(exposed, atStart(id, nodes)), programmeMask(context));
+  if (comparison === undefined) return before;
   const one = builder.constant(1);
   const level = lower ? builder.subtract(one, comparison) : builder.add(one, comparison);
-  return builder.multiply(atStart, level);
+  return builder.multiply(before, level);
 }
 
 /** Cases avoided and still lasting in each year: the groups of all programme years together. */
@@ -119,10 +119,11 @@ export function improvement(
   inSegment?: number,
 ): NodeId {
   const { builder, shape } = context;
-  const { exposed, baseline, stated, statedAsShare, comparison, realised } = nodesOf(context, id);
+  const nodes = nodesOf(context, id);
+  const { exposed, stated, statedAsShare, comparison, realised } = nodes;
   let change = which === "stated" ? stated : builder.multiply(stated, realised);
   const asShare = statedAsShare || which === "stated";
-  if (!asShare) change = builder.divide(change, baseline);
+  if (!asShare) change = builder.divide(change, atStart(id, nodes));
   if (which === "gross" && comparison !== undefined) change = builder.add(change, comparison);
   const last = shape.programmeYears - 1;
   const late = (node: NodeId): NodeId => inYear(context, node, last);
@@ -131,7 +132,7 @@ export function improvement(
     return builder.hasAxis(node, segment) ? builder.at(segment, inSegment, node) : node;
   }
   if (!builder.hasAxis(change, segment)) return late(change);
-  const weight = which === "stated" && !statedAsShare ? exposed : builder.multiply(exposed, baseline);
+  const weight = which === "stated" && !statedAsShare ? exposed : builder.multiply(exposed, atStart(id, nodes));
   const weighed = builder.reduce("add", segment, builder.multiply(late(weight), late(change)));
   return builder.divide(weighed, builder.reduce("add", segment, late(weight)));
 }

@@ -1,6 +1,15 @@
+import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
-import { type Context, overSegments, period } from "./context.ts";
+import { type Context, overSegments, period, segment } from "./context.ts";
 import { programmeMask } from "./time.ts";
+
+/** A number of people that is not given per segment can't be multiplied by one that is: every segment would count them all. */
+export function sameGroups(context: Context, people: NodeId, other: NodeId, place: string, by: string): void {
+  const { builder } = context;
+  if (!builder.hasAxis(people, segment) && builder.hasAxis(other, segment)) {
+    throw new UtfallError([{ code: "segmentsMissing", path: place, with: { place, by } }]);
+  }
+}
 
 export type PeopleGroup = "everyone" | "reached" | "enrolled" | "completed" | "dropped";
 
@@ -11,14 +20,21 @@ export function peopleOf(context: Context, group: PeopleGroup): NodeId {
     case "everyone":
       return context.quantity("target.size");
     case "reached":
-      return builder.multiply(peopleOf(context, "everyone"), context.quantity("funnel.reached", 1));
+      return shareOf(context, "everyone", "funnel.reached", 1);
     case "enrolled":
-      return builder.multiply(peopleOf(context, "reached"), context.quantity("funnel.accepted", 1));
+      return shareOf(context, "reached", "funnel.accepted", 1);
     case "dropped":
-      return builder.multiply(peopleOf(context, "enrolled"), context.quantity("funnel.dropout", 0));
+      return shareOf(context, "enrolled", "funnel.dropout", 0);
     case "completed":
       return builder.subtract(peopleOf(context, "enrolled"), peopleOf(context, "dropped"));
   }
+}
+
+function shareOf(context: Context, group: PeopleGroup, place: string, otherwise: number): NodeId {
+  const people = peopleOf(context, group);
+  const share = context.quantity(place, otherwise);
+  sameGroups(context, people, share, "target.size", place);
+  return context.builder.multiply(people, share);
 }
 
 /** Those of the started that the effect reaches: the completed, and dropouts by the share of the effect they keep. */

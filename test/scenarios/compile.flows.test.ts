@@ -100,7 +100,7 @@ describe("present values with closed forms", () => {
     expect(got.pvBenefit).toBeCloseTo(171.239767008677, 10);
     expect(got.returnPerKrona).toBeCloseTo(0.878221495956, 11);
     expect(got.paybackYear).toBe(10);
-    expect(got.cost).toBeUndefined();
+    expect(got.cost).toBe(200);
   });
 });
 
@@ -422,11 +422,16 @@ describe("effects", () => {
     expect(() => figures(splitContent, { ...split, "consequences.saved.amount": 1, "target.size": 900 })).toThrow(
       UtfallError,
     );
+    const reachOnly: Content = { ...content, target: { segments, size: 0 } };
+    const bySegment = { over60: 0.9, others: 0.1 };
+    const reached = { discounting: 0, "target.size": 900, "funnel.reached": { segments: bySegment } };
+    expect(() => figures(reachOnly, reached)).toThrow(/one number for everybody/);
     const among = { ...splitContent, outcomes: { x: outcome({ among: 1 }) }, consequences: {}, costs: {} };
     const whole = {
       discounting: 0,
       "target.size": split["target.size"],
       "outcomes.x.among": 300,
+      "outcomes.x.baseline": 1,
       "outcomes.x.effect.relativeReduction": 0.1,
     };
     expect(figures(among, whole)["cases.x"]).toBeCloseTo(2 * 30, 10);

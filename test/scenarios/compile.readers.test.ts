@@ -4,7 +4,7 @@ import { GraphBuilder } from "../../engine/model/builder.ts";
 import { checkGraph } from "../../engine/model/check.ts";
 import { addScenario, compile } from "../../scenarios/compile/index.ts";
 import { evaluate } from "../model/evaluate.ts";
-import { load } from "./catalogue.ts";
+import { checked, load } from "./catalogue.ts";
 import { asPaths, type R1, r1 } from "./r1.ts";
 
 const plan: Plan = { seed: "readers", design: "plain", draws: 16_384, replicates: 16, sources: {} };
@@ -77,4 +77,41 @@ test("two versions of a scenario in one graph share what they have in common", (
   );
   expect(got["dear/cost"]).toBeCloseTo(got.cost + 3 * 0.5, 12);
   expect(got["dear/pvBenefit"]).toBe(got.pvBenefit);
+});
+
+describe("what can't be compiled is said in words", () => {
+  const head = `
+format: utfall-scenario/1
+id: small
+title: Small
+priceYear: 2025
+horizon: 5 years
+discounting: 3 %/year
+programme: { years: 2 }
+actors: { town: Town, state: State }
+target: { size: 100 people/year }
+outcomes:
+  score: { title: Score, better: higher, unit: points/person, effect: { points: 3 points/person, measuredOn: enrolled } }
+units: { point: point }
+consequences: { worth: { of: score, amount: 10 kr/point, gains: state } }
+`;
+  const compiled = (text: string, outputs: readonly string[] = []) => compile(checked(head + text), { outputs });
+  test("figures and cases in a formula that joins the accounts", () => {
+    const { graph, data } = compiled(
+      "formulas: { fee: { value: = enrolled * 10 kr/person + cases.score * 1 kr/point, paidBy: town } }",
+    );
+    // 200 people and 600 points, in each of five years
+    expect(evaluate(graph, data, {}).cost).toBeCloseTo(5 * (2000 + 600), 10);
+  });
+  test.each(["net * 0.1", "costPer.score * 1 point", "sum(other)"])("money in it: %s", (value) => {
+    const text = `formulas: { other: = benefit.state.y1 * 2, fee: { value: "= ${value}", paidBy: town } }`;
+    expect(() => compiled(text)).toThrow(/depends on that formula/);
+  });
+  test("a share of a level that is not stated", () => {
+    expect(() => compiled("", ["improvementNet.score"])).toThrow(/states no baseline/);
+    expect(() => compiled("", ["casesWithout.score"])).toThrow(/states no baseline/);
+  });
+  test("a figure that is not there", () => {
+    expect(() => compiled("", ["nett.town"])).toThrow(/no figure called nett/);
+  });
 });
