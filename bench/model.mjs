@@ -14,7 +14,6 @@ export async function referenceRequest(asked = {}) {
     scenarioHash: scenario.hash,
     content: scenario.content,
     warnings: scenario.warnings,
-    engineVersion: "bench",
     seed: "1",
     design: "sobol",
     draws: 65_536,

@@ -23,3 +23,4 @@ export type * from "./run/request.ts";
 export type { Run, RunControl } from "./run/run.ts";
 export { type PreparedJob, prepareJob, type TaskControl } from "./run/task.ts";
 export { simulate } from "./simulate.ts";
+export { engineVersion } from "./version.ts";

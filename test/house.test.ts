@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
+import { engineVersion } from "../engine/version.ts";
 
 /* The house as code: who may import whom, no circles, and an engine that touches nothing but numbers. */
 
@@ -19,6 +20,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 const engineRooms = [
   "findings",
   "issues.ts",
+  "version.ts",
   "numeric",
   "units",
   "random",
@@ -150,4 +152,9 @@ test("the engine is pure: its tree-shaken bundle, dependencies included, holds n
   expect(Object.fromEntries(Object.entries(found).map(([file, words]) => [file, [...words]]))).toEqual({});
   const outside = Object.values(bundle.metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
   expect(outside).toEqual([]);
+});
+
+test("the version in a result's manifest is the package's", () => {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  expect(engineVersion).toBe(version);
 });

@@ -15,8 +15,20 @@ export type NodeId = number;
 export type UnaryOperation = "negate" | "abs" | "sqrt" | "exp" | "ln" | "floor" | "ceil" | "round" | "not";
 /** Comparisons and `and`/`or` give 1 or 0; a comparison with NaN gives 0. `min`/`max` mean Math.min/Math.max. `round` goes to the nearest integer, halves upwards (floor(x + 0.5)). */
 export type BinaryOperation =
-  | "add" | "subtract" | "multiply" | "divide" | "power" | "min" | "max"
-  | "less" | "lessOrEqual" | "greater" | "greaterOrEqual" | "equal" | "and" | "or";
+  | "add"
+  | "subtract"
+  | "multiply"
+  | "divide"
+  | "power"
+  | "min"
+  | "max"
+  | "less"
+  | "lessOrEqual"
+  | "greater"
+  | "greaterOrEqual"
+  | "equal"
+  | "and"
+  | "or";
 
 /**
  * One node. Operands are nodes with smaller ids. A node has a value per draw and per cell of its axes; operations
@@ -48,8 +60,15 @@ export type GraphNode =
    * axis). State k starts at `initial[k]` (without the axis) and becomes body node `next[k]`; the node's value at a step is
    * body node `emit`.
    */
-  | { readonly op: "scan"; readonly axis: string; readonly operands: readonly NodeId[]; readonly initial: readonly NodeId[];
-      readonly body: readonly BodyNode[]; readonly next: readonly number[]; readonly emit: number };
+  | {
+      readonly op: "scan";
+      readonly axis: string;
+      readonly operands: readonly NodeId[];
+      readonly initial: readonly NodeId[];
+      readonly body: readonly BodyNode[];
+      readonly next: readonly number[];
+      readonly emit: number;
+    };
 
 /** Nodes of a scan's body; operands are indices of earlier body nodes. */
 export type BodyNode =
@@ -78,11 +97,24 @@ export interface InputDeclaration {
  * - `ratio`: column kept for the per-draw ratio; the headline is the ratio of the means of two other outputs. Never makes a draw fail.
  */
 export type OutputDeclaration =
-  | { readonly id: string; readonly node: NodeId; readonly unit: string; readonly kind: "figure"; readonly worse: "low" | "high" }
+  | {
+      readonly id: string;
+      readonly node: NodeId;
+      readonly unit: string;
+      readonly kind: "figure";
+      readonly worse: "low" | "high";
+    }
   | { readonly id: string; readonly node: NodeId; readonly unit: string; readonly kind: "mean" }
   | { readonly id: string; readonly node: NodeId; readonly kind: "test" }
   | { readonly id: string; readonly node: NodeId; readonly kind: "year"; readonly years: number }
-  | { readonly id: string; readonly node: NodeId; readonly unit: string; readonly kind: "ratio"; readonly numerator: string; readonly denominator: string };
+  | {
+      readonly id: string;
+      readonly node: NodeId;
+      readonly unit: string;
+      readonly kind: "ratio";
+      readonly numerator: string;
+      readonly denominator: string;
+    };
 
 /** The shape of a model: plain data, checked by `checkGraph`, made by `GraphBuilder`, a formula or a scenario. */
 export interface ModelGraph {

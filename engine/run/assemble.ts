@@ -11,6 +11,7 @@ import { yearSummary } from "../result/year.ts";
 import { byReplicate, type Combined } from "../summary/combine.ts";
 import { layoutOf } from "../summary/layout.ts";
 import { momentWidth } from "../summary/moments.ts";
+import { engineVersion } from "../version.ts";
 import type { Job } from "./executor.ts";
 import type { RunRequest } from "./request.ts";
 
@@ -129,7 +130,7 @@ export function assemble(
         replicates,
         draws: plan.draws,
         paths: graph.inputs.map(({ path }) => path),
-        engine: request.engineVersion,
+        engine: engineVersion,
         ended,
       },
       outputs,

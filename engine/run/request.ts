@@ -31,8 +31,6 @@ export interface RunRequest {
   readonly sources?: Readonly<Record<string, Source>>;
   /** Findings of the checker, carried into the result. */
   readonly warnings: readonly Issue[];
-  /** Version of this package, for the manifest. */
-  readonly engineVersion: string;
   /** For kept columns. Default 2,048 MiB. */
   readonly memoryBudgetMiB?: number;
   /** Blocks per task; no effect on the result. Chosen by the number of threads when absent. */

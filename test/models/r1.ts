@@ -137,7 +137,6 @@ export function r1Request(asked: Partial<RunRequest> = {}): RunRequest {
     design: "sobol",
     draws: 65_536,
     warnings: [],
-    engineVersion: "test",
     ...asked,
   };
 }
