@@ -3,7 +3,7 @@ import { divideUnits, type Unit } from "../engine/units/unit.ts";
 import { suggestion } from "./nearest.ts";
 
 /** The parts a figure's path may have after its name, in the order in which they are written. */
-export type FigurePart = "what" | "who" | "segment" | "year";
+type FigurePart = "what" | "who" | "segment" | "year";
 
 /** What a figure is measured in; settled together with the scenario it is asked of. */
 type FigureUnit = "money" | "share" | "people" | "cases" | "year" | "moneyPerCase" | "stated";
@@ -209,7 +209,7 @@ export interface FigureIds {
   readonly people?: string;
 }
 
-export interface OutcomeUnits {
+interface OutcomeUnits {
   /** Unit of the outcome itself: none for a share, `hour/people/year` for hours. */
   readonly unit: Unit;
   /** True where the effect is stated in the outcome's own unit (`points`), not as a share of the level at the start. */

@@ -1,23 +1,20 @@
-import type { Unit } from "../engine/units/index.ts";
+import { parseUnit } from "../engine/units/index.ts";
 import type { FigureIds } from "./figures.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
+import { unitWordsOf } from "./twins.ts";
 
-/**
- * What a scenario has that figures can be asked of, from its checked content.
- *
- * @param unitOf unit of the quantity at a place, where there is one
- */
-export function figureIdsOf(content: ScenarioContent, unitOf: (place: string) => Unit | undefined): FigureIds {
+/** What a scenario has that figures can be asked of, from its checked content. */
+export function figureIdsOf(content: ScenarioContent): FigureIds {
+  const words = unitWordsOf(content);
   const actors: Record<string, readonly string[]> = {};
   const add = (id: string, { parts = {} }: ActorContent): void => {
     actors[id] = Object.keys(parts);
     for (const [part, actor] of Object.entries(parts)) add(part, actor);
   };
   for (const [id, actor] of Object.entries(content.actors)) add(id, actor);
-  const outcomes = Object.entries(content.outcomes).map(([id, { effect }]) => {
-    const points = `outcomes.${id}.effect.points`;
-    const inPoints = effect.points !== undefined;
-    return [id, { unit: unitOf(`outcomes.${id}.baseline`) ?? unitOf(points) ?? {}, statedInPoints: inPoints }] as const;
+  const outcomes = Object.entries(content.outcomes).map(([id, { unit, effect }]) => {
+    const parsed = parseUnit(unit, words);
+    return [id, { unit: parsed.ok ? parsed.unit : {}, statedInPoints: effect.points !== undefined }] as const;
   });
   const formulas = Object.entries(content.formulas);
   return {
@@ -30,12 +27,8 @@ export function figureIdsOf(content: ScenarioContent, unitOf: (place: string) =>
     gainingFormulas: formulas.filter(([, { gains }]) => gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, { paidBy }]) => paidBy !== undefined).map(([id]) => id),
     criteria: Object.keys(content.criteria),
-    programmeYears: years(content.programme.years),
-    horizonYears: years(content.horizon ?? content.programme.years),
-    money: content.currency === "SEK" ? "kr" : content.currency,
+    programmeYears: content.programme.years,
+    horizonYears: content.horizon ?? content.programme.years,
+    money: words.money,
   };
-}
-
-function years(written: number | string): number {
-  return typeof written === "number" ? written : Number.parseInt(written, 10);
 }

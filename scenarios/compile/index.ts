@@ -71,7 +71,7 @@ export function addScenario(
   if (shape.segments.length > 0) builder.axis("segment", shape.segments.length);
   for (const input of checked.inputs) builder.declareInput(inputDeclaration(shape.id, input));
 
-  const ids = figureIdsOf(content, (place) => checked.quantities.get(place)?.unit);
+  const ids = figureIdsOf(content);
   const parse = (text: string): FigurePath => {
     const parsed = parseFigure(text, ids);
     if (!parsed.ok) throw new UtfallError([{ ...parsed.issue, path: text }]);

@@ -6,7 +6,7 @@ import { discountFactors } from "./time.ts";
 type Who = Omit<Selection, "side">;
 
 /** kr a year, discounted to year 0. */
-export function discountedFlow(context: Context, accounts: Accounts, selection: Selection): NodeId {
+function discountedFlow(context: Context, accounts: Accounts, selection: Selection): NodeId {
   return context.builder.multiply(accounts.flow(selection), discountFactors(context));
 }
 

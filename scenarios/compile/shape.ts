@@ -20,7 +20,7 @@ export interface Shape {
 }
 
 export function shapeOf(content: ScenarioContent): Shape {
-  const programmeYears = yearsOf(content.programme.years);
+  const programmeYears = content.programme.years;
   const actors = new Map<string, readonly string[]>();
   for (const [id, actor] of Object.entries(content.actors)) addActor(actors, id, actor);
   const leaves = [...actors].filter(([id, parts]) => parts.length === 1 && parts[0] === id).map(([id]) => id);
@@ -36,7 +36,7 @@ export function shapeOf(content: ScenarioContent): Shape {
   return {
     id: content.id,
     programmeYears,
-    horizonYears: content.horizon === undefined ? programmeYears : yearsOf(content.horizon),
+    horizonYears: content.horizon ?? programmeYears,
     segments: Object.keys(content.target?.segments ?? {}),
     leaves,
     actors,
@@ -52,11 +52,6 @@ function addActor(actors: Map<string, readonly string[]>, id: string, actor: Act
   const leaves = parts.flatMap(([part, content]) => addActor(actors, part, content));
   actors.set(id, leaves);
   return leaves;
-}
-
-/** A whole number of years, however it is written. */
-function yearsOf(written: number | string): number {
-  return typeof written === "number" ? written : Number.parseInt(written, 10);
 }
 
 /** The years a cost falls in: `programme`, `year 0`, `years 1-2`. */

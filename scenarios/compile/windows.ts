@@ -13,7 +13,7 @@ export interface Window {
 }
 
 /** A node, told apart from a whole number. */
-export interface NodeIdOf {
+interface NodeIdOf {
   readonly node: NodeId;
 }
 
