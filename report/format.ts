@@ -29,7 +29,8 @@ export const exponentOf = (value: number): number => Number(value.toExponential(
 export function lastDigit(value: number, { se = 0, digits = 3, finest = -12 }: Precision = {}): number {
   const byError =
     se > 0 && Number.isFinite(se) ? exponentOf(se) + (powerOfTen(exponentOf(se)) < se ? 1 : 0) : -Infinity;
-  const bySize = value === 0 ? -Infinity : exponentOf(value) - (digits - 1);
+  // A certain zero has no digits of its own.
+  const bySize = value === 0 ? (byError === -Infinity ? 0 : -Infinity) : exponentOf(value) - (digits - 1);
   const exponent = Math.max(byError, bySize, finest);
   return Number.isFinite(exponent) ? exponent : 0;
 }

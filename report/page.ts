@@ -113,10 +113,13 @@ async function figure(
 ): Promise<string> {
   const svg = await draw(picture);
   const name = `picture-${index + 1}`;
+  const caption = `<figcaption id="${name}-text">${say(picture.caption)}</figcaption>`;
+  const drawn = svg
+    ? `<figure role="img" aria-labelledby="${name} ${name}-text"><div class="wide-only">${svg.wide}</div><div class="narrow">${svg.narrow}</div>\n${caption}</figure>`
+    : "";
   return `<div class="chart"><h3 id="${name}">${escapeHtml(picture.title)}</h3>
-<figure role="img" aria-labelledby="${name} ${name}-text"><div class="wide-only">${svg.wide}</div><div class="narrow">${svg.narrow}</div>
-<figcaption id="${name}-text">${say(picture.caption)}</figcaption></figure>
-<details><summary>${escapeHtml(shown.word("dataTable"))}</summary>${table(picture.table)}</details></div>`;
+${drawn}
+<details${svg ? "" : " open"}><summary>${escapeHtml(shown.word("dataTable"))}</summary>${table(picture.table)}</details></div>`;
 }
 
 function assumptions(shown: View): string {

@@ -41,10 +41,16 @@ export function specOf(picture: Picture, frame: Frame, table: WordTable): TopLev
   }
 }
 
-/** A picture as SVG, once for a page and once for a phone. Loads Vega on first use: it is large, and text reports don't need it. */
-export async function drawer(
-  language: Language,
-): Promise<(picture: Picture) => Promise<{ readonly wide: string; readonly narrow: string }>> {
+export interface Drawing {
+  readonly wide: string;
+  readonly narrow: string;
+}
+
+/**
+ * A picture as SVG, once for a page and once for a phone; undefined where it cannot be drawn (its table still says all).
+ * Loads Vega on first use: it is large, and text reports don't need it.
+ */
+export async function drawer(language: Language): Promise<(picture: Picture) => Promise<Drawing | undefined>> {
   const [vega, { compile }, { expressionInterpreter }] = await Promise.all([
     import("vega"),
     import("vega-lite"),
@@ -59,27 +65,33 @@ export async function drawer(
   textMetrics.canvas(false);
   textMetrics.width = (item, text) => textWidth(String(text), item.fontSize ?? 11);
   let drawn = 0;
-  const draw = async (picture: Picture, size: typeof wide | typeof narrow): Promise<string> => {
+  const draw = async (picture: Picture, size: typeof wide | typeof narrow): Promise<string | undefined> => {
     const spec = compile(specOf(picture, { ...size, language }, words[language]), { config: theme(language) }).spec;
     // As syntax trees, run by an interpreter: no code is made from text, so a strict policy allows it.
     const runtime = vega.parse(spec, undefined, { ast: true });
-    const scene = new vega.View(runtime, {
-      renderer: "none",
-      loader,
-      expr: expressionInterpreter,
-      logLevel: vega.Error,
-    });
+    // Vega writes its errors to a log and goes on with half a picture; half a picture is worse than none.
+    let failed = false;
+    const logger = vega.logger(vega.Error);
+    logger.error = () => {
+      failed = true;
+      return logger;
+    };
+    const scene = new vega.View(runtime, { renderer: "none", loader, expr: expressionInterpreter, logger });
     const svg = await scene.toSVG();
     scene.finalize();
     drawn++;
-    return tidy(svg, `c${drawn}-`);
+    return failed ? undefined : tidy(svg, `c${drawn}-`);
   };
-  return async (picture) => ({ wide: await draw(picture, wide), narrow: await draw(picture, narrow) });
+  return async (picture) => {
+    const [page, phone] = [await draw(picture, wide), await draw(picture, narrow)];
+    return page !== undefined && phone !== undefined ? { wide: page, narrow: phone } : undefined;
+  };
 }
 
 /** Names inside a picture are made its own, since several stand on one page; its size is left to the page, its shape kept. */
 function tidy(svg: string, prefix: string): string {
   return svg
+    .replace(/\p{Cc}/gu, " ")
     .replace(/\bid="([^"]+)"/g, `id="${prefix}$1"`)
     .replace(/url\(#([^)]+)\)/g, `url(#${prefix}$1)`)
     .replace(

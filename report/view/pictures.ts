@@ -55,6 +55,9 @@ export type Picture = Common &
       }
   );
 
+/** Amounts too small to be drawn are zero: an axis over 10⁻³⁰⁰ kr has no ticks. */
+const drawable = (value: number): number => (Math.abs(value) < 1e-6 ? 0 : value);
+
 /** A share for axis and table: `12 %`, `0.4%`. */
 const share = (context: Context, value: number): string => percent(value, context.language, { digits: 2, finest: -3 });
 const amountAxis = (context: Context, unit: MoneyUnit): AmountAxis => ({
@@ -163,7 +166,7 @@ export function fan(context: Context): Picture[] {
       caption: fill(context.word("fanCaption")),
       axis: { title: unitTitle, size: unit.size },
       years: found.map(({ year, summary }) => {
-        const at = (level: string) => summary!.percentiles[level].value / unit.size;
+        const at = (level: string) => drawable(summary!.percentiles[level].value / unit.size);
         return {
           label: context.yearLabel(year),
           index: year,
@@ -218,7 +221,11 @@ export function money(context: Context, book: Accounts): Picture[] {
       title: context.word("byActor"),
       caption: fill(context.word("byActorCaption")),
       axis: { title: moneyUnitText(unit, context.about.currency, context.language), size: unit.size },
-      rows: rows.map((row) => ({ name: row.name, cost: row.cost / unit.size, benefit: row.benefit / unit.size })),
+      rows: rows.map((row) => ({
+        name: row.name,
+        cost: drawable(row.cost / unit.size),
+        benefit: drawable(row.benefit / unit.size),
+      })),
       table,
     });
   }
@@ -240,8 +247,8 @@ export function money(context: Context, book: Accounts): Picture[] {
       axis: { title: unitTitle, size: unit.size },
       rows: yearly.map((row) => ({
         name: context.yearLabel(row.year),
-        cost: row.cost.value / unit.size,
-        benefit: row.benefit.value / unit.size,
+        cost: drawable(row.cost.value / unit.size),
+        benefit: drawable(row.benefit.value / unit.size),
       })),
       table: {
         caption: `${context.word("byYear")} (${unitTitle})`,
@@ -287,7 +294,7 @@ export function payback(context: Context): { readonly sentences: Sentence[]; rea
   const rows = [
     ...years.map((key) => ({
       label: context.yearLabel(Number(key)),
-      share: summary.chance[key].value,
+      share: drawable(summary.chance[key].value),
       never: false,
       ref: key,
     })),
@@ -332,7 +339,7 @@ export function tornado(context: Context): {
   const unclear = (row: (typeof sorted)[number]) => context.coversZero(row.correlation);
   const rows = sorted.slice(0, mostBars).map((row) => ({
     name: inputTitle(context, row.input),
-    value: row.correlation.value,
+    value: drawable(row.correlation.value),
     low: Number.isFinite(row.correlation.low) ? row.correlation.low : row.correlation.value,
     high: Number.isFinite(row.correlation.high) ? row.correlation.high : row.correlation.value,
     unclear: unclear(row),

@@ -1,0 +1,287 @@
+import { describe, expect, test } from "vitest";
+import type { Language } from "../../engine/issues.ts";
+import type { About } from "../../engine/result/about.ts";
+import type { Figure, Result } from "../../engine/result/result.ts";
+import { type Cell, fill, isShown, plain, type Shown } from "../../report/shown.ts";
+import { view } from "../../report/view.ts";
+import { words } from "../../report/words/index.ts";
+import { reference } from "./reference.ts";
+import { schoolAbsence } from "./schoolAbsence.ts";
+
+const cases = [
+  ["school-absence", "sv", schoolAbsence],
+  ["school-absence", "en", schoolAbsence],
+  ["reference", "sv", reference],
+  ["reference", "en", reference],
+] as const;
+const languages: readonly Language[] = ["sv", "en"];
+const flat = (text: string) => text.replaceAll("\u00a0", " ");
+
+/** Every figure anywhere in a view. */
+function figuresOf(part: unknown): Shown[] {
+  if (Array.isArray(part)) return part.flatMap(figuresOf);
+  if (typeof part !== "object" || part === null) return [];
+  if ("ref" in part && "text" in part) return [part as Shown];
+  return Object.values(part).flatMap(figuresOf);
+}
+
+const accountFigures: Readonly<Record<string, { flow: "cost" | "benefit" | "balance"; discounted: boolean }>> = {
+  balance: { flow: "balance", discounted: false },
+  benefit: { flow: "benefit", discounted: false },
+  cost: { flow: "cost", discounted: false },
+  net: { flow: "balance", discounted: true },
+  pvBenefit: { flow: "benefit", discounted: true },
+  pvCost: { flow: "cost", discounted: true },
+};
+
+/** Adds up rows of the accounts by itself: `balance.education.y2`, `net.education|y2` (present value of that year). */
+function accountValue(result: Result, about: About, id: string): number {
+  const [figure, ...parts] = id.split(/[.|]/);
+  const { flow, discounted } = accountFigures[figure];
+  const year = parts.find((part) => /^y\d+$/.test(part));
+  const actor = parts.find((part) => !/^y\d+$/.test(part));
+  const below = (one: string): readonly string[] => [
+    one,
+    ...(about.actors.find(({ id: own }) => own === one)?.parts.flatMap(below) ?? []),
+  ];
+  return result.accounts
+    .filter(
+      (row) =>
+        row.discounted === discounted &&
+        (!year || row.year === Number(year.slice(1))) &&
+        (!actor || below(actor).includes(row.actor)),
+    )
+    .reduce((sum, row) => sum + (flow === "balance" ? row.benefit.value - row.cost.value : row[flow].value), 0);
+}
+
+/** What the result says at a figure's place. Undefined for counts that the report makes itself. */
+function valueAt(result: Result, about: About, ref: string): number | undefined {
+  const [root, ...path] = ref.split("|");
+  if (root === "accounts") return accountValue(result, about, path.join("|"));
+  const opposite = path.at(-1) === "1−";
+  let at: unknown = root === "about" ? about : (result as unknown as Record<string, unknown>)[root];
+  for (const key of opposite ? path.slice(0, -1) : path) at = (at as Record<string, unknown> | undefined)?.[key];
+  const value = typeof at === "object" && at !== null && "value" in at ? (at as Figure).value : at;
+  if (typeof value !== "number") return undefined;
+  return opposite ? 1 - value : value;
+}
+
+const scales: readonly (readonly [RegExp, number])[] = [
+  [/mnkr|million kr/, 1e6],
+  [/tkr|thousand kr/, 1e3],
+  [/%/, 0.01],
+];
+
+/** Reads a figure's text back and says how far the value may be from it: half of the last digit. */
+function readBack(
+  text: string,
+  language: Language,
+): { readonly values: readonly number[]; readonly half: readonly number[] } {
+  const bare = flat(text).replace("−", "-");
+  const digits = /-?\d[\d ,.]*/.exec(bare)![0].trim();
+  const normal = language === "sv" ? digits.replaceAll(" ", "").replace(",", ".") : digits.replaceAll(",", "");
+  const decimals = normal.split(".")[1]?.length ?? 0;
+  const zeros = decimals === 0 ? (/[1-9](0*)$/.exec(normal)?.[1].length ?? 0) : 0;
+  const scale = scales.find(([pattern]) => pattern.test(bare))?.[1];
+  // In a table the unit stands in the heading.
+  const candidates = scale === undefined ? [1, 1e3, 1e6] : [scale];
+  return {
+    values: candidates.map((size) => Number(normal) * size),
+    half: candidates.map((size) => 0.5000001 * size * 10 ** (zeros - decimals)),
+  };
+}
+
+describe.each(cases)("%s in %s", (_, language, make) => {
+  const { result, about } = make();
+  const shown = view(result, about, language);
+
+  test("every figure is the result's own, rounded at its last digit", () => {
+    const figures = figuresOf(shown);
+    expect(figures.length).toBeGreaterThan(200);
+    for (const { ref, value, text } of figures) {
+      const source = valueAt(result, about, ref);
+      if (source === undefined) {
+        expect(ref).toMatch(/^about\|(assumptions|reproduces)\|/);
+        continue;
+      }
+      expect(Math.abs(value - source), `${ref} ${text}`).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(source)));
+      const frequency = /([\d\u00a0,]+)\u00a0(?:av|of)\u00a0([\d\u00a0,]+)/.exec(text);
+      if (frequency) {
+        const [hits, base] = frequency.slice(1).map((part) => Number(part.replace(/[\u00a0,]/g, "")));
+        if (/färre|fewer/.test(text)) expect(value, `${ref} ${text}`).toBeLessThan(hits / base);
+        else if (/fler|more/.test(text)) expect(value, `${ref} ${text}`).toBeGreaterThan(hits / base);
+        else expect(Math.abs(hits / base - value), `${ref} ${text}`).toBeLessThanOrEqual(0.5000001 / base);
+        continue;
+      }
+      const { values, half } = readBack(text, language);
+      const size = / (?:Underskott|shortfall)/i.test(text) || ref.endsWith("meanBelowZero") ? Math.abs(value) : value;
+      expect(
+        values.some((read, k) => Math.abs(read - size) <= half[k]),
+        `${ref}: ${text} for ${value}`,
+      ).toBe(true);
+    }
+  });
+
+  test("no sentence of the answer has a digit that does not come from the result", () => {
+    for (const sentence of [...shown.answer.chance, ...shown.answer.money, ...shown.payback])
+      for (const part of sentence.parts)
+        if (!isShown(part)) expect(part.replace(/^\d{4}\/\d\d$/, "")).not.toMatch(/\d/);
+  });
+
+  test("the year of pay-back is the first by which half of the outcomes have paid back", () => {
+    const leading = about.leading;
+    const payback = result.outputs[`paybackYear.${leading}`];
+    if (payback.kind !== "year") throw new Error("pay-back is a year");
+    let sum = 0;
+    const half = Array.from({ length: about.horizonYears }, (_, year) => year).find((year) => {
+      sum += payback.chance[String(year)].value;
+      return sum >= 0.5;
+    });
+    const said = plain(shown.payback[0]);
+    if (half === undefined) expect(said).toMatch(/mer än hälften|more than half/);
+    else expect(said).toContain(`${2026 + half}/${27 + half}`);
+  });
+
+  test("the squares and the sentence say the same", () => {
+    const said = shown.answer.chance[0].parts.filter(isShown)[0];
+    expect(flat(said.text)).toMatch(new RegExp(`^${shown.answer.icons!.gain} (?:av|of) 100$`));
+    expect(shown.answer.icons!.gain + shown.answer.icons!.loss).toBe(100);
+  });
+});
+
+describe("what the pages say", () => {
+  test("the municipality is called by its name, not by the perspective", () => {
+    const { result, about } = schoolAbsence();
+    expect(flat(plain(view(result, about, "sv").answer.chance[0]))).toMatch(
+      /^I 9\d av 100 beräknade utfall får kommunen igen sina pengar inom 15 år\.$/,
+    );
+    expect(flat(plain(view(result, about, "en").answer.chance[0]))).toMatch(
+      /^In 9\d of 100 simulated outcomes the municipality gets the money back within 15 years\.$/,
+    );
+  });
+
+  test.each(languages)("a goal met gross and missed net is said (%s)", (language) => {
+    const { result, about } = schoolAbsence();
+    const shown = view(result, about, language);
+    expect(shown.cautions.filter(({ code }) => code === "metOnlyGross").map(({ found }) => flat(found))).toHaveLength(
+      2,
+    );
+    expect(shown.criteria!.columns).toHaveLength(3);
+  });
+
+  test.each(languages)("a mean above zero over a median below it is said (%s)", (language) => {
+    const { result, about } = reference();
+    const found = view(result, about, language).cautions.find(({ code }) => code === "meanHidesLoss")!.found;
+    expect(flat(found)).toMatch(
+      language === "sv"
+        ? /medelvärdet är \d+ tkr men medianen −\d+ tkr/
+        : /mean is \d+ thousand kr but the median is −\d+ thousand kr/,
+    );
+  });
+
+  test("nothing is said about the comparison where the scenario has no goal on it", () => {
+    const { result, about } = reference();
+    expect(view(result, about, "sv").criteria!.columns).toHaveLength(2);
+  });
+
+  test("a figure of the source that is not given back becomes a caution", () => {
+    const { result, about } = schoolAbsence();
+    const strict: About = {
+      ...about,
+      reproduces: [{ figure: "cost.organisation", value: 5_000_000, within: 100_000, unit: "kr" }],
+    };
+    const shown = view(result, strict, "sv");
+    expect(flat(shown.cautions.find(({ code }) => code === "sourceNotReproduced")!.found)).toBe(
+      "Kostnad, kommunen är 5,0 mnkr i källan men 4,1 mnkr här",
+    );
+    expect(shown.reproduces!.rows[0].cells.map(plain).map(flat)).toEqual([
+      "Kostnad, kommunen",
+      "5,0 mnkr",
+      "4,1 mnkr",
+      "nej",
+    ]);
+  });
+
+  test("what cannot be told from zero is said to be so", () => {
+    const { result, about } = reference();
+    const net = result.outputs["net.society"];
+    if (net.kind !== "number") throw new Error("net is a number");
+    const unsure: Result = {
+      ...result,
+      outputs: {
+        ...result.outputs,
+        "net.society": { ...net, mean: { value: 20_000, se: 60_000, low: -108_000, high: 148_000 } },
+      },
+    };
+    const shown = view(unsure, about, "sv");
+    expect(plain(shown.answer.chance.at(-1)!)).toContain("går inte att skilja från noll");
+    expect(plain(shown.figures[0].rows[0].cells[1])).toMatch(/\*$/);
+    expect(shown.figures[0].note).toContain("* går inte att skilja från noll");
+  });
+
+  test("a cost that cannot be told from zero gives no ratio", () => {
+    const { result, about } = schoolAbsence();
+    const free: Result = {
+      ...result,
+      outputs: {
+        ...result.outputs,
+        "returnPerKrona.organisation": { kind: "ratio", unit: "share", costNotPositive: 0.4 },
+      },
+    };
+    const said = view(free, about, "sv").answer.money.map(plain).join(" ");
+    expect(said).toContain("anges inte");
+  });
+
+  test("chances of one and zero have sentences of their own", () => {
+    const { result, about } = reference();
+    const net = result.outputs["net.society"];
+    if (net.kind !== "number") throw new Error("net is a number");
+    const { meanBelowZero: _, ...without } = net;
+    const sure = (value: number): Result => ({
+      ...result,
+      outputs: {
+        ...result.outputs,
+        "net.society": { ...without, chanceAboveZero: { value, se: 0, low: value, high: value } },
+      },
+    });
+    expect(view(sure(1), about, "sv").answer.chance.map(plain).slice(0, 2)).toEqual([
+      "I samtliga beräknade utfall får samhället igen sina pengar inom 10 år.",
+      "Inget beräknat utfall ger underskott.",
+    ]);
+    expect(plain(view(sure(0), about, "en").answer.chance[0])).toBe(
+      "In none of the simulated outcomes does society get the money back within 10 years.",
+    );
+  });
+});
+
+describe("words", () => {
+  test("both languages fill the same places", () => {
+    const places = (pattern: string) => [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    for (const [key, pattern] of Object.entries(words.en))
+      expect(places(words.sv[key as keyof typeof words.sv]), key).toEqual(places(pattern));
+  });
+
+  test("no text stands untranslated by mistake", () => {
+    const same = Object.keys(words.en).filter(
+      (key) => words.en[key as keyof typeof words.en] === words.sv[key as keyof typeof words.sv],
+    );
+    expect(same.sort()).toEqual(
+      [
+        "amountAxis",
+        "c_id",
+        "median",
+        "medianLabel",
+        "notApplicable",
+        "scenario",
+        "t_interval",
+        "verifyCommand",
+        "version",
+      ].filter((key) => same.includes(key)),
+    );
+  });
+
+  test("a place without a value is left out, never printed", () => {
+    const cell: Cell = fill("a {missing} b {given}", { given: "c" });
+    expect(plain(cell)).toBe("a  b c");
+  });
+});
