@@ -87,7 +87,10 @@ function checkSource(source: Source, before: readonly Issue[]): CheckOutcome {
 }
 
 function wordsOf(content: ScenarioContent): UnitWords {
-  return { money: content.currency === "SEK" ? "kr" : content.currency, counting: Object.keys(content.units) };
+  return {
+    money: content.currency === "SEK" || !/^[A-Z]{3}$/.test(content.currency) ? "kr" : content.currency,
+    counting: Object.keys(content.units),
+  };
 }
 
 /**

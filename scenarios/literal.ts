@@ -72,8 +72,7 @@ export function readLiteral(given: string | number, words: UnitWords): LiteralOu
   const rest = given.slice(start + whole.length);
   const right = `${sign}${integer}${fraction}`;
   if (/^[.,\d]|^[\s_]+\d/.test(rest)) {
-    const compact = given.trim().replace(new RegExp(space, "g"), "");
-    return all({ code: "thousandsGroups", with: { written: given.trim(), right: regroup(compact) } });
+    return all({ code: "thousandsGroups", with: { written: given.trim(), right: regroup(given.trim()) } });
   }
   const digits =
     (sign === "" ? "" : "-") +
@@ -105,9 +104,14 @@ function plainDigits(digits: string, otherwise: string): string {
   return plain.includes("e") ? otherwise : plain;
 }
 
-function regroup(compact: string): string {
-  const match = /^([-−]?\d+)(.*)$/.exec(compact);
-  return match === null ? compact : match[1].replace(/\B(?=(\d{3})+$)/g, " ") + match[2];
+/** The likeliest number behind digits in odd groups: 1.700.000 kr as 1 700 000 kr, 1 00 as 100. */
+function regroup(written: string): string {
+  const [, sign, numeric, unit] = /^([-−]?)([\d.,\s_]*\d)(.*)$/.exec(written) ?? ["", "", written, ""];
+  const compact = numeric.replace(/[\s_]/g, "");
+  const dotted = /^\d{1,3}([.,]\d{3})+$/.test(compact);
+  const [integer, fraction] = dotted ? [compact.replace(/[.,]/g, "")] : compact.split(/[.,]/);
+  const grouped = integer.replace(/\B(?=(\d{3})+$)/g, " ");
+  return `${sign}${grouped}${fraction === undefined ? "" : `.${fraction}`}${unit}`;
 }
 
 /** Why a unit can't be read, with the nearest word that is one. */

@@ -1,4 +1,5 @@
 import {
+  type Alias,
   isAlias,
   isMap,
   isScalar,
@@ -45,7 +46,7 @@ export function readText(given: string, file: string): ReadOutcome {
     schema: "failsafe",
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: "silent",
+    logLevel: "error",
   });
   const place = { file, text };
   if (document.errors.length > 0) return { ok: false, issues: syntaxIssues(document.errors, place) };
@@ -56,14 +57,15 @@ export function readText(given: string, file: string): ReadOutcome {
   return { ok: true, source: { file, text, value, extents: walk.extents }, issues: walk.issues };
 }
 
-type Alias = Extract<unknown, never> | { resolve(document: unknown): unknown };
-
 /** Turns the parser's nodes into plain data, noting where each stands and what YAML would silently make of it. */
 class Walk {
   readonly issues: Issue[] = [];
   readonly extents = new Map<string, Extent>();
   broken = false;
   private values = 0;
+  /** The outermost alias being followed, and all that are. */
+  private alias: Alias | undefined;
+  private readonly open: unknown[] = [];
   private readonly place: { readonly file: string; readonly text: string };
   private readonly resolve: (alias: Alias) => unknown;
 
@@ -75,13 +77,10 @@ class Walk {
   read(node: unknown, path: string, key: readonly [number, number] | undefined, depth: number): unknown {
     if (this.broken) return undefined;
     this.values += 1;
-    if (this.values > mostValues) return this.stop("fileTooMany", key?.[0] ?? 0, { most: mostValues });
-    if (depth > deepest) return this.stop("fileTooDeep", key?.[0] ?? 0, { most: deepest });
-    if (isAlias(node)) {
-      const target = this.resolve(node);
-      if (target === undefined) return this.stop("yamlAlias", node.range?.[0] ?? 0, { name: node.source });
-      return this.read(target, path, key, depth + 1);
-    }
+    const from = this.alias?.range?.[0] ?? (node as { range?: [number, number, number] } | null)?.range?.[0] ?? 0;
+    if (this.values > mostValues) return this.stop("fileTooMany", from, { most: mostValues });
+    if (depth > deepest) return this.stop("fileTooDeep", from, { most: deepest });
+    if (isAlias(node)) return this.readAlias(node, path, key, depth);
     const range = (node as { range?: [number, number, number] } | null)?.range;
     const value: readonly [number, number] = range ? [range[0], range[1]] : (key ?? [0, 0]);
     if (isMap(node)) {
@@ -95,6 +94,21 @@ class Walk {
     if (isScalar(node)) return this.readScalar(node, path, key, value);
     this.extents.set(path, { key, value });
     return null;
+  }
+
+  /** What an alias stands for; one that stands inside what it refers to has no end. */
+  private readAlias(alias: Alias, path: string, key: Extent["key"], depth: number): unknown {
+    const target = this.resolve(alias);
+    if (target === undefined || this.open.includes(target)) {
+      return this.stop("yamlAlias", alias.range?.[0] ?? 0, { name: alias.source });
+    }
+    const outer = this.alias;
+    this.alias ??= alias;
+    this.open.push(target);
+    const value = this.read(target, path, key, depth + 1);
+    this.open.pop();
+    this.alias = outer;
+    return value;
   }
 
   /** A map or list in brackets is shown itself; one over several lines by its key. */
@@ -186,14 +200,37 @@ class Walk {
 const count = (text: string, letter: string): number => text.split(letter).length - 1;
 
 /** The parser's complaints in plain words: one per line, as what follows a slip is mostly its echo. */
-function syntaxIssues(errors: readonly YAMLError[], place: { readonly file: string; readonly text: string }): Issue[] {
+function syntaxIssues(all: readonly YAMLError[], place: { readonly file: string; readonly text: string }): Issue[] {
   const issues: Issue[] = [];
-  for (const error of errors) {
+  // A tab upsets every line that follows.
+  const tabs = all.filter((error) => error.code === "TAB_AS_INDENT");
+  for (const error of tabs.length > 0 ? tabs : all) {
+    // Inside brackets a missing comma shows as a key over two lines as well.
+    const comma = all.some((other) => other.code === "BLOCK_IN_FLOW" && other.pos[0] === error.pos[0]);
+    if (error.code === "MULTILINE_IMPLICIT_KEY" && comma) continue;
+    if (error.code === "MISSING_CHAR" && /quote/.test(error.message)) {
+      const open = openQuote(place.text);
+      issues.push({ code: "yamlQuoteOpen", at: positionAt(place, open ?? error.pos[0]) });
+      break;
+    }
     const at = positionAt(place, Math.min(error.pos[0], Math.max(0, place.text.length - 1)), error.pos[1]);
     if (issues.some((issue) => issue.at!.line === at.line) || issues.length >= 20) continue;
     issues.push({ ...syntaxIssue(error, place.text), at });
   }
   return issues;
+}
+
+/** Where the first line with an odd number of quotation marks opens one: the end of the file, where it is missed, tells little. */
+function openQuote(text: string): number | undefined {
+  let from = 0;
+  for (const line of text.split("\n")) {
+    for (const mark of ['"', "'"]) {
+      const opens = line.search(new RegExp(`(^|[\\s:,\\[{])${mark}`));
+      if (opens >= 0 && count(line, mark) % 2 === 1) return from + line.indexOf(mark, opens);
+    }
+    from += line.length + 1;
+  }
+  return undefined;
 }
 
 function syntaxIssue(error: YAMLError, text: string): Issue {
@@ -221,13 +258,16 @@ function syntaxIssue(error: YAMLError, text: string): Issue {
         const block = /:\s*([>|].*)$/.exec(line)?.[1] ?? value.trim();
         if (/^[>|]/.test(block)) return { code: "yamlQuoteNeeded", with: { first: block[0], value: block.trim() } };
       }
+      if (/node end/.test(error.message) && /[{[]/.test(line)) return { code: "yamlComma" };
       return { code: "yamlUnreadable", with: { text: line.trim() } };
+    case "BLOCK_IN_FLOW":
+      return rest.startsWith("-") ? { code: "yamlUnreadable", with: { text: line.trim() } } : { code: "yamlComma" };
     case "TAB_AS_INDENT":
       return { code: "yamlTab" };
     case "BAD_INDENT":
       return /\]|\}/.test(error.message) ? { code: "yamlBracket" } : { code: "yamlIndent" };
     case "MISSING_CHAR":
-      if (/quote/.test(error.message)) return { code: "yamlQuoteOpen" };
+      if (/Missing ,/.test(error.message)) return { code: "yamlComma" };
       if (/\]|\}/.test(error.message)) return { code: "yamlBracket" };
       if (/map values/.test(error.message)) return { code: "yamlColon", with: { text: line.trim() } };
       return { code: "yamlUnreadable", with: { text: line.trim() } };

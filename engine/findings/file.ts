@@ -149,6 +149,11 @@ export const fileFindings = rows({
       sv: "Skriv `nyckel: värde`, med blanksteg efter kolonet",
     },
   },
+  yamlComma: {
+    severity: "error",
+    found: { en: "A comma is missing before this", sv: "Det saknas ett komma före det här" },
+    mend: { en: "Inside { } and [ ] everything is parted by commas", sv: "Inom { } och [ ] skiljs allt åt med komma" },
+  },
   yamlTwoColons: {
     severity: "error",
     found: { en: "There are two colons on the line: {text}", sv: "Raden har två kolon: {text}" },

@@ -59,14 +59,6 @@ export const formulaFindings = rows({
       sv: "Mellan två värden står ett tecken som + eller *",
     },
   },
-  formulaAfterNumber: {
-    severity: "error",
-    found: {
-      en: "{name} stands straight after a number but is not a unit",
-      sv: "{name} står direkt efter ett tal men är ingen enhet",
-    },
-    mend: { en: "Put a * between them, or correct the unit", sv: "Sätt ett * emellan, eller rätta enheten" },
-  },
   functionUnknown: {
     severity: "error",
     found: { en: "There is no function called {name}", sv: "Det finns ingen funktion som heter {name}" },

@@ -37,10 +37,15 @@ export function checkDependence(checking: Checking, quantities: Quantities): Cor
     }
     const score = pair.of === "ranks" ? scoreCorrelation(correlation) : correlation;
     const candidate = { between: [first, second] as const, correlation: score, index };
-    if (possible([...found, candidate])) found.push(candidate);
-    else report(checking, "correlationImpossible", `${at}.correlation`, { pair: names });
+    found.push(candidate);
   }
-  return found.map(({ between, correlation }) => ({ between, correlation }));
+  const pairs = found.map(({ between, correlation }) => ({ between, correlation }));
+  if (!possible(pairs)) {
+    const { index } = found[culprit(pairs)];
+    const names = checking.content.dependence[index].between.join(" – ");
+    report(checking, "correlationImpossible", `dependence.${index}.correlation`, { pair: names });
+  }
+  return pairs;
 }
 
 function readCorrelation(checking: Checking, written: number | string, path: string): number | undefined {
@@ -105,6 +110,13 @@ function inputBehind(
       });
       return undefined;
   }
+}
+
+/** The pair from which on, in file order, it never becomes possible again. */
+function culprit(pairs: Correlations): number {
+  let index = pairs.length - 1;
+  while (index > 0 && !possible(pairs.slice(0, index))) index -= 1;
+  return index;
 }
 
 /** Can all these correlations hold at once? */

@@ -116,7 +116,7 @@ function checkPayers(
     else certain = false;
   }
   if (certain && Math.abs(sum - 1) > 1e-9)
-    report(checking, "payerShares", `${at}.paidBy`, { sum: numberText(sum, {}) }, "key");
+    report(checking, "payerShares", `${at}.paidBy`, { sum: numberText(sum, true) }, "key");
 }
 
 function checkFormulas(checking: Checking, quantities: Quantities): void {

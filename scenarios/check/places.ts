@@ -1,5 +1,6 @@
 import { divideUnits, equalUnits, multiplyUnits, noUnit, type Unit } from "../../engine/units/index.ts";
 import type { Checking } from "./checking.ts";
+import { readPer } from "./when.ts";
 
 export type Range = "probability" | "notNegative";
 
@@ -117,7 +118,8 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
     const counted: Unit = perPerson ? people : cost.per === undefined ? share : { group: 1 };
     add(`${at}.amount`, cost.amount, {
       accepts: perPerson ? moneyPer(money, people).toReversed() : moneyPer(money, share),
-      fits: (unit, unitOf) => isMoneyFlow(unit, unitOf(`${at}.number`) ?? share, counted, money),
+      fits: (unit, unitOf) =>
+        readPer(cost.per) === undefined || isMoneyFlow(unit, unitOf(`${at}.number`) ?? share, counted, money),
       ...here,
     });
     if (cost.post !== undefined) {

@@ -29,6 +29,10 @@ export function understand(source: Source): Understood {
     const outcome = scenario.safeParse(draft);
     if (outcome.success) return { content: inOrderOf(draft, outcome.data) as ScenarioContent, issues, dropped };
     let changed = false;
+    // A dependence by factors comes later as a whole: what it lacks of a pair is not worth a word.
+    for (const problem of outcome.error.issues) {
+      if (problem.code === "unrecognized_keys" && problem.keys.includes("factor")) dropped.push(problem.path.join("."));
+    }
     for (const problem of outcome.error.issues) {
       const path = problem.path.map(String);
       if (problem.code === "unrecognized_keys") {
@@ -43,7 +47,9 @@ export function understand(source: Source): Understood {
       const place = path.join(".");
       const missing = lookUp(draft, path) === undefined;
       // What is missing only because it was cut away here has been told already.
-      const cutAway = missing && dropped.some((path) => path === place || path.startsWith(`${place}.`));
+      const cutAway =
+        dropped.includes(path.slice(0, -1).join(".")) ||
+        (missing && dropped.some((path) => path === place || path.startsWith(`${place}.`)));
       if (!told.has(place) && !cutAway)
         reportProblem({ source, issues }, path, problem.message, missing, lookUp(source.value, path));
       told.add(place);

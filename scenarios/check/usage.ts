@@ -1,4 +1,5 @@
 import { familyOf } from "../../engine/distributions/index.ts";
+import { isPlain } from "../../engine/units/index.ts";
 import type { CheckedInput } from "../checked.ts";
 import { type Checking, report } from "./checking.ts";
 import { supportOf } from "./distribution.ts";
@@ -40,5 +41,9 @@ function checkTails(checking: Checking, { distribution, unit, place }: CheckedIn
   const high95 = family.upperQuantile(distribution.parameters, 0.05);
   const wide = !Number.isFinite(family.variance(distribution.parameters)) || (low5 > 0 && high95 / low5 > widestRatio);
   if (wide)
-    report(checking, "wideTails", path, { path: place, low: numberText(low5, unit), high: numberText(high95, unit) });
+    report(checking, "wideTails", path, {
+      path: place,
+      low: numberText(low5, isPlain(unit)),
+      high: numberText(high95, isPlain(unit)),
+    });
 }

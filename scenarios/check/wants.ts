@@ -1,4 +1,4 @@
-import { equalUnits, isPlain, type Unit } from "../../engine/units/index.ts";
+import { equalUnits, type Unit } from "../../engine/units/index.ts";
 import type { Quantity } from "../checked.ts";
 import { type Checking, report } from "./checking.ts";
 import { supportOf } from "./distribution.ts";
@@ -75,7 +75,7 @@ function checkRange(
       const inside = quantity.value >= 0 && (range === "notNegative" || quantity.value <= 1);
       if (!inside)
         report(checking, range === "probability" ? "rangeProbability" : "rangeNegative", path, {
-          written: numberText(quantity.value, quantity.unit),
+          written: numberText(quantity.value, range === "probability"),
           what,
         });
       return;
@@ -85,14 +85,15 @@ function checkRange(
       if (found === undefined) return;
       const [low, high] = supportOf(found.distribution);
       if (low >= 0 && (range === "notNegative" || high <= 1)) return;
-      const zero = isPlain(quantity.unit) ? "0 %" : "0";
+      const percent = range === "probability";
+      const zero = percent ? "0 %" : "0";
       const cut = [low < 0 ? `min: ${zero}` : "", range === "probability" && high > 1 ? "max: 100 %" : ""]
         .filter((text) => text !== "")
         .join(", ");
       const code = range === "probability" ? "supportProbability" : "supportNegative";
       report(checking, code, path, {
-        low: numberText(low, quantity.unit),
-        high: numberText(high, quantity.unit),
+        low: numberText(low, percent),
+        high: numberText(high, percent),
         what,
         cut,
       });
@@ -117,9 +118,8 @@ function checkRange(
 }
 
 /** A number for a message: shares in per cent, infinity as its sign. */
-export function numberText(value: number, unit: Unit): string {
+export function numberText(value: number, percent: boolean): string {
   if (!Number.isFinite(value)) return value < 0 ? "−∞" : "∞";
-  const share = Object.keys(unit).every((name) => name === "year");
-  const rounded = (x: number) => String(Number(x.toPrecision(6))).replace("-", "−");
-  return share && unit.year !== 1 ? `${rounded(value * 100)} %` : rounded(value);
+  const rounded = String(Number((percent ? value * 100 : value).toPrecision(6))).replace("-", "−");
+  return percent ? `${rounded} %` : rounded;
 }

@@ -1,6 +1,6 @@
 import { findUnitWord, type UnitWords } from "../../engine/units/index.ts";
 import type { Span } from "../formula.ts";
-import { type Literal, type Problem, readLiteral } from "../literal.ts";
+import { type Literal, type Problem, readLiteral, unitProblem } from "../literal.ts";
 
 export type Token =
   | { readonly kind: "number"; readonly literal: Literal; readonly span: Span }
@@ -69,6 +69,11 @@ export function lex(text: string, words: UnitWords, start = 0): LexOutcome {
     if (numeric !== undefined) {
       const odd = /^0[xob][\da-f]+|^0\d+/i.exec(rest)?.[0] ?? numeric;
       const length = odd === numeric ? numeric.length + unitLength(rest.slice(numeric.length), words) : odd.length;
+      const after = /^\s*([A-Za-zÅÄÖåäö]+)/.exec(rest.slice(length));
+      if (odd === numeric && after !== null && !["and", "or", "not"].includes(after[1])) {
+        const from = at + length + after[0].length - after[1].length;
+        return fail(unitProblem(after[1], after[1], words), from, from + after[1].length);
+      }
       const outcome = readLiteral(rest.slice(0, length), words);
       if (!outcome.ok) return fail(outcome.problem, at, at + length);
       tokens.push({ kind: "number", literal: outcome.literal, span: { from: at, to: at + length } });

@@ -1,6 +1,6 @@
 import type { UnitWords } from "../../engine/units/index.ts";
 import type { Expression, FormulaOperator, Span } from "../formula.ts";
-import { type Problem, unitOfLiteral, baseValue } from "../literal.ts";
+import { baseValue, type Problem, unitOfLiteral } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
 import { functions } from "./functions.ts";
 import { lex, type Token } from "./lexer.ts";
@@ -186,11 +186,6 @@ class Parser {
   private unexpected(): FormulaError {
     const token = this.now;
     const found = token.kind === "number" ? token.literal.digits : token.text;
-    const before = this.tokens[this.at - 1];
-    // A name straight after a number is nearly always meant as its unit.
-    if (token.kind === "name" && before?.kind === "number") {
-      return new FormulaError({ code: "formulaAfterNumber", with: { name: found } }, token.span);
-    }
     return new FormulaError({ code: "formulaUnexpected", with: { found } }, token.span);
   }
 }
