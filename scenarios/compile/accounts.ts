@@ -1,5 +1,5 @@
 import type { NodeId } from "../../engine/model/graph.ts";
-import type { Context } from "./context.ts";
+import type { Context, Flow } from "./context.ts";
 import { flowOf, isWhole, type Line, nothing } from "./flows.ts";
 
 /** Which of the lines a figure adds up. */
@@ -45,14 +45,20 @@ export class Accounts {
   }
 
   /** kr in each year. */
-  flow(selection: Selection): NodeId {
-    const { builder } = this.#context;
+  flow(selection: Selection): Flow {
+    const { builder, shape } = this.#context;
     const sums: NodeId[] = [];
+    const years = Array.from({ length: shape.horizonYears }, () => false);
     for (const leaf of this.#leavesOf(selection.who)) {
-      const flows = this.linesOf(leaf, selection).map((line) => flowOf(this.#context, line, selection.segment));
-      if (flows.length > 0) sums.push(builder.sum(flows));
+      const lines = this.linesOf(leaf, selection);
+      if (lines.length === 0) continue;
+      sums.push(builder.sum(lines.map((line) => flowOf(this.#context, line, selection.segment))));
+      for (const line of lines)
+        line.years.forEach((may, year) => {
+          years[year] ||= may;
+        });
     }
-    return sums.length === 0 ? nothing(this.#context) : builder.sum(sums);
+    return { node: sums.length === 0 ? nothing(this.#context) : builder.sum(sums), years };
   }
 
   #leavesOf(who?: string): readonly string[] {

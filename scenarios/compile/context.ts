@@ -31,6 +31,12 @@ export function parameter(context: Context, place: string, value: number | reado
   return context.builder.parameter(name, axis === undefined ? [] : [axis]);
 }
 
+/** A flow over the years, with the years in which it can differ from zero whatever the numbers are. */
+export interface Flow {
+  readonly node: NodeId;
+  readonly years: readonly boolean[];
+}
+
 /** Sums over the segments where a node is split by them. */
 export function overSegments(context: Context, node: NodeId): NodeId {
   return context.builder.hasAxis(node, segment) ? context.builder.reduce("add", segment, node) : node;
@@ -39,6 +45,29 @@ export function overSegments(context: Context, node: NodeId): NodeId {
 /** The value in one year, which is the node itself where it is the same every year. */
 export function inYear(context: Context, node: NodeId, year: number): NodeId {
   return context.builder.hasAxis(node, period) ? context.builder.at(period, year, node) : node;
+}
+
+/**
+ * One value per year: what `make` gives in the years where it can differ from zero, an exact 0 in the others, so that what can't
+ * happen costs no arithmetic.
+ */
+export function inYears(context: Context, years: readonly boolean[], make: (year: number) => NodeId): NodeId {
+  const { builder } = context;
+  return builder.stack(
+    period,
+    years.map((may, year) => (may ? make(year) : builder.constant(0))),
+  );
+}
+
+/** The years of the horizon, true where the programme runs. */
+export function programmeYears({ shape }: Context): readonly boolean[] {
+  return Array.from({ length: shape.horizonYears }, (_, year) => year < shape.programmeYears);
+}
+
+/** Sum over the years in which a flow can differ from zero. */
+export function overYears(context: Context, { node, years }: Flow): NodeId {
+  const { builder } = context;
+  return builder.sum(years.flatMap((may, year) => (may ? [inYear(context, node, year)] : [])));
 }
 
 /** One value per year of the horizon. */

@@ -3,11 +3,10 @@ import type { NodeId } from "../../engine/model/graph.ts";
 import { formatUnit, type Unit } from "../../engine/units/index.ts";
 import { type FigurePath, figureId, figureTable } from "../figures.ts";
 import type { Accounts } from "./accounts.ts";
-import { type Context, overSegments, period, segment } from "./context.ts";
-import { cumulativeNet, net, overYears, paybackYear, presentWorth } from "./money.ts";
+import { type Context, inYear, overSegments, period, segment } from "./context.ts";
+import { cumulativeNet, net, ofYear, paybackYear, presentWorth } from "./money.ts";
 import { cases, casesFigure, casesWithout, improvement } from "./outcomes.ts";
 import { peopleInAll, peopleOf } from "./people.ts";
-import { programmeMask } from "./time.ts";
 
 /** The node of a figure: one number per draw. */
 export function figureNode(context: Context, accounts: Accounts, path: FigurePath): NodeId {
@@ -38,10 +37,10 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     }
     case "benefit":
     case "cost":
-      return overYears(context, accounts.flow({ ...select, side: figure }), year);
+      return ofYear(context, accounts.flow({ ...select, side: figure }), year);
     case "balance": {
-      const benefit = overYears(context, accounts.flow({ ...select, side: "benefit" }), year);
-      return builder.subtract(benefit, overYears(context, accounts.flow({ ...select, side: "cost" }), year));
+      const benefit = ofYear(context, accounts.flow({ ...select, side: "benefit" }), year);
+      return builder.subtract(benefit, ofYear(context, accounts.flow({ ...select, side: "cost" }), year));
     }
     case "paybackYear":
       return paybackYear(context, accounts, select);
@@ -51,8 +50,7 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     case "dropped": {
       const people = split(peopleOf(context, figure));
       const counted = inSegment === undefined ? overSegments(context, people) : builder.at(segment, inSegment, people);
-      if (year === undefined) return peopleInAll(context, counted);
-      return builder.at(period, year, builder.multiply(counted, programmeMask(context)));
+      return year === undefined ? peopleInAll(context, counted) : inYear(context, counted, year);
     }
     case "cases":
       return casesFigure(context, split(cases(context, what!)), inSegment, year);

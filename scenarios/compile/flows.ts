@@ -1,10 +1,20 @@
 import type { NodeId } from "../../engine/model/graph.ts";
-import { type Context, everyYear, overSegments, period, segment } from "./context.ts";
+import {
+  type Context,
+  everyYear,
+  type Flow,
+  inYear,
+  inYears,
+  overSegments,
+  period,
+  programmeYears,
+  segment,
+} from "./context.ts";
 import { active, isToHorizon } from "./outcomes.ts";
 import { allPeople, enrolledInCost, type PeopleGroup, peopleOf, sameGroups } from "./people.ts";
 import { yearsOfWhen } from "./shape.ts";
-import { growth, programmeMask, yearsMask } from "./time.ts";
-import { type Flow, lasting, windowAt } from "./windows.ts";
+import { growth } from "./time.ts";
+import { lasting, windowAt } from "./windows.ts";
 
 /** What one entry of the file means for one actor: kr in each year of the horizon, per segment where it differs between these. */
 export interface Line extends Flow {
@@ -38,7 +48,11 @@ function consequenceLines(context: Context, id: string): readonly Line[] {
   const worth = builder.multiply(context.quantity(`${place}.share`, 1), context.quantity(`${place}.amount`));
   sameGroups(context, lasted.node, worth, `outcomes.${of}`, place);
   const grown = growth(context, context.quantity(`${place}.drift`, 0));
-  const node = builder.name(builder.multiply(builder.multiply(lasted.node, grown), worth), id);
+  const flow = inYears(context, lasted.years, (year) => {
+    const still = builder.multiply(inYear(context, lasted.node, year), inYear(context, grown, year));
+    return builder.multiply(still, inYear(context, worth, year));
+  });
+  const node = builder.name(flow, id);
   const lines: Line[] = [];
   const line = (actor: string, flow: NodeId): Line => ({
     what: id,
@@ -56,10 +70,10 @@ const groups: readonly string[] = ["everyone", "enrolled", "completed"];
 
 /** Cases of an outcome in each year, or the people of each programme year for a difference measured in kr per person. */
 function happeningOf(context: Context, of: string): Flow {
-  const { builder, shape } = context;
   if (!groups.includes(of)) return active(context, of);
-  const years = Array.from({ length: shape.horizonYears }, (_, year) => year < shape.programmeYears);
-  return { node: builder.multiply(peopleOf(context, of as PeopleGroup), programmeMask(context)), years };
+  const people = peopleOf(context, of as PeopleGroup);
+  const years = programmeYears(context);
+  return { node: inYears(context, years, (year) => inYear(context, people, year)), years };
 }
 
 /**
@@ -78,12 +92,12 @@ function costLines(context: Context, id: string): readonly Line[] {
     each = builder.multiply(each, times);
   }
   const { first, last } = yearsOfWhen(when, shape.programmeYears);
-  const grown = builder.multiply(
-    growth(context, context.quantity(`${place}.drift`, 0)),
-    yearsMask(context, first, last),
-  );
-  const node = builder.name(builder.multiply(each, grown), id);
   const years = Array.from({ length: shape.horizonYears }, (_, year) => year >= first && year <= last);
+  const grown = growth(context, context.quantity(`${place}.drift`, 0));
+  const flow = inYears(context, years, (year) =>
+    builder.multiply(inYear(context, each, year), inYear(context, grown, year)),
+  );
+  const node = builder.name(flow, id);
   if (typeof paidBy === "string") return [{ what: id, side: "cost", actor: paidBy, node, years }];
   return Object.keys(paidBy).map((actor) => {
     const share = context.quantity(`${place}.paidBy.${actor}`);

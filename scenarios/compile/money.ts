@@ -1,24 +1,24 @@
 import type { NodeId } from "../../engine/model/graph.ts";
 import type { Accounts, Selection } from "./accounts.ts";
-import { type Context, period } from "./context.ts";
+import { type Context, type Flow, inYear, overYears, period } from "./context.ts";
 import { discountFactors } from "./time.ts";
 
 type Who = Omit<Selection, "side">;
 
 /** kr a year, discounted to year 0. */
-function discountedFlow(context: Context, accounts: Accounts, selection: Selection): NodeId {
-  return context.builder.multiply(accounts.flow(selection), discountFactors(context));
+function discountedFlow(context: Context, accounts: Accounts, selection: Selection): Flow {
+  const { node, years } = accounts.flow(selection);
+  return { node: context.builder.multiply(node, discountFactors(context)), years };
 }
 
 /** A flow's sum over the years, or one year of it. */
-export function overYears(context: Context, flow: NodeId, year?: number): NodeId {
-  const { builder } = context;
-  return year === undefined ? builder.reduce("add", period, flow) : builder.at(period, year, flow);
+export function ofYear(context: Context, flow: Flow, year?: number): NodeId {
+  return year === undefined ? overYears(context, flow) : inYear(context, flow.node, year);
 }
 
 /** Discounted benefit or cost, of all years or of one. */
 export function presentWorth(context: Context, accounts: Accounts, selection: Selection, year?: number): NodeId {
-  return overYears(context, discountedFlow(context, accounts, selection), year);
+  return ofYear(context, discountedFlow(context, accounts, selection), year);
 }
 
 /** pvBenefit − pvCost, of all years or of one. */
@@ -32,7 +32,7 @@ export function cumulativeNet(context: Context, accounts: Accounts, who: Who): N
   const { builder } = context;
   const benefit = discountedFlow(context, accounts, { ...who, side: "benefit" });
   const cost = discountedFlow(context, accounts, { ...who, side: "cost" });
-  return builder.cumulative(period, builder.subtract(benefit, cost));
+  return builder.cumulative(period, builder.subtract(benefit.node, cost.node));
 }
 
 /** First year whose cumulative discounted net is zero or more; the horizon's number of years where there is none. */

@@ -1,9 +1,17 @@
 import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
-import { type Context, everyYear, inYear, overSegments, period, segment } from "./context.ts";
+import {
+  type Context,
+  type Flow,
+  inYear,
+  inYears,
+  overSegments,
+  overYears,
+  programmeYears,
+  segment,
+} from "./context.ts";
 import { completedInEffect, peopleOf, sameGroups } from "./people.ts";
-import { programmeMask } from "./time.ts";
-import { type Flow, lasting, windowAt } from "./windows.ts";
+import { lasting, windowAt } from "./windows.ts";
 
 /** An outcome's numbers as nodes, per programme year and segment where they differ between these. */
 interface OutcomeNodes {
@@ -64,8 +72,12 @@ function measuredOn(context: Context, group: "everyone" | "enrolled" | "complete
 export function cases(context: Context, id: string): NodeId {
   const { builder } = context;
   const { exposed, realised } = nodesOf(context, id);
-  const inProgramme = builder.multiply(realised, programmeMask(context));
-  return builder.name(builder.multiply(builder.multiply(exposed, changeEach(context, id)), inProgramme), `cases.${id}`);
+  const each = changeEach(context, id);
+  const node = inYears(context, programmeYears(context), (year) => {
+    const stated = builder.multiply(inYear(context, exposed, year), inYear(context, each, year));
+    return builder.multiply(stated, inYear(context, realised, year));
+  });
+  return builder.name(node, `cases.${id}`);
 }
 
 /** The level at the start, for what is a share of it. */
@@ -88,20 +100,19 @@ export function casesWithout(context: Context, id: string): NodeId {
   const { builder } = context;
   const nodes = nodesOf(context, id);
   const { exposed, comparison } = nodes;
-  const lower = context.checked.content.outcomes[id].better === "lower";
-  const before = builder.multiply(builder.multiply(exposed, atStart(id, nodes)), programmeMask(context));
-  if (comparison === undefined) return before;
-  const one = builder.constant(1);
-  const level = lower ? builder.subtract(one, comparison) : builder.add(one, comparison);
-  return builder.multiply(before, level);
+  let before = builder.multiply(exposed, atStart(id, nodes));
+  if (comparison !== undefined) {
+    const lower = context.checked.content.outcomes[id].better === "lower";
+    const level = builder.binary(lower ? "subtract" : "add", builder.constant(1), comparison);
+    before = builder.multiply(before, level);
+  }
+  return inYears(context, programmeYears(context), (year) => inYear(context, before, year));
 }
 
 /** Cases avoided and still lasting in each year: the groups of all programme years together. */
 export function active(context: Context, id: string): Flow {
-  const { shape, checked } = context;
-  const years = Array.from({ length: shape.horizonYears }, (_, year) => year < shape.programmeYears);
-  const window = windowAt(context, `outcomes.${id}`, isToHorizon(checked.content.outcomes[id].lasts));
-  return lasting(context, { node: everyYear(context, cases(context, id)), years }, window);
+  const window = windowAt(context, `outcomes.${id}`, isToHorizon(context.checked.content.outcomes[id].lasts));
+  return lasting(context, { node: cases(context, id), years: programmeYears(context) }, window);
 }
 
 export const isToHorizon = (lasts: unknown): boolean => typeof lasts === "string" && lasts.trim() === "to horizon";
@@ -141,5 +152,6 @@ export function improvement(
 export function casesFigure(context: Context, byYear: NodeId, inSegment?: number, year?: number): NodeId {
   const { builder } = context;
   const people = inSegment === undefined ? overSegments(context, byYear) : builder.at(segment, inSegment, byYear);
-  return year === undefined ? builder.reduce("add", period, people) : builder.at(period, year, people);
+  if (year !== undefined) return inYear(context, people, year);
+  return overYears(context, { node: people, years: programmeYears(context) });
 }

@@ -1,7 +1,6 @@
 import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
-import { type Context, overSegments, period, segment } from "./context.ts";
-import { programmeMask } from "./time.ts";
+import { type Context, inYear, overSegments, overYears, period, programmeYears, segment } from "./context.ts";
 
 /** A number of people that is not given per segment can't be multiplied by one that is: every segment would count them all. */
 export function sameGroups(context: Context, people: NodeId, other: NodeId, place: string, by: string): void {
@@ -59,8 +58,9 @@ export function peopleInAll(context: Context, inOneYear: NodeId): NodeId {
   const { builder } = context;
   const newEachYear = (context.checked.quantities.get("target.size")?.unit.year ?? 0) < 0;
   if (!newEachYear && !builder.hasAxis(inOneYear, period)) return inOneYear;
-  const years = builder.multiply(inOneYear, programmeMask(context));
-  return builder.reduce(newEachYear ? "add" : "max", period, years);
+  if (newEachYear) return overYears(context, { node: inOneYear, years: programmeYears(context) });
+  const years = Array.from({ length: context.shape.programmeYears }, (_, year) => inYear(context, inOneYear, year));
+  return years.reduce((most, people) => builder.max(most, people));
 }
 
 /** Everybody together, however the target group is divided. */

@@ -1,17 +1,10 @@
 import type { NodeId } from "../../engine/model/graph.ts";
-import { type Context, period } from "./context.ts";
+import { type Context, inYears, period, programmeYears } from "./context.ts";
 
-/** 1 in the years from `first` to `last`, else 0. The years belong to the shape. */
-export function yearsMask(context: Context, first: number, last: number): NodeId {
-  const { builder } = context;
-  const year = builder.index(period);
-  const until = builder.binary("lessOrEqual", year, builder.constant(last));
-  if (first <= 0) return until;
-  return builder.multiply(builder.binary("greaterOrEqual", year, builder.constant(first)), until);
-}
-
+/** 1 in the years in which the programme runs, else 0. */
 export function programmeMask(context: Context): NodeId {
-  return yearsMask(context, 0, context.shape.programmeYears - 1);
+  const { builder } = context;
+  return inYears(context, programmeYears(context), () => builder.constant(1));
 }
 
 /** 1, factor, factor², … by running product, so that no power is taken. */

@@ -1,5 +1,5 @@
 import type { NodeId } from "../../engine/model/graph.ts";
-import { type Context, everyYear, inYear, period } from "./context.ts";
+import { type Context, everyYear, type Flow, inYear, period } from "./context.ts";
 import { powers } from "./time.ts";
 
 /**
@@ -15,12 +15,6 @@ export interface Window {
 /** A node, told apart from a whole number. */
 interface NodeIdOf {
   readonly node: NodeId;
-}
-
-/** A flow over the years, with the years in which it can differ from zero whatever the numbers are. */
-export interface Flow {
-  readonly node: NodeId;
-  readonly years: readonly boolean[];
 }
 
 /** The window written at `place` (an outcome or a consequence): starts 0, lasts 1 year, keeps 100 % where nothing is said. */
