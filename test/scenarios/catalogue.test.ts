@@ -10,7 +10,16 @@ import { folder, load } from "./catalogue.ts";
 
 const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
 
-async function results(checked: CheckedScenario): Promise<Result> {
+const runs = new Map<string, Promise<Result>>();
+
+/** The result of a catalogue file, run once for all tests. */
+function resultOf(file: string): Promise<Result> {
+  const known = runs.get(file) ?? run(load(file));
+  runs.set(file, known);
+  return known;
+}
+
+async function run(checked: CheckedScenario): Promise<Result> {
   const { content } = checked;
   const request = {
     ...compile(checked),
@@ -23,8 +32,7 @@ async function results(checked: CheckedScenario): Promise<Result> {
     warnings: checked.warnings,
     engineVersion: "test",
   };
-  const run = await simulate(request, inline());
-  return run!.result;
+  return (await simulate(request, inline()))!.result;
 }
 
 /** What a source gives: the mean, or the ratio of the means. */
@@ -43,7 +51,7 @@ describe.each(files)("%s", (file) => {
   let result: Result;
   beforeAll(async () => {
     checked = load(file);
-    result = await results(checked);
+    result = await resultOf(file);
   });
 
   test("is named after its file, says nothing doubtful, and compiles to a sound graph", () => {
@@ -69,7 +77,7 @@ describe.each(files)("%s", (file) => {
 });
 
 test("the reference programme's figures lie where other programs have found them", async () => {
-  const result = await results(load("reference.yaml"));
+  const result = await resultOf("reference.yaml");
   const compared = comparedFigures(result);
   expect(compared.length).toBeGreaterThan(40);
   for (const { name, ours, known } of compared) {
@@ -82,7 +90,7 @@ test("the reference programme's figures lie where other programs have found them
 describe("the school's goals", () => {
   let result: Result;
   beforeAll(async () => {
-    result = await results(load("school-absence.yaml"));
+    result = await resultOf("school-absence.yaml");
   });
   const chance = (id: string) => result.criteria[id].probability.value;
 
