@@ -5,8 +5,9 @@ import { actorParts } from "./figures.ts";
 import { declaredUnder } from "./ids.ts";
 import { accountUnit, toHorizon } from "./places.ts";
 import type { Quantities } from "./quantities.ts";
+import { shown } from "./shown.ts";
 import { unitName } from "./unitName.ts";
-import { numberText, shown } from "./wants.ts";
+import { numberText } from "./wants.ts";
 import { readPer, readWhen } from "./when.ts";
 
 /** Who gains and pays, what of, when and for whom: everything about flows that is not a number. */
@@ -93,11 +94,10 @@ function checkCosts(checking: Checking, quantities: Quantities): void {
 /** `amount: 50 000 kr` over several years: once, or each year? A list by year and `kr/year` say which. */
 function checkOnce(checking: Checking, id: string, quantities: Quantities): void {
   const amount = quantities.at(`costs.${id}.amount`);
-  if (amount === undefined || quantities.dimensions(amount).years) return;
   const number = quantities.at(`costs.${id}.number`);
+  if (amount === undefined || number === undefined || quantities.dimensions(amount).years) return;
   const yearly = (unit: Unit) => (unit.year ?? 0) < 0;
-  if (yearly(amount.unit) || (number !== undefined && (yearly(number.unit) || quantities.dimensions(number).years)))
-    return;
+  if (yearly(amount.unit) || yearly(number.unit) || quantities.dimensions(number).years) return;
   report(checking, "costOnceOrYearly", `costs.${id}.amount`, { amount: shown(checking.content.costs[id].amount) });
 }
 

@@ -118,8 +118,10 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
     const counted: Unit = perPerson ? people : cost.per === undefined ? share : { group: 1 };
     add(`${at}.amount`, cost.amount, {
       accepts: perPerson ? moneyPer(money, people).toReversed() : moneyPer(money, share),
-      fits: (unit, unitOf) =>
-        readPer(cost.per) === undefined || isMoneyFlow(unit, unitOf(`${at}.number`) ?? share, counted, money),
+      fits: (unit, unitOf) => {
+        const number = unitOf(`${at}.number`);
+        return number === undefined || readPer(cost.per) === undefined || isMoneyFlow(unit, number, counted, money);
+      },
       ...here,
     });
     if (cost.post !== undefined) {

@@ -12,6 +12,7 @@ import type { FigureReader } from "./figures.ts";
 import { inferUnit } from "./infer.ts";
 import { laterForms } from "./later.ts";
 import type { Place } from "./places.ts";
+import { shown } from "./shown.ts";
 import { unitName } from "./unitName.ts";
 
 type Plain = { readonly [key: string]: unknown };
@@ -255,7 +256,11 @@ export class Quantities {
       this.quantity(value, { ...level, place: `${level.place}.y${year}`, path: `${level.path}.${year}`, year }),
     );
     if (items.some((item) => item === undefined)) return undefined;
-    return this.container(items as Quantity[], level, (own, unit) => ({ kind: "byYear", items: own, unit }));
+    return this.container(items as Quantity[], { ...values }, level, (own, unit) => ({
+      kind: "byYear",
+      items: own,
+      unit,
+    }));
   }
 
   private object(map: Plain, level: Level): Quantity | undefined {
@@ -362,7 +367,8 @@ export class Quantities {
     }
     if (!sound) return undefined;
     const names = Object.keys(items);
-    return this.container(Object.values(items), level, (settled, unit) => ({
+    const written = Object.fromEntries(names.map((name) => [name, map[name]]));
+    return this.container(Object.values(items), written, level, (settled, unit) => ({
       kind: "bySegment",
       items: Object.fromEntries(names.map((name, index) => [name, settled[index]])),
       unit,
@@ -372,17 +378,25 @@ export class Quantities {
   /** Items of a list or a map share one unit; a bare 0 takes that of the others. */
   private container(
     items: readonly Quantity[],
+    written: Readonly<Record<string, unknown>>,
     level: Level,
     make: (items: Quantity[], unit: Unit) => Quantity,
   ): Quantity | undefined {
+    const keys = Object.keys(written);
+    const values = Object.values(written);
     const stated = items.find((item) => !this.isBare(item));
     const unit = stated?.unit ?? items[0].unit;
     const settled: Quantity[] = [];
-    for (const item of items) {
+    for (const [index, item] of items.entries()) {
       if (equalUnits(item.unit, unit)) settled.push(item);
       else if (this.isBare(item) && isZero(item)) settled.push({ ...item, unit });
-      else {
-        this.unitsDiffer(level.path, item.unit, unit);
+      else if (this.isBare(item)) {
+        const written = shown(values[index]);
+        const path = `${level.path}.${keys[index]}`;
+        const example = typeof values[index] === "object" ? `unit: ${unitName(unit)}` : `${written} ${unitName(unit)}`;
+        return this.refuse("unitAbsent", path, { written, wanted: unitName(unit), example });
+      } else {
+        this.unitsDiffer(`${level.path}.${keys[index]}`, item.unit, unit);
         return undefined;
       }
     }

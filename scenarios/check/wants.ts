@@ -4,6 +4,7 @@ import { type Checking, report } from "./checking.ts";
 import { supportOf } from "./distribution.ts";
 import type { Place, Range, Want } from "./places.ts";
 import { isZero, type Quantities } from "./quantities.ts";
+import { shown } from "./shown.ts";
 import { unitName, unitNames } from "./unitName.ts";
 
 /** Holds each quantity against what its place wants: unit, range, and whether it may differ by year and segment. */
@@ -51,14 +52,6 @@ function allZero(quantity: Quantity): boolean {
   if (quantity.kind === "byYear") return quantity.items.every(allZero);
   if (quantity.kind === "bySegment") return Object.values(quantity.items).every(allZero);
   return isZero(quantity);
-}
-
-/** A value as it stands in the file, shortened. */
-export function shown(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(shown).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return String(value).trim();
-  const inside = Object.entries(value).map(([key, own]) => `${key}: ${shown(own)}`);
-  return `{ ${inside.slice(0, 4).join(", ")}${inside.length > 4 ? ", …" : ""} }`;
 }
 
 function checkRange(
