@@ -1,0 +1,171 @@
+/** The parts a figure's path may have after its name, in the order in which they are written. */
+export type FigurePart = "what" | "who" | "segment" | "year";
+
+/** What a figure is measured in; settled together with the scenario it is asked of. */
+type FigureUnit = "money" | "share" | "people" | "cases" | "year" | "moneyPerCase" | "stated";
+
+export interface FigureMeaning {
+  readonly unit: FigureUnit;
+  readonly takes: readonly FigurePart[];
+  /** What `.what` names; with `needs` it must be there. */
+  readonly of?: "outcome" | "benefit" | "cost";
+  /** Parts that can't be left out. */
+  readonly needs?: readonly FigurePart[];
+  /** The years that `.yN` may name. */
+  readonly years?: "horizon" | "programme";
+  /** The side on which bad values lie. */
+  readonly worse: "low" | "high";
+  readonly words: { readonly en: string; readonly sv: string };
+}
+
+const meaning = <K extends string>(table: Record<K, FigureMeaning>): Record<K, FigureMeaning> => table;
+
+/** The figures that can be asked for: one row each, from which reading, units and words follow. */
+export const figureTable = meaning({
+  pvBenefit: {
+    unit: "money",
+    takes: ["what", "who", "segment", "year"],
+    of: "benefit",
+    years: "horizon",
+    worse: "low",
+    words: { en: "Benefit, present value", sv: "Nytta, nuvärde" },
+  },
+  pvCost: {
+    unit: "money",
+    takes: ["what", "who", "segment", "year"],
+    of: "cost",
+    years: "horizon",
+    worse: "high",
+    words: { en: "Cost, present value", sv: "Kostnad, nuvärde" },
+  },
+  net: {
+    unit: "money",
+    takes: ["who", "segment", "year"],
+    years: "horizon",
+    worse: "low",
+    words: { en: "Net present value", sv: "Nettonuvärde" },
+  },
+  cumulativeNet: {
+    unit: "money",
+    takes: ["who", "segment", "year"],
+    needs: ["year"],
+    years: "horizon",
+    worse: "low",
+    words: { en: "Net present value up to and including the year", sv: "Nettonuvärde till och med året" },
+  },
+  returnPerKrona: {
+    unit: "share",
+    takes: ["who", "segment"],
+    worse: "low",
+    words: { en: "Return per krona", sv: "Kronor tillbaka per satsad krona" },
+  },
+  benefit: {
+    unit: "money",
+    takes: ["what", "who", "segment", "year"],
+    of: "benefit",
+    years: "horizon",
+    worse: "low",
+    words: { en: "Benefit, not discounted", sv: "Nytta, odiskonterad" },
+  },
+  cost: {
+    unit: "money",
+    takes: ["what", "who", "segment", "year"],
+    of: "cost",
+    years: "horizon",
+    worse: "high",
+    words: { en: "Cost, not discounted", sv: "Kostnad, odiskonterad" },
+  },
+  balance: {
+    unit: "money",
+    takes: ["who", "segment", "year"],
+    years: "horizon",
+    worse: "low",
+    words: { en: "Benefit less cost, not discounted", sv: "Nytta minus kostnad, odiskonterad" },
+  },
+  paybackYear: {
+    unit: "year",
+    takes: ["who", "segment"],
+    worse: "high",
+    words: { en: "Pay-back year", sv: "Återbetalningsår" },
+  },
+  reached: {
+    unit: "people",
+    takes: ["segment", "year"],
+    years: "programme",
+    worse: "low",
+    words: { en: "Reached", sv: "Nådda" },
+  },
+  enrolled: {
+    unit: "people",
+    takes: ["segment", "year"],
+    years: "programme",
+    worse: "low",
+    words: { en: "Accepted and started", sv: "Tackat ja och börjat" },
+  },
+  completed: {
+    unit: "people",
+    takes: ["segment", "year"],
+    years: "programme",
+    worse: "low",
+    words: { en: "Completed", sv: "Fullföljt" },
+  },
+  dropped: {
+    unit: "people",
+    takes: ["segment", "year"],
+    years: "programme",
+    worse: "high",
+    words: { en: "Dropped out", sv: "Hoppat av" },
+  },
+  cases: {
+    unit: "cases",
+    takes: ["what", "segment", "year"],
+    of: "outcome",
+    needs: ["what"],
+    years: "programme",
+    worse: "low",
+    words: { en: "Avoided cases", sv: "Undvikna fall" },
+  },
+  casesWithout: {
+    unit: "cases",
+    takes: ["what", "segment", "year"],
+    of: "outcome",
+    needs: ["what"],
+    years: "programme",
+    worse: "high",
+    words: { en: "Cases without the programme", sv: "Fall utan satsningen" },
+  },
+  improvementGross: {
+    unit: "share",
+    takes: ["what", "segment"],
+    of: "outcome",
+    needs: ["what"],
+    worse: "low",
+    words: { en: "Improvement, whole change", sv: "Förbättring, hela förändringen" },
+  },
+  improvementNet: {
+    unit: "share",
+    takes: ["what", "segment"],
+    of: "outcome",
+    needs: ["what"],
+    worse: "low",
+    words: { en: "Improvement, less the comparison", sv: "Förbättring, efter avdrag för jämförelsen" },
+  },
+  statedEffect: {
+    unit: "stated",
+    takes: ["what", "segment"],
+    of: "outcome",
+    needs: ["what"],
+    worse: "low",
+    words: { en: "Effect as stated", sv: "Angiven effekt" },
+  },
+  costPer: {
+    unit: "moneyPerCase",
+    takes: ["what", "who"],
+    of: "outcome",
+    needs: ["what"],
+    worse: "high",
+    words: { en: "Cost per avoided case", sv: "Kostnad per undviket fall" },
+  },
+});
+
+export type FigureName = keyof typeof figureTable;
