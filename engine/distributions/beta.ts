@@ -1,5 +1,6 @@
 import type { Distribution } from "./distribution.ts";
 import { type ScaledBeta, scaledBetaQuantile, scaledBetaTails } from "./scaledBeta.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { alpha: number; beta: number };
 
@@ -38,9 +39,9 @@ export const beta: Distribution<Parameters> = {
     },
   ],
   support: () => [0, 1],
-  density: (p, x) => scaledBetaTails(unit(p))(x).density,
-  cdf: (p, x) => scaledBetaTails(unit(p))(x).lower,
-  upper: (p, x) => scaledBetaTails(unit(p))(x).upper,
+  density: (p, x) => densityAt(scaledBetaTails(unit(p)), x),
+  cdf: (p, x) => lowerAt(scaledBetaTails(unit(p)), x),
+  upper: (p, x) => upperAt(scaledBetaTails(unit(p)), x),
   quantile: (p, u) => scaledBetaQuantile(unit(p), u, 1 - u),
   upperQuantile: (p, q) => scaledBetaQuantile(unit(p), 1 - q, q),
   tails: (p) => scaledBetaTails(unit(p)),

@@ -1,6 +1,8 @@
+import { type Tails, writeTails } from "../numeric/tails.ts";
 import type { Described } from "./described.ts";
 import type { Distribution } from "./distribution.ts";
 import { type DistributionSpec, familyOf, parametersOf } from "./table.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
 import { truncated } from "./truncated.ts";
 
 /** All there is to know about a spec that `checkSpec` has no objection to. */
@@ -19,15 +21,14 @@ export function withoutCut(spec: DistributionSpec): DistributionSpec {
 
 /** A family with its parameters filled in. */
 export function describeFamily<P>(family: Distribution<P>, p: P): Described {
-  const { tails } = family;
+  const tails: Tails =
+    family.tails?.(p) ?? ((x, out) => writeTails(out, family.density(p, x), family.cdf(p, x), family.upper(p, x)));
   return {
     support: family.support(p),
-    density: (x) => family.density(p, x),
-    cdf: (x) => family.cdf(p, x),
-    upper: (x) => family.upper(p, x),
-    tails: tails
-      ? tails(p)
-      : (x) => ({ density: family.density(p, x), lower: family.cdf(p, x), upper: family.upper(p, x) }),
+    density: (x) => densityAt(tails, x),
+    cdf: (x) => lowerAt(tails, x),
+    upper: (x) => upperAt(tails, x),
+    tails,
     quantile: (u) => family.quantile(p, u),
     upperQuantile: (q) => family.upperQuantile(p, q),
     mean: family.mean(p),

@@ -1,4 +1,4 @@
-import type { Tails } from "./distribution.ts";
+import type { Tails } from "../numeric/tails.ts";
 
 /** One distribution with its parameters filled in, truncated or not: what analyses and table building ask of it. */
 export interface Described {
@@ -9,7 +9,8 @@ export interface Described {
   readonly cdf: (x: number) => number;
   /** P(X > x), not computed as 1 − cdf. */
   readonly upper: (x: number) => number;
-  readonly tails: (x: number) => Tails;
+  /** Density and both tails at once. */
+  readonly tails: Tails;
   /** x with P(X ≤ x) = u. */
   readonly quantile: (u: number) => number;
   /** x with P(X > x) = q. */

@@ -1,3 +1,5 @@
+import type { Tails } from "../numeric/tails.ts";
+
 /** A condition that parameters must meet, said in symbols that both languages share (`low < high`). */
 export interface Rule<P> {
   readonly text: string;
@@ -32,15 +34,6 @@ export interface About {
   readonly source: string;
 }
 
-/** Density and both tail probabilities at one point, each with its own relative accuracy. */
-export interface Tails {
-  readonly density: number;
-  /** P(X ≤ x). */
-  readonly lower: number;
-  /** P(X > x). */
-  readonly upper: number;
-}
-
 /**
  * One family of distributions, complete: a file each, a word each in the table (`index.ts`), from which schema, docs page,
  * laws and pinned draws follow. All functions are pure arithmetic: the same bits on every machine.
@@ -64,7 +57,7 @@ export interface Distribution<P> {
   /** x with P(X > x) = q: accurate where 1 − q would round. */
   readonly upperQuantile: (p: P, q: number) => number;
   /** Density and both tails in one go, where they share their work; agrees with the functions above. */
-  readonly tails?: (p: P) => (x: number) => Tails;
+  readonly tails?: (p: P) => Tails;
   readonly mean: (p: P) => number;
   readonly variance: (p: P) => number;
   /** Scores z at which quantile(Φ(z)) has a kink or jump, so that tables put a knot there. */

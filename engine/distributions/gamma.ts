@@ -1,6 +1,8 @@
 import { gammaQuantile } from "../numeric/gammaQuantile.ts";
-import { gammaTailsOf } from "../numeric/incompleteGamma.ts";
-import type { Distribution, Tails } from "./distribution.ts";
+import { gammaTails } from "../numeric/incompleteGamma.ts";
+import type { Tails } from "../numeric/tails.ts";
+import type { Distribution } from "./distribution.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { alpha: number; beta: number };
 
@@ -39,9 +41,9 @@ export const gamma: Distribution<Parameters> = {
     },
   ],
   support: () => [0, Number.POSITIVE_INFINITY],
-  density: (p, x) => tails(p)(x).density,
-  cdf: (p, x) => tails(p)(x).lower,
-  upper: (p, x) => tails(p)(x).upper,
+  density: (p, x) => densityAt(tails(p), x),
+  cdf: (p, x) => lowerAt(tails(p), x),
+  upper: (p, x) => upperAt(tails(p), x),
   quantile: (p, u) => gammaQuantile(p.alpha, u, 1 - u) / p.beta,
   upperQuantile: (p, q) => gammaQuantile(p.alpha, 1 - q, q) / p.beta,
   tails,
@@ -49,10 +51,10 @@ export const gamma: Distribution<Parameters> = {
   variance: ({ alpha, beta }) => alpha / (beta * beta),
 };
 
-function tails({ alpha, beta }: Parameters): (x: number) => Tails {
-  const at = gammaTailsOf(alpha);
-  return (x) => {
-    const { density, lower, upper } = at(x * beta);
-    return { density: density * beta, lower, upper };
+function tails({ alpha, beta }: Parameters): Tails {
+  const standard = gammaTails(alpha);
+  return (x, out) => {
+    standard(x * beta, out);
+    out[0] *= beta;
   };
 }

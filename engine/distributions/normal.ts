@@ -1,5 +1,6 @@
 import { normalCdf, normalUpper, tailRatio } from "../numeric/elementary.ts";
 import { normalDensity, normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.ts";
+import { writeTails } from "../numeric/tails.ts";
 import type { Distribution } from "./distribution.ts";
 
 const sqrtTwoPi = 2.5066282746310002;
@@ -30,12 +31,12 @@ export const normal: Distribution<{ mean: number; sd: number }> = {
   upperQuantile: ({ mean, sd }, q) => mean + sd * normalUpperQuantile(q),
   tails:
     ({ mean, sd }) =>
-    (x) => {
+    (x, out) => {
       const z = (x - mean) / sd;
       const density = normalDensity(z);
       const tail = density * sqrtTwoPi * tailRatio(Math.abs(z));
-      const rest = 1 - tail;
-      return { density: density / sd, lower: z < 0 ? tail : rest, upper: z < 0 ? rest : tail };
+      if (z < 0) writeTails(out, density / sd, tail, 1 - tail);
+      else writeTails(out, density / sd, 1 - tail, tail);
     },
   mean: ({ mean }) => mean,
   variance: ({ sd }) => sd * sd,

@@ -1,5 +1,6 @@
 import type { Distribution } from "./distribution.ts";
 import { type ScaledBeta, scaledBetaQuantile, scaledBetaTails } from "./scaledBeta.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { low: number; best: number; high: number; weight: number };
 
@@ -32,9 +33,9 @@ export const pert: Distribution<Parameters> = {
   ],
   forms: [],
   support: ({ low, high }) => [low, high],
-  density: (p, x) => scaledBetaTails(asBeta(p))(x).density,
-  cdf: (p, x) => scaledBetaTails(asBeta(p))(x).lower,
-  upper: (p, x) => scaledBetaTails(asBeta(p))(x).upper,
+  density: (p, x) => densityAt(scaledBetaTails(asBeta(p)), x),
+  cdf: (p, x) => lowerAt(scaledBetaTails(asBeta(p)), x),
+  upper: (p, x) => upperAt(scaledBetaTails(asBeta(p)), x),
   quantile: (p, u) => scaledBetaQuantile(asBeta(p), u, 1 - u),
   upperQuantile: (p, q) => scaledBetaQuantile(asBeta(p), 1 - q, q),
   tails: (p) => scaledBetaTails(asBeta(p)),

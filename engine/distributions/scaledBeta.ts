@@ -1,6 +1,6 @@
 import { betaQuantile } from "../numeric/betaQuantile.ts";
-import { betaTailsOf } from "../numeric/incompleteBeta.ts";
-import type { Tails } from "./distribution.ts";
+import { betaTails } from "../numeric/incompleteBeta.ts";
+import { type Tails, writeTails } from "../numeric/tails.ts";
 
 /** A beta variable stretched to [low, high]: what beta itself and PERT share. */
 export interface ScaledBeta {
@@ -11,18 +11,18 @@ export interface ScaledBeta {
 }
 
 /** Density and tails at any value; both distances to the ends are taken from it directly, so neither end loses digits. */
-export function scaledBetaTails({ alpha, beta, low, high }: ScaledBeta): (value: number) => Tails {
-  const at = betaTailsOf(alpha, beta);
+export function scaledBetaTails({ alpha, beta, low, high }: ScaledBeta): Tails {
+  const tails = betaTails(alpha, beta);
   const width = high - low;
-  return (value) => {
-    if (value < low) return { density: 0, lower: 0, upper: 1 };
-    if (value > high) return { density: 0, lower: 1, upper: 0 };
+  return (value, out) => {
+    if (value < low) return writeTails(out, 0, 0, 1);
+    if (value > high) return writeTails(out, 0, 1, 0);
     const x = (value - low) / width;
     const y = (high - value) / width;
-    if (x === 0) return { density: edge(alpha, beta) / width, lower: 0, upper: 1 };
-    if (y === 0) return { density: edge(beta, alpha) / width, lower: 1, upper: 0 };
-    const { lower, upper, kernel } = at(x, y);
-    return { density: kernel / (x * y * width), lower, upper };
+    if (x === 0) return writeTails(out, edge(alpha, beta) / width, 0, 1);
+    if (y === 0) return writeTails(out, edge(beta, alpha) / width, 1, 0);
+    tails(x, y, out);
+    out[0] /= x * y * width;
   };
 }
 

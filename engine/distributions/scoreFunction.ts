@@ -1,12 +1,8 @@
-import { ln, normalCdf, normalUpper } from "../numeric/elementary.ts";
+import { ln, normalTail, tailRatio } from "../numeric/elementary.ts";
 import { normalDensity } from "../numeric/normalQuantile.ts";
 import type { Described } from "./described.ts";
 
-/** x = T(z) and its slope dx/dz at a score. */
-export interface ScorePoint {
-  readonly x: number;
-  readonly slope: number;
-}
+const sqrtTwoPi = 2.5066282746310002;
 
 /** T(z): the value whose tail on z's side is that of the score, with its slope φ(z)/f(x). */
 export interface ScoreFunction {
@@ -16,8 +12,8 @@ export interface ScoreFunction {
   readonly quartileRange: number;
   /** T(z) by the full inverse. */
   exactly(z: number): number;
-  /** T(z) and its slope, from a guess that is already near; falls back on the full inverse. */
-  near(z: number, guess: number): ScorePoint;
+  /** Writes T(z) into out[0] and its slope into out[1], from a guess that is already near; else by the full inverse. */
+  near(z: number, guess: number, out: Float64Array): void;
   /** Estimate of guess − T(z) for a guess that should be all but exact. */
   error(z: number, guess: number): number;
 }
@@ -28,43 +24,59 @@ export function scoreFunction(d: Described): ScoreFunction {
   const quartileRange = d.upperQuantile(0.25) - d.quantile(0.25);
   const settled = 1e-9 * quartileRange;
 
-  const exactly = (z: number) => (z < 0 ? d.quantile(normalCdf(z)) : d.upperQuantile(normalUpper(z)));
+  const exactly = (z: number) => (z < 0 ? d.quantile(normalTail(z)) : d.upperQuantile(normalTail(z)));
 
-  /** Newton's step on the logarithm of the tail, in which far tails are nearly straight. */
-  const step = (z: number, x: number): { move: number; density: number; excess: number } => {
-    const { lower, upper, density } = d.tails(x);
-    const own = z < 0 ? lower : upper;
-    const target = z < 0 ? normalCdf(z) : normalUpper(z);
-    const excess = own / target - 1;
-    const gap = own * (Math.abs(excess) < 1e-4 ? excess * (1 - 0.5 * excess) : ln(own / target));
-    return { move: (z < 0 ? -gap : gap) / density, density, excess };
+  const at = new Float64Array(3);
+  /** Relative excess of x's tail over the score's tail `target`; leaves the point in `at`. */
+  const excessAt = (z: number, x: number, target: number): number => {
+    d.tails(x, at);
+    return (z < 0 ? at[1] : at[2]) / target - 1;
+  };
+  /** Newton's step on the logarithm of the tail, in which far tails are nearly straight; from the point in `at`. */
+  const move = (z: number, excess: number): number => {
+    const logarithm = Math.abs(excess) < 1e-4 ? excess * (1 - 0.5 * excess) : ln(1 + excess);
+    return ((z < 0 ? -at[1] : at[2]) * logarithm) / at[0];
   };
 
-  const near = (z: number, guess: number): ScorePoint => {
+  const near = (z: number, guess: number, out: Float64Array): void => {
+    const height = normalDensity(z);
+    const target = height * sqrtTwoPi * tailRatio(Math.abs(z));
     let x = guess;
     for (let i = 0; i < 8 && x > low && x < high; i++) {
-      const { move, density, excess } = step(z, x);
-      if (!Number.isFinite(move)) break;
-      x += move;
+      const excess = excessAt(z, x, target);
+      const step = move(z, excess);
+      if (!Number.isFinite(step)) break;
+      x += step;
       // the next step would be the square of this one, or rounding
-      const close = Math.abs(move) <= settled && Math.abs(excess) < 1e-4;
-      if (close || Math.abs(move) <= 4e-16 * Math.abs(x))
-        return { x: Math.max(low, Math.min(high, x)), slope: normalDensity(z) / density };
+      if ((Math.abs(step) <= settled && Math.abs(excess) < 1e-4) || Math.abs(step) <= 4e-16 * Math.abs(x)) {
+        out[0] = Math.max(low, Math.min(high, x));
+        out[1] = height / at[0];
+        return;
+      }
     }
-    const exact = exactly(z);
-    const slope = normalDensity(z) / d.density(exact);
-    return { x: exact, slope: Number.isFinite(slope) ? slope : 0 };
+    out[0] = exactly(z);
+    const slope = height / d.density(out[0]);
+    out[1] = Number.isFinite(slope) ? slope : 0;
   };
 
   const error = (z: number, guess: number): number => {
-    const { move } = guess > low && guess < high ? step(z, guess) : { move: Number.NaN };
-    return Number.isFinite(move) ? -move : guess - exactly(z);
+    if (guess > low && guess < high) {
+      const step = move(z, excessAt(z, guess, normalTail(z)));
+      if (Number.isFinite(step)) return -step;
+    }
+    return guess - exactly(z);
   };
 
   return { support: d.support, median, quartileRange, exactly, near, error };
 }
 
-/** How far a table may be from T(z) at a value x. */
+/** How far from T(z) = x a table may be. */
 export function allowedError(f: ScoreFunction, x: number): number {
   return 1e-9 * (f.quartileRange + Math.abs(x - f.median));
+}
+
+/** Whether a value given for a score is as near to T(z) as tables must be. */
+export function isAllowed(f: ScoreFunction, z: number, value: number): boolean {
+  const x = Math.max(f.support[0], Math.min(f.support[1], value));
+  return Math.abs(f.error(z, x)) <= allowedError(f, x);
 }

@@ -1,9 +1,11 @@
 import { normalCdf, normalUpper } from "../numeric/elementary.ts";
 import { normalQuantile } from "../numeric/normalQuantile.ts";
 import { integrateShort } from "../numeric/quadrature.ts";
+import { type Tails, writeTails } from "../numeric/tails.ts";
 import type { Described } from "./described.ts";
-import type { Distribution, Tails } from "./distribution.ts";
+import type { Distribution } from "./distribution.ts";
 import { momentsOf } from "./moments.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
 
 /** Where a distribution is cut off; values outside are impossible. */
 export interface Bounds {
@@ -11,19 +13,21 @@ export interface Bounds {
   readonly max?: number;
 }
 
-/** Probability between two points, by the tails in which it does not cancel. */
-function between(a: Tails, b: Tails): number {
-  if (a.upper <= 0.5) return a.upper - b.upper;
-  if (b.lower <= 0.5) return b.lower - a.lower;
-  return 1 - a.lower - b.upper;
-}
+/** Density, P(X ≤ x) and P(X > x) at a point. */
+type Point = Float64Array;
+const everything: Point = Float64Array.of(0, 0, 1);
+const nothing: Point = Float64Array.of(0, 1, 0);
 
-const everything: Tails = { density: 0, lower: 0, upper: 1 };
-const nothing: Tails = { density: 0, lower: 1, upper: 0 };
+/** Probability between two points, by the tails in which it does not cancel. */
+function between(a: Point, b: Point): number {
+  if (a[2] <= 0.5) return a[2] - b[2];
+  if (b[1] <= 0.5) return b[1] - a[1];
+  return 1 - a[1] - b[2];
+}
 
 /** P(min ≤ X ≤ max) of the whole family: what truncation keeps. */
 export function baseMass<P>(family: Distribution<P>, p: P, { min, max }: Bounds): number {
-  const at = (x: number): Tails => ({ density: 0, lower: family.cdf(p, x), upper: family.upper(p, x) });
+  const at = (x: number): Point => Float64Array.of(0, family.cdf(p, x), family.upper(p, x));
   return between(min === undefined ? everything : at(min), max === undefined ? nothing : at(max));
 }
 
@@ -38,32 +42,36 @@ const shortStretch = 0.1;
 export function truncated(whole: Described, { min, max }: Bounds): Described {
   const low = Math.max(whole.support[0], min ?? Number.NEGATIVE_INFINITY);
   const high = Math.min(whole.support[1], max ?? Number.POSITIVE_INFINITY);
-  const atLow = min === undefined || min < whole.support[0] ? everything : whole.tails(low);
-  const atHigh = max === undefined || max > whole.support[1] ? nothing : whole.tails(high);
+  const pointAt = (x: number): Point => {
+    const point = new Float64Array(3);
+    whole.tails(x, point);
+    return point;
+  };
+  const atLow = min === undefined || min < whole.support[0] ? everything : pointAt(low);
+  const atHigh = max === undefined || max > whole.support[1] ? nothing : pointAt(high);
   const bends = whole.kinks.map((z) => (z < 0 ? whole.quantile(normalCdf(z)) : whole.upperQuantile(normalUpper(z))));
 
   /** P(a < X ≤ b) of the whole. */
-  const stretch = (a: number, atA: Tails, b: number, atB: Tails): number => {
+  const stretch = (a: number, atA: Point, b: number, atB: Point): number => {
     const difference = between(atA, atB);
-    const beside = Math.min(atA.lower + atB.lower, atA.upper + atB.upper) / 2;
+    const beside = Math.min(atA[1] + atB[1], atA[2] + atB[2]) / 2;
     const smooth = difference < shortStretch * beside && !bends.some((x) => x > a && x < b);
     return smooth ? integrateShort(whole.density, a, b) : difference;
   };
   const mass = stretch(low, atLow, high, atHigh);
 
-  const tails = (x: number): Tails => {
-    if (x < low) return everything;
-    if (x > high) return nothing;
-    const here = whole.tails(x);
-    return {
-      density: here.density / mass,
-      lower: Math.min(1, stretch(low, atLow, x, here) / mass),
-      upper: Math.min(1, stretch(x, here, high, atHigh) / mass),
-    };
+  const here = new Float64Array(3);
+  const tails: Tails = (x, out) => {
+    if (x < low) return writeTails(out, 0, 0, 1);
+    if (x > high) return writeTails(out, 0, 1, 0);
+    whole.tails(x, here);
+    const lower = stretch(low, atLow, x, here);
+    const upper = stretch(x, here, high, atHigh);
+    writeTails(out, here[0] / mass, Math.min(1, lower / mass), Math.min(1, upper / mass));
   };
   const value = (lower: number, upper: number): number => {
-    const wholeLower = atLow.lower + lower * mass;
-    const wholeUpper = atHigh.upper + upper * mass;
+    const wholeLower = atLow[1] + lower * mass;
+    const wholeUpper = atHigh[2] + upper * mass;
     const fromLower = wholeLower <= wholeUpper;
     const x = fromLower ? whole.quantile(wholeLower) : whole.upperQuantile(wholeUpper);
     const inside = Math.max(low, Math.min(high, x));
@@ -71,31 +79,27 @@ export function truncated(whole: Described, { min, max }: Bounds): Described {
     return lower < upper ? nearLow(lower, inside) : nearHigh(upper, inside);
   };
   const nearLow = (lower: number, from: number): number => {
-    let x = from > low ? from : low + (lower * mass) / atLow.density;
-    for (let step = 0; step < 4 && x > low && x < high; step++) {
-      const here = tails(x);
-      x -= (here.lower - lower) / here.density;
-    }
+    let x = from > low ? from : low + (lower * mass) / atLow[0];
+    for (let step = 0; step < 4 && x > low && x < high; step++) x -= (lowerAt(tails, x) - lower) / densityAt(tails, x);
     return Math.max(low, Math.min(high, x));
   };
   const nearHigh = (upper: number, from: number): number => {
-    let x = from < high ? from : high - (upper * mass) / atHigh.density;
-    for (let step = 0; step < 4 && x > low && x < high; step++) {
-      const here = tails(x);
-      x += (here.upper - upper) / here.density;
-    }
+    let x = from < high ? from : high - (upper * mass) / atHigh[0];
+    for (let step = 0; step < 4 && x > low && x < high; step++) x += (upperAt(tails, x) - upper) / densityAt(tails, x);
     return Math.max(low, Math.min(high, x));
   };
   const kinks = bends
-    .map((x) => tails(x))
-    .map((at) => (at.lower < 0.5 ? normalQuantile(at.lower) : -normalQuantile(at.upper)))
+    .map((x) => {
+      const lower = lowerAt(tails, x);
+      return lower < 0.5 ? normalQuantile(lower) : -normalQuantile(upperAt(tails, x));
+    })
     .filter(Number.isFinite);
 
   const described = {
     support: [low, high] as const,
     density: (x: number) => (x < low || x > high ? 0 : whole.density(x) / mass),
-    cdf: (x: number) => tails(x).lower,
-    upper: (x: number) => tails(x).upper,
+    cdf: (x: number) => lowerAt(tails, x),
+    upper: (x: number) => upperAt(tails, x),
     tails,
     quantile: (u: number) => value(u, 1 - u),
     upperQuantile: (q: number) => value(1 - q, q),

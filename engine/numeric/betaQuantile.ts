@@ -1,5 +1,5 @@
 import { exp, ln } from "./elementary.ts";
-import { betaTailsOf } from "./incompleteBeta.ts";
+import { betaI, betaIComplement, betaTails } from "./incompleteBeta.ts";
 import { logBeta } from "./logBeta.ts";
 import { normalQuantile } from "./normalQuantile.ts";
 import { tailRoot } from "./tailRoot.ts";
@@ -22,28 +22,15 @@ function start(a: number, b: number, lower: number, upper: number): number {
 
 /** The solution known to lie in (0, ½]. */
 function lowerHalf(a: number, b: number, lower: number, upper: number): number {
-  const from = start(a, b, lower, upper);
-  const at = betaTailsOf(a, b);
-  const highest = 0.5;
-  if (lower <= upper)
-    return tailRoot(
-      (x) => {
-        const { lower: tail, kernel } = at(x, 1 - x);
-        return { tail, slope: kernel / ((1 - x) * tail) };
-      },
-      lower,
-      from,
-      highest,
-    );
-  return tailRoot(
-    (x) => {
-      const { upper: tail, kernel } = at(x, 1 - x);
-      return { tail, slope: -kernel / ((1 - x) * tail) };
-    },
-    upper,
-    from,
-    highest,
-  );
+  const which = lower <= upper ? 1 : 2;
+  const tails = betaTails(a, b);
+  const logTail = (x: number, out: Float64Array) => {
+    tails(x, 1 - x, out);
+    const slope = out[0] / ((1 - x) * out[which]);
+    out[0] = out[which];
+    out[1] = which === 1 ? slope : -slope;
+  };
+  return tailRoot(logTail, Math.min(lower, upper), start(a, b, lower, upper), 0.5);
 }
 
 /** x with I_x(a, b) = lower and 1 − I_x(a, b) = upper, together with 1 − x; the smaller tail decides. */
@@ -51,8 +38,7 @@ export function betaQuantile(a: number, b: number, lower: number, upper: number)
   if (!(lower >= 0 && upper >= 0)) return { x: Number.NaN, y: Number.NaN };
   if (lower === 0) return { x: 0, y: 1 };
   if (upper === 0) return { x: 1, y: 0 };
-  const middle = betaTailsOf(a, b)(0.5, 0.5);
-  const inLowerHalf = lower <= upper ? lower <= middle.lower : upper >= middle.upper;
+  const inLowerHalf = lower <= upper ? lower <= betaI(a, b, 0.5) : upper >= betaIComplement(a, b, 0.5);
   if (inLowerHalf) {
     const x = lowerHalf(a, b, lower, upper);
     return { x, y: 1 - x };

@@ -1,5 +1,5 @@
 import { exp, ln } from "./elementary.ts";
-import { gammaTailsOf } from "./incompleteGamma.ts";
+import { gammaTails } from "./incompleteGamma.ts";
 import { logGamma, logGammaOnePlus } from "./logGamma.ts";
 import { normalQuantile } from "./normalQuantile.ts";
 import { tailRoot } from "./tailRoot.ts";
@@ -19,28 +19,15 @@ export function gammaQuantile(a: number, lower: number, upper: number): number {
   if (!(lower >= 0 && upper >= 0)) return Number.NaN;
   if (lower === 0) return 0;
   if (upper === 0) return Number.POSITIVE_INFINITY;
-  const from = start(a, lower, upper);
-  const at = gammaTailsOf(a);
-  const highest = Number.POSITIVE_INFINITY;
-  if (lower <= upper)
-    return tailRoot(
-      (x) => {
-        const { lower: tail, density } = at(x);
-        return { tail, slope: (x * density) / tail };
-      },
-      lower,
-      from,
-      highest,
-    );
-  return tailRoot(
-    (x) => {
-      const { upper: tail, density } = at(x);
-      return { tail, slope: (-x * density) / tail };
-    },
-    upper,
-    from,
-    highest,
-  );
+  const which = lower <= upper ? 1 : 2;
+  const tails = gammaTails(a);
+  const logTail = (x: number, out: Float64Array) => {
+    tails(x, out);
+    const slope = (x * out[0]) / out[which];
+    out[0] = out[which];
+    out[1] = which === 1 ? slope : -slope;
+  };
+  return tailRoot(logTail, Math.min(lower, upper), start(a, lower, upper), Number.POSITIVE_INFINITY);
 }
 
 /** x with P(a, x) = p. */

@@ -2,16 +2,12 @@ import { exp, ln } from "./elementary.ts";
 import { log1p, logDevianceOf } from "./log1p.ts";
 import { logBeta } from "./logBeta.ts";
 import { stirlingFrom, stirlingRemainder } from "./logGamma.ts";
+import { writeTails } from "./tails.ts";
 
 const sqrtTwoPi = 2.5066282746310002;
 
-/** Regularised incomplete beta function: I_x(a, b), its complement, and x·(1 − x) times the density. */
-export interface BetaTails {
-  readonly lower: number;
-  readonly upper: number;
-  /** x^a (1 − x)^b / B(a, b). */
-  readonly kernel: number;
-}
+/** Writes x^a y^b / B(a, b) into out[0], I_x(a, b) into out[1] and 1 − I_x(a, b) into out[2]. */
+export type BetaTails = (x: number, y: number, out: Float64Array) => void;
 
 /** x^a y^b / B(a, b) as a function of x and y = 1 − x; for large a and b through deviances, so that nothing large cancels. */
 function betaKernel(a: number, b: number): (x: number, y: number) => number {
@@ -33,62 +29,79 @@ function betaKernel(a: number, b: number): (x: number, y: number) => number {
   };
 }
 
-/** The continued fraction of I_x(a, b)·a / kernel, fast for x < (a + 1)/(a + b + 2) (DLMF 8.17.22; modified Lentz). */
-function fraction(a: number, b: number, x: number): number {
-  const tiny = 1e-300;
-  const n = a + b;
-  let c = 1;
-  let d = 1 - (n * x) / (a + 1);
-  if (Math.abs(d) < tiny) d = tiny;
-  d = 1 / d;
-  let h = d;
-  for (let m = 1; m < 1e7; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 + even * d;
-    if (Math.abs(d) < tiny) d = tiny;
-    c = 1 + even / c;
-    if (Math.abs(c) < tiny) c = tiny;
-    d = 1 / d;
-    h *= d * c;
-    const odd = (-(a + m) * (n + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 + odd * d;
-    if (Math.abs(d) < tiny) d = tiny;
-    c = 1 + odd / c;
-    if (Math.abs(c) < tiny) c = tiny;
-    d = 1 / d;
-    const factor = d * c;
-    h *= factor;
-    if (Math.abs(factor - 1) < 1e-16) break;
-  }
-  return h;
+/**
+ * The continued fraction of I_x(a, b)·a / kernel, fast for x < (a + 1)/(a + b + 2) (DLMF 8.17.22), by forward recurrence of
+ * numerators and denominators, brought back to denominator 1 after each pair of steps.
+ */
+function fraction(a: number, b: number): (x: number) => number {
+  const even: number[] = [0]; // coefficients of x, kept between points
+  const odd: number[] = [-(a + b) / (a + 1)];
+  return (x) => {
+    let above = 1;
+    let aboveBefore = 1;
+    let belowBefore = 1;
+    let scale = 1 / (1 + odd[0] * x);
+    above *= scale;
+    aboveBefore *= scale;
+    belowBefore *= scale;
+    for (let m = 1; m < 100_000; m++) {
+      if (m === even.length) {
+        even.push((m * (b - m)) / ((a + 2 * m - 1) * (a + 2 * m)));
+        odd.push((-(a + m) * (a + b + m)) / ((a + 2 * m) * (a + 2 * m + 1)));
+      }
+      const e = even[m] * x;
+      const aboveMiddle = above + e * aboveBefore;
+      const belowMiddle = 1 + e * belowBefore;
+      const o = odd[m] * x;
+      scale = 1 / (belowMiddle + o);
+      const next = (aboveMiddle + o * above) * scale;
+      const settled = Math.abs(next - above) <= 2.5e-16 * Math.abs(next); // within rounding
+      above = next;
+      aboveBefore = aboveMiddle * scale;
+      belowBefore = belowMiddle * scale;
+      if (settled) break;
+    }
+    return above;
+  };
 }
-
-const undefinedTails: BetaTails = { lower: Number.NaN, upper: Number.NaN, kernel: Number.NaN };
 
 /**
  * Both tails at any x, for one pair a, b > 0. `y` is 1 − x, given by a caller who may know it more exactly than the
  * subtraction would; x outside [0, 1] counts as the nearer end.
  */
-export function betaTailsOf(a: number, b: number): (x: number, y: number) => BetaTails {
-  if (!(a > 0 && b > 0)) return () => undefinedTails;
+export function betaTails(a: number, b: number): BetaTails {
+  if (!(a > 0 && b > 0)) return (_x, _y, out) => writeTails(out, Number.NaN, Number.NaN, Number.NaN);
   const kernelAt = betaKernel(a, b);
+  const lowerAt = fraction(a, b);
+  const upperAt = fraction(b, a);
   const turn = (a + 1) / (a + b + 2);
-  return (x, y) => {
-    if (Number.isNaN(x)) return undefinedTails;
-    if (x <= 0) return { lower: 0, upper: 1, kernel: 0 };
-    if (y <= 0) return { lower: 1, upper: 0, kernel: 0 };
-    const kernel = kernelAt(x, y);
-    if (x < turn) {
-      const lower = Math.min(1, (kernel * fraction(a, b, x)) / a);
-      return { lower, upper: 1 - lower, kernel };
+  return (x, y, out) => {
+    if (Number.isNaN(x)) {
+      writeTails(out, x, x, x);
+    } else if (x <= 0) {
+      writeTails(out, 0, 0, 1);
+    } else if (y <= 0) {
+      writeTails(out, 0, 1, 0);
+    } else if (x < turn) {
+      const kernel = kernelAt(x, y);
+      const lower = Math.min(1, (kernel * lowerAt(x)) / a);
+      writeTails(out, kernel, lower, 1 - lower);
+    } else {
+      const kernel = kernelAt(x, y);
+      const upper = Math.min(1, (kernel * upperAt(y)) / b);
+      writeTails(out, kernel, 1 - upper, upper);
     }
-    const upper = Math.min(1, (kernel * fraction(b, a, y)) / b);
-    return { lower: 1 - upper, upper, kernel };
   };
 }
 
+function tailAt(a: number, b: number, x: number, which: 1 | 2): number {
+  const out = new Float64Array(3);
+  betaTails(a, b)(x, 1 - x, out);
+  return out[which];
+}
+
 /** I_x(a, b). */
-export const betaI = (a: number, b: number, x: number): number => betaTailsOf(a, b)(x, 1 - x).lower;
+export const betaI = (a: number, b: number, x: number): number => tailAt(a, b, x, 1);
 
 /** 1 − I_x(a, b), not computed by subtraction. */
-export const betaIComplement = (a: number, b: number, x: number): number => betaTailsOf(a, b)(x, 1 - x).upper;
+export const betaIComplement = (a: number, b: number, x: number): number => tailAt(a, b, x, 2);

@@ -2,15 +2,9 @@ import { exp, ln } from "./elementary.ts";
 import { expm1 } from "./expm1.ts";
 import { logDeviance } from "./log1p.ts";
 import { logGamma, logGammaOnePlus, stirlingFrom, stirlingRemainder } from "./logGamma.ts";
+import { type Tails, writeTails } from "./tails.ts";
 
 const sqrtTwoPi = 2.5066282746310002;
-
-/** Regularised incomplete gamma function: P(a, x) below, Q(a, x) = 1 − P above, and the density x^(a−1) e^(−x) / Γ(a). */
-export interface GammaTails {
-  readonly lower: number;
-  readonly upper: number;
-  readonly density: number;
-}
 
 /** x^a e^(−x) / Γ(a) as a function of x. For large a through the deviance, so that nothing large cancels. */
 function gammaKernel(a: number): (x: number) => number {
@@ -24,34 +18,34 @@ function gammaKernel(a: number): (x: number) => number {
 }
 
 /** 1 + x/(a + 1) + x²/((a + 1)(a + 2)) + …, which times the kernel over a is P. All terms positive. */
-function lowerSeries(a: number, x: number): number {
-  let term = 1;
-  let sum = 1;
-  for (let n = 1; term > sum * 1e-17; n++) {
-    term *= x / (a + n);
-    sum += term;
-  }
-  return sum;
+function lowerSeries(a: number): (x: number) => number {
+  const inverses: number[] = [1]; // 1/(a + n), kept between points
+  return (x) => {
+    let term = 1;
+    let sum = 1;
+    for (let n = 1; term > sum * 1e-17; n++) {
+      if (n === inverses.length) inverses.push(1 / (a + n));
+      term *= x * inverses[n];
+      sum += term;
+    }
+    return sum;
+  };
 }
 
 /** Legendre's continued fraction, which times the kernel is Q (modified Lentz; DLMF 8.9.2). */
 function upperFraction(a: number, x: number): number {
-  const tiny = 1e-300;
   let b = x + 1 - a;
-  let c = 1 / tiny;
+  let c = 1e300;
   let d = 1 / b;
   let h = d;
-  for (let n = 1; n < 1e7; n++) {
+  for (let n = 1; n < 100_000; n++) {
     const an = -n * (n - a);
     b += 2;
-    d = an * d + b;
-    if (Math.abs(d) < tiny) d = tiny;
+    d = 1 / (an * d + b); // neither denominator vanishes for x ≥ a + 1, or for a < 1
     c = b + an / c;
-    if (Math.abs(c) < tiny) c = tiny;
-    d = 1 / d;
     const factor = d * c;
     h *= factor;
-    if (Math.abs(factor - 1) < 1e-16) break;
+    if (Math.abs(factor - 1) < 2.5e-16) break; // within rounding
   }
   return h;
 }
@@ -68,30 +62,38 @@ function upperOfSmallShape(a: number, x: number): number {
   return -expm1(logScale) - exp(logScale) * a * sum;
 }
 
-const undefinedTails: GammaTails = { lower: Number.NaN, upper: Number.NaN, density: Number.NaN };
-
-/** Both tails and the density at any x, each with its own relative accuracy, for one shape a > 0. */
-export function gammaTailsOf(a: number): (x: number) => GammaTails {
-  if (!(a > 0)) return () => undefinedTails;
+/** P, Q and the density x^(a−1) e^(−x) / Γ(a) at any x, for one shape a > 0. */
+export function gammaTails(a: number): Tails {
+  if (!(a > 0)) return (_, out) => writeTails(out, Number.NaN, Number.NaN, Number.NaN);
   const kernelAt = gammaKernel(a);
+  const seriesAt = lowerSeries(a);
   const edge = a < 1 ? Number.POSITIVE_INFINITY : a === 1 ? 1 : 0;
-  return (x) => {
-    if (Number.isNaN(x)) return undefinedTails;
-    if (x <= 0) return { lower: 0, upper: 1, density: x < 0 ? 0 : edge };
-    if (x === Number.POSITIVE_INFINITY) return { lower: 1, upper: 0, density: 0 };
-    const kernel = kernelAt(x);
-    const density = kernel / x;
-    if (a < 1 ? x <= 1.1 : x < a + 1) {
-      const lower = Math.min(1, (kernel * lowerSeries(a, x)) / a);
-      return { lower, upper: a < 1 ? upperOfSmallShape(a, x) : 1 - lower, density };
+  return (x, out) => {
+    if (!(x > 0)) {
+      if (Number.isNaN(x)) writeTails(out, x, x, x);
+      else writeTails(out, x < 0 ? 0 : edge, 0, 1);
+    } else if (x === Number.POSITIVE_INFINITY) {
+      writeTails(out, 0, 1, 0);
+    } else if (a < 1 ? x <= 1.1 : x < a + 1) {
+      const kernel = kernelAt(x);
+      const lower = Math.min(1, (kernel * seriesAt(x)) / a);
+      writeTails(out, kernel / x, lower, a < 1 ? upperOfSmallShape(a, x) : 1 - lower);
+    } else {
+      const kernel = kernelAt(x);
+      const upper = Math.min(1, kernel * upperFraction(a, x));
+      writeTails(out, kernel / x, 1 - upper, upper);
     }
-    const upper = Math.min(1, kernel * upperFraction(a, x));
-    return { lower: 1 - upper, upper, density };
   };
 }
 
+function tailAt(a: number, x: number, which: 1 | 2): number {
+  const out = new Float64Array(3);
+  gammaTails(a)(x, out);
+  return out[which];
+}
+
 /** P(a, x) = γ(a, x)/Γ(a). */
-export const gammaP = (a: number, x: number): number => gammaTailsOf(a)(x).lower;
+export const gammaP = (a: number, x: number): number => tailAt(a, x, 1);
 
 /** Q(a, x) = Γ(a, x)/Γ(a). */
-export const gammaQ = (a: number, x: number): number => gammaTailsOf(a)(x).upper;
+export const gammaQ = (a: number, x: number): number => tailAt(a, x, 2);

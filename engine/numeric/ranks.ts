@@ -1,7 +1,7 @@
-const digitBits = 16;
+const digitBits = 11;
 const digits = 1 << digitBits;
-/** Index of the lowest 16 bits of a double among its four halves of words, and the step to the next: little-endian machines. */
-const passes = 4;
+/** Bits 0–10, 11–21 and 22–31 of each half of a double, the lower half first. */
+const shifts = [0, digitBits, 2 * digitBits];
 
 /**
  * Order of the values from the smallest to the largest, as indices; equal values keep their order. Radix sort on the bits of
@@ -11,24 +11,28 @@ const passes = 4;
  */
 export function argsort(values: Float64Array): Uint32Array {
   const n = values.length;
-  const halves = new Uint16Array(values.slice().buffer);
+  const words = new Uint32Array(values.slice().buffer);
   // Doubles order like integers once the sign bit is flipped for positive and all bits for negative numbers. −0 counts as 0.
   for (let i = 0; i < n; i++) {
-    const top = 4 * i + 3;
-    if (values[i] === 0) halves[top] = 0x8000;
-    else if (halves[top] & 0x8000) for (let k = 0; k < 4; k++) halves[4 * i + k] = ~halves[4 * i + k];
-    else halves[top] |= 0x8000;
+    const high = words[2 * i + 1];
+    if (values[i] === 0) words[2 * i + 1] = 0x80000000;
+    else if (high & 0x80000000) {
+      words[2 * i] = ~words[2 * i];
+      words[2 * i + 1] = ~high;
+    } else words[2 * i + 1] = high | 0x80000000;
   }
-  let from = Uint32Array.from({ length: n }, (_, i) => i);
+  let from = new Uint32Array(n);
+  for (let i = 0; i < n; i++) from[i] = i;
   let to = new Uint32Array(n);
   const counts = new Uint32Array(digits + 1);
-  for (let pass = 0; pass < passes; pass++) {
-    counts.fill(0);
-    for (let i = 0; i < n; i++) counts[halves[4 * i + pass] + 1]++;
-    for (let digit = 0; digit < digits; digit++) counts[digit + 1] += counts[digit];
-    for (let i = 0; i < n; i++) to[counts[halves[4 * from[i] + pass]]++] = from[i];
-    [from, to] = [to, from];
-  }
+  for (const half of [0, 1])
+    for (const shift of shifts) {
+      counts.fill(0);
+      for (let i = 0; i < n; i++) counts[((words[2 * i + half] >>> shift) & (digits - 1)) + 1]++;
+      for (let digit = 0; digit < digits; digit++) counts[digit + 1] += counts[digit];
+      for (let i = 0; i < n; i++) to[counts[(words[2 * from[i] + half] >>> shift) & (digits - 1)]++] = from[i];
+      [from, to] = [to, from];
+    }
   return from;
 }
 

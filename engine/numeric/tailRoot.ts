@@ -1,17 +1,15 @@
 import { exp, ln } from "./elementary.ts";
 
-/** A tail probability at x > 0 and its slope: d ln(tail) / d ln(x). */
-export interface LogTail {
-  readonly tail: number;
-  readonly slope: number;
-}
+/** Writes a tail probability at x > 0 into out[0] and its slope d ln(tail) / d ln(x) into out[1]. */
+export type LogTail = (x: number, out: Float64Array) => void;
 
 /**
  * x in (0, high] with tail(x) = target, for a tail that falls or rises steadily. Newton's method on ln(tail) over ln(x),
  * where the tails of gamma and beta are nearly straight or concave, so that it holds from 1e-300 to the median; kept
  * within a bracket. Ends when a step no longer moves x by more than rounding.
  */
-export function tailRoot(evaluate: (x: number) => LogTail, target: number, start: number, high: number): number {
+export function tailRoot(logTail: LogTail, target: number, start: number, high: number): number {
+  const at = new Float64Array(3);
   const logTarget = ln(target);
   let below = 0;
   let above = high;
@@ -19,7 +17,8 @@ export function tailRoot(evaluate: (x: number) => LogTail, target: number, start
   let last = Number.POSITIVE_INFINITY;
   for (let step = 0; step < 200; step++) {
     if (!(x > 0)) return 0;
-    const { tail, slope } = evaluate(x);
+    logTail(x, at);
+    const [tail, slope] = at;
     const gap = tail === target ? 0 : tail > 0 ? ln(tail / target) : ln(tail) - logTarget;
     if (gap === 0) return x;
     if (gap > 0 === slope > 0) above = x;
