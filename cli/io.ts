@@ -18,7 +18,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds from some moment on. */
   readonly now: () => number;
-  /** From the first call on Ctrl-C (or SIGTERM) aborts the signal, and only the second one ends the process at once. */
+  /** Aborted by Ctrl-C (or SIGTERM), once; before this is asked for, and the second time, they end the process at once. */
   readonly stopSignal: () => AbortSignal;
   /** Cores that this process may use. */
   readonly cores: number;

@@ -5,7 +5,7 @@ import { UtfallError } from "../engine/issues.ts";
 import { exitCodes } from "./exit.ts";
 import type { Io, Output } from "./io.ts";
 import { utfall } from "./program.ts";
-import { removeUnfinished, writeWhole } from "./write.ts";
+import { type FileToWrite, removeUnfinished, writeWhole } from "./write.ts";
 
 /** A stream whose reader may go away (`utfall run … | head`): what it no longer wants is dropped. */
 function outputOf(stream: NodeJS.WriteStream): Output {
@@ -27,21 +27,42 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   };
 }
 
-let stop: AbortController | undefined;
 let stoppedBy: NodeJS.Signals | undefined;
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => {
-    if (stop === undefined || stoppedBy !== undefined) {
-      removeUnfinished();
-      process.exit(codeOf(signal));
-    }
-    stoppedBy = signal;
-    stop.abort();
-  });
-}
 
 function codeOf(signal: NodeJS.Signals | undefined): number {
   return signal === "SIGTERM" ? 143 : exitCodes.interrupted;
+}
+
+/** Calls `heard` at Ctrl-C or SIGTERM, until what it returns is called; where nobody listens they end the process at once. */
+function listen(heard: (signal: NodeJS.Signals) => void): () => void {
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.on(signal, heard);
+  return () => {
+    for (const signal of signals) process.off(signal, heard);
+  };
+}
+
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  const deaf = listen((signal) => {
+    deaf(); // so that the second one ends the process however busy it is
+    stoppedBy = signal;
+    controller.abort();
+  });
+  return controller.signal;
+}
+
+/** While files are being written, a signal takes the unfinished ones away before it ends the process. */
+async function write(files: readonly FileToWrite[]): Promise<void> {
+  const deaf = listen((signal) => {
+    removeUnfinished();
+    process.exit(codeOf(signal));
+  });
+  try {
+    await writeWhole(files);
+  } finally {
+    deaf();
+  }
 }
 
 async function read(file: string): Promise<string> {
@@ -57,10 +78,7 @@ const io: Io = {
   stderr: outputOf(process.stderr),
   env: process.env,
   now: () => performance.now(),
-  stopSignal() {
-    stop ??= new AbortController();
-    return stop.signal;
-  },
+  stopSignal,
   cores: availableParallelism(),
   machine: `${cpus()[0]?.model ?? "unknown"}, ${platform()} ${arch()}, Node ${process.versions.node}`,
   files: {
@@ -70,7 +88,7 @@ const io: Io = {
         () => true,
         () => false,
       ),
-    write: writeWhole,
+    write,
   },
 };
 

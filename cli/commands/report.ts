@@ -21,7 +21,9 @@ export async function reportCommand(file: string, options: ReportOptions, io: Io
   const about = aboutOf(scenario);
   const language = languageOf(options.lang, io.env, about.language);
   const { page, summaryText } = await import("../../report/index.ts");
-  if (options.text) await io.stdout.write(summaryText(result, about, language, io.stdout.columns));
+  if (options.text) {
+    await io.stdout.write(`${summaryText(result, about, language, io.stdout.columns).trimEnd()}\n`);
+  }
   if (options.text && options.out === undefined) return exitCodes.done;
   const path = options.out ?? `${file.replace(/\.json$/i, "")}.html`;
   await io.files.write([{ path, content: await page(result, about, language) }]);
