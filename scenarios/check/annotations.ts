@@ -1,6 +1,7 @@
 import { nearestName, suggestion } from "../nearest.ts";
 import { evidenceWords, rowWords } from "../schema/parts.ts";
 import { type Checking, report } from "./checking.ts";
+import { shown } from "./shown.ts";
 
 /** What may be said about a quantity beside its value. */
 export const noteKeys: ReadonlySet<string> = new Set([
@@ -27,17 +28,17 @@ export function checkNotes(checking: Checking, map: { readonly [key: string]: un
     const near = typeof value === "string" ? nearestName(value, allowed) : undefined;
     report(checking, "choiceUnknown", `${path}.${key}`, {
       key,
-      value: String(value),
+      value: shown(value),
       choices: near ?? allowed.join(", "),
     });
   }
   const { year, shared, source } = map;
   const { priceYear } = checking.content;
   if (year !== undefined && year !== priceYear) {
-    report(checking, "priceYearOther", `${path}.year`, { year: String(year), priceYear: priceYear ?? "–" });
+    report(checking, "priceYearOther", `${path}.year`, { year: shown(year), priceYear: priceYear ?? "–" });
   }
   if (shared !== undefined && (typeof shared !== "string" || !/^[a-z][A-Za-z0-9]*$/.test(shared))) {
-    report(checking, "badId", `${path}.shared`, { id: String(shared) });
+    report(checking, "badId", `${path}.shared`, { id: shown(shared) });
   }
   if (source !== undefined) checkSource(checking, source, `${path}.source`);
 }
@@ -46,5 +47,5 @@ export function checkNotes(checking: Checking, map: { readonly [key: string]: un
 export function checkSource(checking: Checking, source: unknown, path: string): void {
   const known = Object.keys(checking.content.sources);
   if (typeof source === "string" && (known.includes(source) || checking.broken.has(source))) return;
-  report(checking, "sourceUnknown", path, { name: String(source), nearest: suggestion(String(source), known) });
+  report(checking, "sourceUnknown", path, { name: shown(source), nearest: suggestion(shown(source), known) });
 }

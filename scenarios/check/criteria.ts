@@ -6,6 +6,7 @@ import { checkSource } from "./annotations.ts";
 import { type Checking, report, reportInText, touched } from "./checking.ts";
 import type { FigureReader } from "./figures.ts";
 import { isZero, type Quantities } from "./quantities.ts";
+import { shown } from "./shown.ts";
 import { unitName } from "./unitName.ts";
 
 interface Joint {
@@ -38,8 +39,7 @@ export function checkCriteria(checking: Checking, quantities: Quantities, figure
     for (const key of ["value", "within"] as const) {
       const quantity = quantities.at(`${at}.${key}`);
       if (quantity === undefined) continue;
-      if (quantity.kind !== "number")
-        report(checking, "numberHere", `${at}.${key}`, { key, written: String(row[key]) });
+      if (quantity.kind !== "number") report(checking, "numberHere", `${at}.${key}`, { key, written: shown(row[key]) });
       else if (!fits(figure.unit, quantity, quantities)) {
         report(checking, "testUnits", `${at}.${key}`, {
           figure: row.figure,

@@ -1,0 +1,168 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { say } from "../../engine/issues.ts";
+import { checkText, checkValue } from "../../scenarios/check.ts";
+import { catalogueFile, catalogueIds } from "../../scenarios/files.ts";
+import { renderIssue } from "../../scenarios/render.ts";
+
+const texts = catalogueIds().map((id) => readFileSync(catalogueFile(id), "utf8"));
+
+/** Whatever is done to a file, checking it gives an outcome whose problems can be shown. */
+function survives(text: string): void {
+  const outcome = checkText(text, "a.yaml");
+  const issues = outcome.ok ? outcome.scenario.warnings : outcome.issues;
+  expect(outcome.ok || issues.length > 0).toBe(true);
+  for (const issue of issues) {
+    expect(issue.at?.line).toBeGreaterThan(0);
+    expect(renderIssue(issue, text, "sv").length).toBeGreaterThan(20);
+    expect(say(issue, "en").found).not.toContain("undefined");
+  }
+}
+
+const pieces = [
+  "{",
+  "}",
+  "[",
+  "]",
+  ":",
+  "- ",
+  "#",
+  "*",
+  "&a ",
+  "!",
+  "|",
+  ">",
+  "'",
+  '"',
+  "%",
+  "@",
+  "`",
+  ",",
+  "\n",
+  "  ",
+  "\t",
+  "=",
+  "= min(a, b)",
+  "1,5",
+  "007",
+  "0x10",
+  "1e400",
+  ".inf",
+  "NaN",
+  "null",
+  "~",
+  "true",
+  "unit: kr",
+  "over60",
+  "relapse",
+  "net",
+  "mean",
+  "-",
+  "\u2212",
+  "ö",
+  "\u0000",
+  "__proto__: 1",
+  "constructor: 1",
+  "<<: *a",
+];
+
+test("letters put in, taken out and changed", () => {
+  const change = fc.record({
+    text: fc.constantFrom(...texts),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    cut: fc.integer({ min: 0, max: 12 }),
+    put: fc.constantFrom("", ...pieces),
+  });
+  fc.assert(
+    fc.property(change, ({ text, at, cut, put }) => {
+      const from = Math.floor(at * text.length);
+      survives(text.slice(0, from) + put + text.slice(from + cut));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("lines left out, doubled and moved", () => {
+  const change = fc.record({
+    text: fc.constantFrom(...texts),
+    from: fc.nat(400),
+    to: fc.nat(400),
+    way: fc.constantFrom("drop", "double", "swap", "indent"),
+  });
+  fc.assert(
+    fc.property(change, ({ text, from, to, way }) => {
+      const lines = text.split("\n");
+      const a = from % lines.length;
+      const b = to % lines.length;
+      if (way === "drop") lines.splice(a, 1 + (b % 5));
+      else if (way === "double") lines.splice(a, 0, lines[b]);
+      else if (way === "swap") [lines[a], lines[b]] = [lines[b], lines[a]];
+      else lines[a] = `  ${lines[a]}`;
+      survives(lines.join("\n"));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("values of any kind in any place", () => {
+  const strange = fc.constantFrom<unknown>(
+    0,
+    -1,
+    1e308,
+    "",
+    " ",
+    "x",
+    "= x",
+    "= (",
+    "5 kr",
+    "120 %",
+    true,
+    null,
+    [],
+    [[]],
+    {},
+    { a: 1 },
+    { mean: 1 },
+    { low: 1, best: 2, high: 3 },
+    { as: "beta" },
+    { value: {} },
+    ["a", 1],
+    { en: "x" },
+    { over60: 1, others: 2 },
+    "all",
+    "to horizon",
+  );
+  const contents = catalogueIds().map((id) => {
+    const outcome = checkText(readFileSync(catalogueFile(id), "utf8"), id);
+    if (!outcome.ok) throw new Error(id);
+    return JSON.stringify(outcome.scenario.content);
+  });
+  fc.assert(
+    fc.property(fc.constantFrom(...contents), fc.nat(), strange, fc.boolean(), (content, choice, put, remove) => {
+      const value = JSON.parse(content) as Record<string, unknown>;
+      const places: [Record<string, unknown>, string][] = [];
+      const walk = (own: unknown) => {
+        if (typeof own !== "object" || own === null) return;
+        for (const key of Object.keys(own)) {
+          places.push([own as Record<string, unknown>, key]);
+          walk((own as Record<string, unknown>)[key]);
+        }
+      };
+      walk(value);
+      const [holder, key] = places[choice % places.length];
+      if (remove) delete holder[key];
+      else holder[key] = put;
+      const outcome = checkValue(value);
+      if (!outcome.ok) {
+        expect(outcome.issues.length).toBeGreaterThan(0);
+        for (const issue of outcome.issues) expect(say(issue, "sv").found).not.toMatch(/undefined|\[object/);
+      } else
+        expect(checkValue(JSON.parse(JSON.stringify(outcome.scenario.content)))).toMatchObject({
+          ok: true,
+          scenario: { hash: outcome.scenario.hash },
+        });
+    }),
+    { numRuns: 400 },
+  );
+});

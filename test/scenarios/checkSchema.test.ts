@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { distributions } from "../../engine/distributions/index.ts";
+import { jsonSchema } from "../../scenarios/schema/index.ts";
+
+const file = new URL("../../scenarios/scenario.schema.json", import.meta.url);
+
+test("the schema for editors is current (npm run build && node scripts/schema.mjs writes it)", () => {
+  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(JSON.stringify(jsonSchema())));
+});
+
+test("it knows every family and its parameters", () => {
+  const text = JSON.stringify(jsonSchema());
+  for (const [family, { parameters }] of Object.entries(distributions)) {
+    expect(text).toContain(`"${family}"`);
+    for (const name of Object.keys(parameters)) expect(text).toContain(`"${name}":`);
+  }
+});
+
+test("nothing of the way it is made is left in it", () => {
+  expect(JSON.stringify(jsonSchema())).not.toContain('"kind":"');
+});
