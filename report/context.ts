@@ -243,6 +243,7 @@ export function contextOf(result: Result, about: About, language: Language) {
     fact,
     rate,
     coversZero,
+    unit: (unit: string) => unitText(unit, language, unitsTitles),
     money: (amount: number, se = 0) => money(amount, about.currency, language, { se }),
     /** An amount in a table's common unit; digits by its error and no finer than `finest` (exponent in kr). */
     amount: (ref: string, figure: Pick<Figure, "value" | "se">, unit: MoneyUnit, finest?: number): Shown =>

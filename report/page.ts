@@ -6,7 +6,7 @@ import { iconArray } from "./html/icons.ts";
 import { escapeHtml, paragraph, say, table } from "./html/markup.ts";
 import { style } from "./html/style.ts";
 import { fill } from "./shown.ts";
-import type { Caution } from "./view/cautions.ts";
+import { byAdvice, type Caution } from "./view/cautions.ts";
 import type { Picture } from "./view/pictures.ts";
 import { type View, view } from "./view.ts";
 
@@ -97,8 +97,13 @@ ${shown.notCounted.length > 0 ? `<ul>${shown.notCounted.map((one) => `<li>${esca
 </div>`;
 }
 
-const cautionList = (shown: View, cautions: readonly Caution[]): string =>
-  `<ul>${cautions.map((one) => `<li>${escapeHtml(one.found)}. <span class="what">${say(fill(shown.word("whatToDo"), { mend: one.mend }))}</span></li>`).join("")}</ul>`;
+function cautionList(shown: View, cautions: readonly Caution[]): string {
+  const advice = byAdvice(cautions).map(({ found, mend }) => {
+    const list = `<ul>${found.map((one) => `<li>${escapeHtml(one)}.</li>`).join("")}</ul>`;
+    return `${list}<p class="what">${say(fill(shown.word("whatToDo"), { mend }))}</p>`;
+  });
+  return advice.join("\n");
+}
 
 function accounts(shown: View): string {
   if (shown.accounts.length === 0) return "";

@@ -22,11 +22,19 @@ export interface Column {
   readonly numeric?: boolean;
 }
 
+export interface TableRow {
+  readonly cells: readonly Cell[];
+  /** The figure that the row is about. */
+  readonly id?: string;
+  readonly depth?: number;
+  readonly total?: boolean;
+}
+
 /** A table as data; the first cell of each row is its heading. */
 export interface Table {
   readonly caption: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly { readonly cells: readonly Cell[]; readonly depth?: number; readonly total?: boolean }[];
+  readonly rows: readonly TableRow[];
   readonly note?: string;
 }
 

@@ -3,6 +3,7 @@ import type { About } from "../engine/result/about.ts";
 import type { Result } from "../engine/result/result.ts";
 import { decimal } from "./format.ts";
 import { fill, plain, type Sentence, type Table } from "./shown.ts";
+import { byAdvice } from "./view/cautions.ts";
 import { type View, view } from "./view.ts";
 
 const barCells = 20;
@@ -29,7 +30,7 @@ interface TextRow {
 }
 
 /** Below this a first column gets lines of its own. */
-const narrowest = 30;
+const narrowest = 26;
 
 /** First column wraps, the others are as wide as their widest cell and stand to the right. */
 function textTable(rows: readonly TextRow[], columns: number): string[] {
@@ -83,10 +84,10 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...paragraph(shown.answer.chance),
     ...paragraph(shown.answer.money),
     ...shown.forTarget.flatMap((sentence) => wrap(plain(sentence), columns)),
-    ...shown.cautions.flatMap((caution) => [
+    ...byAdvice(shown.cautions).flatMap(({ found, mend }) => [
       "",
-      ...wrap(`! ${caution.found}.`, columns),
-      ...wrap(`${caution.mend}.`, columns, 2),
+      ...found.flatMap((one) => wrap(`! ${one}.`, columns)),
+      ...wrap(`${mend}.`, columns, 2),
     ]),
     ...(shown.criteria ? section(word("t_goals"), criteriaLines(shown, shown.criteria, columns)) : []),
     ...section(word("t_figures"), figureLines(shown, shown.figures, columns)),
@@ -96,9 +97,9 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...(shown.reproduces ? section(word("t_reproduces"), reproducesLines(shown, shown.reproduces, columns)) : []),
     ...section(
       word("t_warnings"),
-      shown.warnings.flatMap((warning) => [
-        ...wrap(`! ${warning.found}.`, columns),
-        ...wrap(plain(fill(word("whatToDo"), { mend: warning.mend })), columns, 2),
+      byAdvice(shown.warnings).flatMap(({ found, mend }) => [
+        ...found.flatMap((one) => wrap(`! ${one}.`, columns)),
+        ...wrap(plain(fill(word("whatToDo"), { mend })), columns, 2),
       ]),
     ),
     "",
@@ -115,17 +116,20 @@ function criteriaLines(shown: View, table: Table, columns: number): string[] {
   return textTable([headings(table, "", rest), ...fromTable(table)], columns);
 }
 
-const keyRows = 14;
 const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 function figureLines(shown: View, tables: readonly Table[], columns: number): string[] {
-  const [economy, ...others] = tables;
-  if (!economy) return [];
-  const withTitle = others.flatMap((table) =>
-    table.rows.map(({ cells }) => ({ cells: [`${table.caption}: ${lower(plain(cells[0]))}`, ...cells.slice(1)] })),
+  const own = tables.flatMap((table, index) =>
+    table.rows
+      .filter(({ id = "" }) => index === 0 || /^cases\.[^.]+$/.test(id))
+      .map(({ cells }) => ({
+        title: index === 0 ? plain(cells[0]) : `${table.caption}: ${lower(plain(cells[0]))}`,
+        cells,
+      })),
   );
-  const rows = [...economy.rows, ...withTitle].slice(0, keyRows).map(({ cells }) => {
-    const [label, mean, error, low, , high] = cells.map(plain);
+  if (own.length === 0) return [];
+  const rows = own.map(({ title, cells }) => {
+    const [, mean, error, low, , high] = cells.map(plain);
     // "−0.5 … 14 million kr": a unit that both ends share is said once.
     const unit = high.slice(high.search(/[\p{L}%]/u));
     const bare =
@@ -133,7 +137,7 @@ function figureLines(shown: View, tables: readonly Table[], columns: number): st
         ? low.slice(0, -unit.length).trimEnd()
         : low;
     const between = low === high ? low : `${bare} … ${high}`;
-    return { cells: [label, mean, error, between] };
+    return { cells: [title, mean, error, between] };
   });
   return textTable(
     [

@@ -2,7 +2,7 @@ import type { Language } from "../engine/issues.ts";
 import type { About } from "../engine/result/about.ts";
 import type { Result } from "../engine/result/result.ts";
 import { contextOf } from "./context.ts";
-import { fill, type Sentence, type Table } from "./shown.ts";
+import { capital, fill, type Sentence, type Table } from "./shown.ts";
 import { accounts, balanceByYear, byActor } from "./view/accounts.ts";
 import { answer, forTarget, type Icons } from "./view/answer.ts";
 import { type Assumptions, assumptions } from "./view/assumptions.ts";
@@ -64,7 +64,7 @@ export function view(result: Result, about: About, language: Language): View {
   const criteriaTable = criteria(context);
   const firstYears = balanceByYear(context, book, false, Math.max(about.programmeYears + 2, 4));
   const summary = text(about.summary);
-  const status = text(about.status);
+  const status = capital(text(about.status));
   const horizon = context.fact("about|horizonYears", about.horizonYears);
   return {
     language,

@@ -22,7 +22,7 @@ interface TextMetrics {
 }
 
 /** The Vega-Lite specification of a picture, with its data inside. */
-export function specOf(picture: Picture, frame: Frame, table: WordTable): TopLevelSpec {
+function specOf(picture: Picture, frame: Frame, table: WordTable): TopLevelSpec {
   switch (picture.kind) {
     case "histogram":
       return histogram(picture, frame, table);

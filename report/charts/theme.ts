@@ -14,7 +14,7 @@ export const colours = {
   middle: "#5ba3cf",
 } as const;
 
-export const fontFamily = "Arial, Liberation Sans, Helvetica, sans-serif";
+const fontFamily = "Arial, Liberation Sans, Helvetica, sans-serif";
 export const fontSizePx = 12;
 
 /** What a chart needs besides its data. Every picture is drawn twice: for a page's width and for a phone's. */

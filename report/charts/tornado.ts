@@ -7,10 +7,14 @@ import { wrapLabel } from "./widths.ts";
 /** Rank correlations, strongest first, with 95 % intervals; grey and hollow where zero lies inside. */
 export function tornado(picture: Extract<Picture, { kind: "tornado" }>, frame: Frame, words: WordTable): TopLevelSpec {
   const labelWidth = frame.narrow ? 140 : 260;
+  // As wide as the longest bar with its error, in quarters, the same on both sides.
+  const longest = Math.max(...picture.rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]), 0.1);
+  const end = Math.min(1, Math.ceil(longest * 4) / 4);
   const values = picture.rows.map((row, index) => ({
     ...row,
     name: `${index}\t${wrapLabel(row.name, labelWidth, fontSizePx)}`,
   }));
+  const mostLines = Math.max(...values.map(({ name }) => name.split("\n").length), 1);
   const y = {
     field: "name",
     type: "ordinal",
@@ -28,7 +32,7 @@ export function tornado(picture: Extract<Picture, { kind: "tornado" }>, frame: F
   } as const;
   return {
     width: frame.width - labelWidth,
-    height: { step: frame.narrow ? 50 : 34 },
+    height: { step: Math.max(frame.narrow ? 36 : 32, 15 * mostLines + 8) },
     layer: [
       {
         data: { values },
@@ -39,8 +43,8 @@ export function tornado(picture: Extract<Picture, { kind: "tornado" }>, frame: F
             field: "value",
             type: "quantitative",
             title: words.rankAxis,
-            scale: { domain: [-1, 1] },
-            axis: { values: frame.narrow ? [-1, 0, 1] : [-1, -0.5, 0, 0.5, 1] },
+            scale: { domain: [-end, end] },
+            axis: { values: frame.narrow ? [-end, 0, end] : [-end, -end / 2, 0, end / 2, end] },
           },
           fill: { condition: { test: "datum.unclear", value: colours.paper }, value: colours.gain },
           stroke: { condition: { test: "datum.unclear", value: colours.unclear }, value: colours.gain },

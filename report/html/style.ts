@@ -30,8 +30,8 @@ b { font-weight: 650; font-variant-numeric: tabular-nums; }
 .cautions { background: var(--warm); border-left: 4px solid var(--loss); padding: .9rem 1.25rem .4rem; margin: 1.5rem 0; border-radius: 0 .5rem .5rem 0; }
 .cautions h2 { margin: 0 0 .3rem; }
 .cautions ul, .plain ul { padding-left: 1.1rem; margin: 0 0 .5rem; }
-.cautions li { margin-bottom: .5rem; }
-.what { display: block; color: var(--quiet); }
+.cautions li { margin-bottom: .3rem; }
+.what { color: var(--quiet); }
 .block { margin: 1.75rem 0; }
 .direction { color: var(--quiet); }
 .scroll { position: relative; overflow-x: auto; margin: .5rem 0 .5rem; }

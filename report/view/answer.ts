@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { lastDigit } from "../format.ts";
 import { fill, type Sentence, type Shown } from "../shown.ts";
 
 /** How many of a hundred squares stand for a shortfall; the two always make a hundred. */
@@ -114,8 +115,13 @@ function ratioRange(
   low: { value: number; se: number },
   high: { value: number; se: number },
 ): Sentence {
-  const from: Shown = context.shown(`outputs|${id}|percentiles|5`, low, "1", 2);
-  const to: Shown = context.shown(`outputs|${id}|percentiles|95`, high, "1", 2);
+  // Both ends end at the same digit, that of the coarser one.
+  const coarser = Number(
+    `1e${Math.max(...[low, high].map((end) => lastDigit(end.value, { se: end.se, digits: 2, finest: -2 })))}`,
+  );
+  const at = (level: string, figure: typeof low): Shown =>
+    context.shown(`outputs|${id}|percentiles|${level}`, { value: figure.value, se: coarser }, "1", 2);
+  const [from, to] = [at("5", low), at("95", high)];
   const between = context.range(from.text, to.text).slice(from.text.length, -to.text.length || undefined);
   return { parts: from.text === to.text ? [from] : [from, between, to] };
 }

@@ -102,3 +102,14 @@ function wordOf(context: Context, value: string | number): string {
   if (typeof value === "number") return context.number(value, 0, -3);
   return Object.hasOwn(context.result.outputs, value) ? context.label(value) : value;
 }
+
+/** Several findings with the same advice: it is given once. */
+export interface Advice {
+  readonly found: readonly string[];
+  readonly mend: string;
+}
+
+export function byAdvice(cautions: readonly Caution[]): Advice[] {
+  const mends = [...new Set(cautions.map(({ mend }) => mend))];
+  return mends.map((mend) => ({ mend, found: cautions.filter((one) => one.mend === mend).map(({ found }) => found) }));
+}

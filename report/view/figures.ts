@@ -1,6 +1,6 @@
 import type { Figure, OutputSummary } from "../../engine/result/result.ts";
 import type { Context } from "../context.ts";
-import { exponentOf } from "../format.ts";
+import { exponentOf, noBreak } from "../format.ts";
 import type { Cell, Table } from "../shown.ts";
 
 const peopleFigures = ["reached", "enrolled", "completed", "dropped", "harmed"];
@@ -27,7 +27,7 @@ const order = [
 ];
 
 /** Ids worth a row: the leading perspective's and the totals, and each outcome's; not single years, nor every actor once more. */
-export function keyFigureIds(context: Context): string[] {
+function keyFigureIds(context: Context): string[] {
   const { about, result } = context;
   const figureOf = (id: string): string => id.split(".")[0];
   const moneyLike = new Set([
@@ -75,17 +75,20 @@ export function keyFigures(context: Context): Table[] {
 
 function table(context: Context, caption: string, ids: readonly string[], outcome?: string): Table {
   const { word } = context;
-  // The caption names the outcome once for all rows.
-  const label = (id: string) =>
-    outcome
-      ? context.label(
-          id
-            .split(".")
-            .filter((part) => part !== outcome)
-            .join("."),
-        )
-      : context.label(id);
-  const rows = ids.map((id) => ({ cells: [label(id), ...cells(context, id, context.result.outputs[id])] }));
+  // The caption names the outcome, and a row its figure, once: what follows are the segments.
+  const rows = ids.map((id) => {
+    const [figure, ...parts] = id.split(".");
+    const [segment] = parts.filter((part) => part !== outcome);
+    const isSegment = segment !== undefined && (outcome !== undefined || peopleFigures.includes(figure));
+    const label = isSegment ? context.title(segment) : outcome ? context.label(figure) : context.label(id);
+    const unit = unitWords(context, context.result.outputs[id]);
+    const title = unit && !isSegment ? `${label} (${unit})` : label;
+    return {
+      id,
+      cells: [title, ...cells(context, id, context.result.outputs[id])],
+      ...(isSegment ? { depth: 1 } : {}),
+    };
+  });
   const keys = ["figure", "mean", "standardError", "low", "median", "high", "worst"] as const;
   const marked = rows.some((row) => row.cells.some((cell) => typeof cell === "object" && "parts" in cell));
   const [digits, star] = word("figuresNote").split("*");
@@ -101,7 +104,7 @@ function table(context: Context, caption: string, ids: readonly string[], outcom
 
 function cells(context: Context, id: string, output: OutputSummary): Cell[] {
   const ref = `outputs|${id}`;
-  const unit = output.kind === "number" ? output.unit : output.kind === "ratio" ? "1" : "year";
+  const unit = cellUnit(context, output);
   // What cannot be told from zero is shown, and marked.
   const say = (part: string, figure: Figure | undefined): Cell => {
     if (!figure || !Number.isFinite(figure.value)) return "–";
@@ -126,8 +129,29 @@ function cells(context: Context, id: string, output: OutputSummary): Cell[] {
   return [say(name, mean), error(mean), at("5"), median, at("95"), worst];
 }
 
+/** Units that a row says once, beside its name: `hours`, `per case`. Percent and kr stand with each number. */
+function unitWords(context: Context, output: OutputSummary): string {
+  const unit = unitOf(output);
+  if (unit === "1" || unit === "year") return "";
+  if (context.isMoney(unit)) return context.unit(["1", ...unit.split("/").slice(1)].join("/"));
+  return unit === "share" || unit === "pp" ? "" : context.unit(unit);
+}
+
+/** What is left of the unit for the cells. */
+function cellUnit(context: Context, output: OutputSummary): string {
+  const unit = unitOf(output);
+  if (context.isMoney(unit)) return unit.split("/")[0];
+  return unitWords(context, output) === "" ? unit : "1";
+}
+
 /** A standard error has one digit, however small it is. */
-const errorText = (context: Context, se: number, unit: string): string =>
-  context.isMoney(unit) || unit === "share" || unit === "pp"
-    ? context.say(se, unit, 0, 1).text
-    : context.number(se, Number(`1e${exponentOf(se)}`), -9);
+function errorText(context: Context, se: number, unit: string): string {
+  if (context.isMoney(unit)) return context.say(se, unit.split("/")[0], 0, 1).text;
+  const scaled = unit === "share" || unit === "pp" ? se * 100 : se;
+  const digits = context.number(scaled, Number(`1e${exponentOf(scaled)}`), -9);
+  return unit === "share" ? `${digits}${context.language === "sv" ? noBreak : ""}%` : digits;
+}
+
+/** A ratio of money to money is a plain number; one of money to cases is kr per case. */
+export const unitOf = (output: OutputSummary): string =>
+  output.kind === "year" ? "year" : output.kind === "ratio" && output.unit === "share" ? "1" : output.unit;

@@ -2,6 +2,7 @@ import type { Figure } from "../../engine/result/result.ts";
 import type { Context } from "../context.ts";
 import { decimal, exponentOf, percent } from "../format.ts";
 import type { Shown, Table } from "../shown.ts";
+import { unitOf } from "./figures.ts";
 
 /** A figure of the source beside ours. `agrees` is undefined where the run did not compute it. */
 export interface Reproduced {
@@ -16,7 +17,7 @@ export function reproduced(context: Context): Reproduced[] {
   return context.about.reproduces.map((one, index) => {
     const output = context.output(one.figure);
     const mean: Figure | undefined = output?.kind === "ratio" ? output.ratioOfMeans : output?.mean;
-    const unit = output?.kind === "ratio" ? "1" : output?.kind === "number" ? output.unit : one.unit;
+    const unit = output && output.kind !== "year" ? unitOf(output) : one.unit;
     const source: Shown = {
       ref: `about|reproduces|${index}|value`,
       value: one.value,

@@ -21,7 +21,7 @@ const inputs: Readonly<Record<string, Text>> = {
   wageDrift: both("Wage drift", "Löneutveckling"),
 };
 
-export const referenceAbout: About = {
+const referenceAbout: About = {
   id: "reference",
   version: "1",
   language: "en",

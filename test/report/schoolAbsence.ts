@@ -8,7 +8,7 @@ const leaves = ["fund", "education", "social", "state", "youth"];
 const both = (en: string, sv: string): Text => ({ en, sv });
 const place = (path: string) => `school-absence/${path}`;
 
-export const schoolAbsenceAbout: About = {
+const schoolAbsenceAbout: About = {
   id: "school-absence",
   version: "1",
   language: "en",

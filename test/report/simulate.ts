@@ -27,7 +27,7 @@ function uniforms(seed: number): () => number {
   };
 }
 
-export function sampler(seed: number) {
+function sampler(seed: number) {
   const uniform = uniforms(seed);
   const normal = (mean = 0, sd = 1): number =>
     mean + sd * Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
@@ -72,7 +72,7 @@ export function sampler(seed: number) {
   };
 }
 
-export type Sampler = ReturnType<typeof sampler>;
+type Sampler = ReturnType<typeof sampler>;
 type Column = Float64Array;
 
 function part(column: Column, r: number): Column {
@@ -138,7 +138,7 @@ export function numberSummary(column: Column, unit: string, worse: "low" | "high
   };
 }
 
-export function ratioSummary(top: Column, bottom: Column): RatioSummary {
+function ratioSummary(top: Column, bottom: Column): RatioSummary {
   const perDraw = top.map((x, d) => x / bottom[d]);
   const value = mean(top) / mean(bottom);
   const se =
@@ -157,7 +157,7 @@ export function ratioSummary(top: Column, bottom: Column): RatioSummary {
   };
 }
 
-export function yearSummary(column: Column, years: number): YearSummary {
+function yearSummary(column: Column, years: number): YearSummary {
   const keys = [...Array.from({ length: years }, (_, year) => String(year)), "never"];
   return {
     kind: "year",
@@ -194,7 +194,7 @@ function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return both / ((a.length - 1) * sd(a) * sd(b));
 }
 
-export function rankCorrelations(inputs: Readonly<Record<string, Column>>, output: Column): RankCorrelation[] {
+function rankCorrelations(inputs: Readonly<Record<string, Column>>, output: Column): RankCorrelation[] {
   const target = ranks(output);
   return Object.entries(inputs)
     .map(([input, column]) => {
@@ -208,7 +208,7 @@ export function rankCorrelations(inputs: Readonly<Record<string, Column>>, outpu
     .sort((a, b) => Math.abs(b.correlation.value) - Math.abs(a.correlation.value));
 }
 
-export interface Simulated {
+interface Simulated {
   /** Paths and values of the inputs, by draw. */
   readonly inputs: Record<string, Column>;
   /** Any quantity by draw. */

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Language } from "../../engine/issues.ts";
 import type { About } from "../../engine/result/about.ts";
 import type { Figure, Result } from "../../engine/result/result.ts";
+import { view } from "../../report/index.ts";
 import { type Cell, fill, isShown, plain, type Shown } from "../../report/shown.ts";
-import { view } from "../../report/view.ts";
 import { words } from "../../report/words/index.ts";
 import { reference } from "./reference.ts";
 import { schoolAbsence } from "./schoolAbsence.ts";
@@ -267,8 +267,8 @@ describe("words", () => {
     );
     expect(same.sort()).toEqual(
       [
-        "amountAxis",
         "c_id",
+        "e_data",
         "median",
         "medianLabel",
         "notApplicable",

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { words } from "../../report/words/index.ts";
+
+const sources = readdirSync("report", { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts") && !name.startsWith("words"))
+  .map((name) => readFileSync(join("report", name), "utf8"))
+  .join("\n");
+
+test("every word is said somewhere", () => {
+  // Some names are made of two parts: the figure, the row of the logic model, the evidence, how a run ended.
+  const made = /^(?:f|r|e|ended|s_(?:cost|benefit))(?:_|Discounted|$)|^s_(?:cost|benefit)$/;
+  const unused = Object.keys(words.en).filter(
+    (key) => !made.test(key) && !new RegExp(`"${key}"|words\\.${key}\\b`).test(sources),
+  );
+  expect(unused).toEqual([]);
+});
