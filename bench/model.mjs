@@ -7,18 +7,7 @@ export async function referenceRequest(asked = {}) {
   const file = new URL("../scenarios/reference.yaml", import.meta.url);
   const outcome = checkText(await readFile(file, "utf8"), "reference.yaml");
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
-  const { scenario } = outcome;
-  return {
-    ...compile(scenario),
-    scenario: scenario.content.id,
-    scenarioHash: scenario.hash,
-    content: scenario.content,
-    warnings: scenario.warnings,
-    seed: "1",
-    design: "sobol",
-    draws: 65_536,
-    ...asked,
-  };
+  return { ...compile(outcome.scenario), seed: "1", design: "sobol", draws: 65_536, ...asked };
 }
 
 /** A job of a request, as a thread gets it. */

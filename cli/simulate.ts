@@ -4,7 +4,6 @@ import { compile } from "../scenarios/compile/index.ts";
 import { workerPool } from "../workers/pool.ts";
 import type { Io } from "./io.ts";
 import { progressOn } from "./progress.ts";
-import { version } from "./version.ts";
 import { word } from "./words.ts";
 
 export interface SimulationOptions {
@@ -37,15 +36,7 @@ export async function simulateScenario(
   signal.addEventListener("abort", sayStopping);
   const started = io.now();
   try {
-    const request = {
-      ...compiled,
-      ...options,
-      scenario: scenario.content.id,
-      scenarioHash: scenario.hash,
-      content: scenario.content,
-      warnings: scenario.warnings,
-      engineVersion: version,
-    };
+    const request = { ...compiled, ...options };
     const run = await simulate(request, executor, { signal, onProgress: progress.update });
     if (run === undefined) throw new UtfallError([{ code: "interruptedEarly" }]);
     const seconds = (io.now() - started) / 1000;

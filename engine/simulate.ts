@@ -16,6 +16,8 @@ export async function simulate(
 ): Promise<Run | undefined> {
   const finished = await run(request, executor, control);
   if (finished === undefined) return undefined;
-  const correlations = Object.fromEntries(request.headlines.map((id) => [id, rankCorrelations(finished, id)]));
-  return { ...finished, result: { ...finished.result, rankCorrelations: correlations } };
+  return {
+    ...finished,
+    result: { ...finished.result, rankCorrelations: rankCorrelations(finished, request.headlines) },
+  };
 }

@@ -1,7 +1,7 @@
 import { scalarArithmetic } from "../numeric/arithmetic.ts";
 import { exp, normalTail } from "../numeric/elementary.ts";
 import { triangularDraw } from "../numeric/programs/draws.ts";
-import type { CellTable, KnotTable, Transform } from "./distribution.ts";
+import type { CellTable, ClosedForm, KnotTable, Transform } from "./distribution.ts";
 
 /** Tables reach from −tableEdge to tableEdge; scores beyond count as the end. */
 export const tableEdge = 9;
@@ -22,29 +22,27 @@ export const tableEdge = 9;
  * NaN gives NaN.
  */
 export function applyTransform(transform: Transform, z: Float64Array, out: Float64Array, count: number): void {
-  switch (transform.kind) {
+  if (transform.kind === "cells") applyCells(transform, z, out, count);
+  else if (transform.kind === "knots") applyKnots(transform, z, out, count);
+  else applyClosedForm(transform, z, out, count);
+}
+
+function applyClosedForm(form: ClosedForm, z: Float64Array, out: Float64Array, count: number): void {
+  switch (form.kind) {
     case "normal":
-      for (let i = 0; i < count; i++) out[i] = transform.mean + transform.sd * z[i];
+      for (let i = 0; i < count; i++) out[i] = form.mean + form.sd * z[i];
       return;
     case "lognormal":
-      for (let i = 0; i < count; i++) out[i] = exp(transform.meanlog + transform.sdlog * z[i]);
+      for (let i = 0; i < count; i++) out[i] = exp(form.meanlog + form.sdlog * z[i]);
       return;
     case "uniform":
       for (let i = 0; i < count; i++) {
-        const step = (transform.high - transform.low) * normalTail(z[i]);
-        out[i] = z[i] < 0 ? transform.low + step : transform.high - step;
+        const step = (form.high - form.low) * normalTail(z[i]);
+        out[i] = z[i] < 0 ? form.low + step : form.high - step;
       }
       return;
-    case "triangular": {
-      const { low, best, high } = transform;
-      for (let i = 0; i < count; i++) out[i] = triangularDraw(scalarArithmetic, z[i], low, best, high);
-      return;
-    }
-    case "cells":
-      applyCells(transform, z, out, count);
-      return;
-    case "knots":
-      applyKnots(transform, z, out, count);
+    case "triangular":
+      for (let i = 0; i < count; i++) out[i] = triangularDraw(scalarArithmetic, z[i], form.low, form.best, form.high);
       return;
   }
 }

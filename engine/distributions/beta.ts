@@ -1,6 +1,6 @@
 import type { Distribution } from "./distribution.ts";
-import { type ScaledBeta, scaledBetaQuantile, scaledBetaTails } from "./scaledBeta.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+import { type ScaledBeta, scaledBetaDensity, scaledBetaQuantile, scaledBetaTails } from "./scaledBeta.ts";
+import { lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { alpha: number; beta: number };
 
@@ -39,7 +39,7 @@ export const beta: Distribution<Parameters> = {
     },
   ],
   support: () => [0, 1],
-  density: (p, x) => densityAt(scaledBetaTails(unit(p)), x),
+  density: (p, x) => scaledBetaDensity(unit(p), x),
   cdf: (p, x) => lowerAt(scaledBetaTails(unit(p)), x),
   upper: (p, x) => upperAt(scaledBetaTails(unit(p)), x),
   quantile: (p, u) => scaledBetaQuantile(unit(p), u, 1 - u),

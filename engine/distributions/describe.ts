@@ -2,7 +2,7 @@ import { type Tails, writeTails } from "../numeric/tails.ts";
 import type { Described } from "./described.ts";
 import type { Distribution } from "./distribution.ts";
 import { type DistributionSpec, familyOf, parametersOf } from "./table.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+import { lowerAt, upperAt } from "./tailsAt.ts";
 import { truncated } from "./truncated.ts";
 
 /** All there is to know about a spec that `checkSpec` has no objection to. */
@@ -20,12 +20,12 @@ export function withoutCut(spec: DistributionSpec): DistributionSpec {
 }
 
 /** A family with its parameters filled in. */
-export function describeFamily<P>(family: Distribution<P>, p: P): Described {
+function describeFamily<P>(family: Distribution<P>, p: P): Described {
   const tails: Tails =
     family.tails?.(p) ?? ((x, out) => writeTails(out, family.density(p, x), family.cdf(p, x), family.upper(p, x)));
   return {
     support: family.support(p),
-    density: (x) => densityAt(tails, x),
+    density: (x) => family.density(p, x),
     cdf: (x) => lowerAt(tails, x),
     upper: (x) => upperAt(tails, x),
     tails,

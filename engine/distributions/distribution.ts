@@ -26,7 +26,7 @@ export interface KnowledgeForm<P> {
 }
 
 /** What people read about a family: what it is for, and its formulas in the symbols of its parameters. */
-export interface About {
+interface About {
   readonly en: string;
   readonly sv: string;
   readonly mean: string;

@@ -1,8 +1,8 @@
 import { gammaQuantile } from "../numeric/gammaQuantile.ts";
-import { gammaTails } from "../numeric/incompleteGamma.ts";
+import { gammaDensity, gammaTails } from "../numeric/incompleteGamma.ts";
 import type { Tails } from "../numeric/tails.ts";
 import type { Distribution } from "./distribution.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+import { lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { alpha: number; beta: number };
 
@@ -41,7 +41,7 @@ export const gamma: Distribution<Parameters> = {
     },
   ],
   support: () => [0, Number.POSITIVE_INFINITY],
-  density: (p, x) => densityAt(tails(p), x),
+  density: ({ alpha, beta }, x) => beta * gammaDensity(alpha, beta * x),
   cdf: (p, x) => lowerAt(tails(p), x),
   upper: (p, x) => upperAt(tails(p), x),
   quantile: (p, u) => gammaQuantile(p.alpha, u, 1 - u) / p.beta,

@@ -3,9 +3,8 @@ import type { KnotTable } from "./distribution.ts";
 import { cubicAt, writeCubic } from "./hermite.ts";
 import { isAllowed, type ScoreFunction } from "./scoreFunction.ts";
 
-const mostPieces = 16384;
-/** Pieces narrower than this are left as they are: the scores of draws are hardly finer. */
-const narrowest = 1e-7;
+/** Pieces narrower than this are left as they are. */
+const narrowest = 1 / 65536;
 const widest = 1;
 const testPoints = [0.5, 0.25, 0.75, 0.1, 0.9];
 
@@ -32,7 +31,7 @@ export function knotTable(f: ScoreFunction, kinks: readonly number[]): KnotTable
     const c = new Float64Array(4);
     writeCubic(c, 0, left.x, left.slope, right.x, right.slope, width);
     const good = width <= widest && testPoints.every((t) => isAllowed(f, left.z + t * width, cubicAt(c, 0, t)));
-    if (good || width < narrowest || starts.length >= mostPieces) {
+    if (good || width < narrowest) {
       starts.push(left.z);
       cubics.push(c);
       return;
@@ -50,7 +49,7 @@ export function knotTable(f: ScoreFunction, kinks: readonly number[]): KnotTable
   };
   for (let i = 1; i < ends.length; i++) refine(knotAt(ends[i - 1], 1), knotAt(ends[i], -1));
 
-  const knots = Float64Array.of(...starts, tableEdge);
+  const knots = Float64Array.from([...starts, tableEdge]);
   const coefficients = new Float64Array(4 * cubics.length);
   cubics.forEach((c, i) => {
     coefficients.set(c, 4 * i);

@@ -1,6 +1,6 @@
 import type { Distribution } from "./distribution.ts";
-import { type ScaledBeta, scaledBetaQuantile, scaledBetaTails } from "./scaledBeta.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+import { type ScaledBeta, scaledBetaDensity, scaledBetaQuantile, scaledBetaTails } from "./scaledBeta.ts";
+import { lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { low: number; best: number; high: number; weight: number };
 
@@ -33,7 +33,7 @@ export const pert: Distribution<Parameters> = {
   ],
   forms: [],
   support: ({ low, high }) => [low, high],
-  density: (p, x) => densityAt(scaledBetaTails(asBeta(p)), x),
+  density: (p, x) => scaledBetaDensity(asBeta(p), x),
   cdf: (p, x) => lowerAt(scaledBetaTails(asBeta(p)), x),
   upper: (p, x) => upperAt(scaledBetaTails(asBeta(p)), x),
   quantile: (p, u) => scaledBetaQuantile(asBeta(p), u, 1 - u),

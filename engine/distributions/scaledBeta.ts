@@ -1,5 +1,5 @@
 import { betaQuantile } from "../numeric/betaQuantile.ts";
-import { betaTails } from "../numeric/incompleteBeta.ts";
+import { betaDensity, betaTails } from "../numeric/incompleteBeta.ts";
 import { type Tails, writeTails } from "../numeric/tails.ts";
 
 /** A beta variable stretched to [low, high]: what beta itself and PERT share. */
@@ -24,6 +24,17 @@ export function scaledBetaTails({ alpha, beta, low, high }: ScaledBeta): Tails {
     tails(x, y, out);
     out[0] /= x * y * width;
   };
+}
+
+/** The density alone. */
+export function scaledBetaDensity({ alpha, beta, low, high }: ScaledBeta, value: number): number {
+  if (!(value >= low && value <= high)) return Number.isNaN(value) ? value : 0;
+  const width = high - low;
+  const x = (value - low) / width;
+  const y = (high - value) / width;
+  if (x === 0) return edge(alpha, beta) / width;
+  if (y === 0) return edge(beta, alpha) / width;
+  return betaDensity(alpha, beta, x, y) / width;
 }
 
 /** Limit of the standard density at an end: infinite, finite or zero as its own exponent is below, at or above 1. */

@@ -8,8 +8,8 @@ const sqrtTwoPi = 2.5066282746310002;
 export interface ScoreFunction {
   readonly support: readonly [number, number];
   readonly median: number;
-  /** Distance between the quartiles, the scale of allowed errors. */
-  readonly quartileRange: number;
+  /** The scale of allowed errors: the interquartile range, or a thousandth of that from 1 % to 99 % where it is larger. */
+  readonly scale: number;
   /** T(z) by the full inverse. */
   exactly(z: number): number;
   /** Writes T(z) into out[0] and its slope into out[1], from a guess that is already near; else by the full inverse. */
@@ -22,7 +22,8 @@ export function scoreFunction(d: Described): ScoreFunction {
   const [low, high] = d.support;
   const median = d.quantile(0.5);
   const quartileRange = d.upperQuantile(0.25) - d.quantile(0.25);
-  const settled = 1e-9 * quartileRange;
+  const scale = Math.max(quartileRange, (d.upperQuantile(0.01) - d.quantile(0.01)) / 1000);
+  const settled = 1e-9 * scale;
 
   const exactly = (z: number) => (z < 0 ? d.quantile(normalTail(z)) : d.upperQuantile(normalTail(z)));
 
@@ -67,12 +68,12 @@ export function scoreFunction(d: Described): ScoreFunction {
     return guess - exactly(z);
   };
 
-  return { support: d.support, median, quartileRange, exactly, near, error };
+  return { support: d.support, median, scale, exactly, near, error };
 }
 
-/** How far from T(z) = x a table may be. */
+/** How far from T(z) = x a table may be: a billionth of the scale and the distance to the median, or the rounding of x. */
 export function allowedError(f: ScoreFunction, x: number): number {
-  return 1e-9 * (f.quartileRange + Math.abs(x - f.median));
+  return 1e-9 * (f.scale + Math.abs(x - f.median)) + 1e-15 * Math.abs(x);
 }
 
 /** Whether a value given for a score is as near to T(z) as tables must be. */

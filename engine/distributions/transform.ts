@@ -7,7 +7,8 @@ import { type DistributionSpec, familyOf, parametersOf } from "./table.ts";
 
 /**
  * How a score becomes a value of this distribution. Closed form where there is one; else a table with
- * |error| ≤ 1e-9·(IQR + |x − median|) for |z| ≤ 9: equal cells where the quantile is smooth, own knots where it has kinks or
+ * |error| ≤ 1e-9·(IQR + |x − median|) for |z| ≤ 9, up to rounding (the IQR counts for no less than a thousandth of the distance
+ * from the 1st to the 99th percentile): equal cells where the quantile is smooth, own knots where it has kinks or
  * is too steep for 4,096 cells. Tables are monotone to within rounding, stay in the support, and have the same bits on every
  * machine. The spec must have passed `checkSpec`.
  */

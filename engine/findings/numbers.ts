@@ -125,6 +125,17 @@ export const numberFindings = rows({
     found: { en: "{written} is below zero", sv: "{written} är under noll" },
     mend: { en: "{what} is zero or more", sv: "{what} är noll eller mer" },
   },
+  rangeShare: {
+    severity: "error",
+    found: {
+      en: "{what} is {written}, which can hardly be meant",
+      sv: "{what} är {written}, vilket knappast kan vara avsett",
+    },
+    mend: {
+      en: "A share is written 18 % or 0.18, a rate 2 %/year: is the % sign missing?",
+      sv: "En andel skrivs 18 % eller 0.18, en takt 2 %/year: saknas procenttecknet?",
+    },
+  },
   supportProbability: {
     severity: "error",
     found: {

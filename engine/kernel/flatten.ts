@@ -67,6 +67,9 @@ export function flatten(graph: ModelGraph, data: ModelData): FlatModel {
   };
   const doBinary = (by: BinaryOperation, a: Cell, b: Cell): Cell => {
     if (a.kind === "number" && b.kind === "number") return number(binary[by](a.value, b.value));
+    // Exact for every x, NaN and −0 included, so nothing is lost by not doing it.
+    if ((by === "multiply" || by === "divide") && b.kind === "number" && b.value === 1) return a;
+    if (by === "multiply" && a.kind === "number" && a.value === 1) return b;
     const out = next();
     instructions.push({ op: "binary", by, a, b, out: out.column, node: current });
     return out;
@@ -205,13 +208,35 @@ export function flatten(graph: ModelGraph, data: ModelData): FlatModel {
     current = id;
     cells.push(needed[id] ? cellsOfNode(graph.nodes[id], id) : []);
   }
-  return {
-    inputs: graph.inputs.length,
-    columns,
-    instructions,
-    outputs: graph.outputs.map(({ node }) => cells[node][0]),
-    used,
-  };
+  const outputs = graph.outputs.map(({ node }) => cells[node][0]);
+  return { inputs: graph.inputs.length, columns, instructions: alive(instructions, outputs), outputs, used };
+}
+
+/** Instructions whose result somebody reads. */
+function alive(instructions: readonly Instruction[], outputs: readonly Cell[]): readonly Instruction[] {
+  const read = new Set<number>();
+  const mark = (cell: Cell) => cell.kind === "column" && read.add(cell.column);
+  outputs.forEach(mark);
+  return instructions
+    .toReversed()
+    .filter((instruction) => {
+      if (!read.has(instruction.out)) return false;
+      operandCells(instruction).forEach(mark);
+      return true;
+    })
+    .toReversed();
+}
+
+/** Operands of an instruction, in order. */
+export function operandCells(instruction: Instruction): readonly Cell[] {
+  switch (instruction.op) {
+    case "unary":
+      return [instruction.a];
+    case "binary":
+      return [instruction.a, instruction.b];
+    case "select":
+      return [instruction.test, instruction.a, instruction.b];
+  }
 }
 
 function reachable(graph: ModelGraph): readonly boolean[] {

@@ -4,10 +4,10 @@ import { blockSize, type Plan } from "../design/plan.ts";
 import { applyTransform, type Transform, transformOf } from "../distributions/index.ts";
 import type { ModelData, ModelGraph } from "../model/graph.ts";
 import { binaryColumn, type Operand, selectColumn, unaryColumn } from "./columns.ts";
-import { type Cell, type FlatModel, flatten } from "./flatten.ts";
+import { type Cell, type FlatModel, flatten, operandCells } from "./flatten.ts";
 import type { Kernel } from "./kernel.ts";
 import { binary, select, unary } from "./operations.ts";
-import { assignRegisters, operands } from "./registers.ts";
+import { assignRegisters } from "./registers.ts";
 
 /** The first quantity without an answer in a draw, and what the inputs were. */
 export interface LocatedFailure {
@@ -66,7 +66,7 @@ const operand = (cell: Cell, columnAt: (column: number) => Float64Array): Operan
 
 function bind(instruction: FlatModel["instructions"][number], columnAt: (column: number) => Float64Array): () => void {
   const out = columnAt(instruction.out);
-  const [first, second, third] = operands(instruction).map((cell) => operand(cell, columnAt));
+  const [first, second, third] = operandCells(instruction).map((cell) => operand(cell, columnAt));
   switch (instruction.op) {
     case "unary":
       return () => unaryColumn(instruction.by, first as Float64Array, out);
@@ -113,7 +113,7 @@ function locate(graph: ModelGraph, flat: FlatModel, inputs: readonly number[]): 
   const at = (cell: Cell) => (cell.kind === "number" ? cell.value : values[cell.column]);
   const madeBy = new Map<number, FlatModel["instructions"][number]>();
   for (const instruction of flat.instructions) {
-    const [first, second, third] = operands(instruction).map(at);
+    const [first, second, third] = operandCells(instruction).map(at);
     values[instruction.out] =
       instruction.op === "unary"
         ? unary[instruction.by](first)
@@ -131,7 +131,7 @@ function locate(graph: ModelGraph, flat: FlatModel, inputs: readonly number[]): 
     const instruction = madeBy.get(cell.column);
     if (instruction === undefined) break;
     node = instruction.node;
-    cell = operands(instruction).find(wrong);
+    cell = operandCells(instruction).find(wrong);
   }
   const named = Object.fromEntries(graph.inputs.map(({ path }, i) => [path, inputs[i]]));
   return { node: nearestName(graph, node), inputs: named };

@@ -1,4 +1,4 @@
-import type { Cell, FlatModel } from "./flatten.ts";
+import { type Cell, type FlatModel, operandCells } from "./flatten.ts";
 
 /** Which reusable buffer each column lives in, so that a model needs as few as are alive at once. */
 export interface Registers {
@@ -8,20 +8,8 @@ export interface Registers {
 }
 
 /** Columns that an instruction reads. */
-export function columnsRead(cells: readonly Cell[]): readonly number[] {
+function columnsRead(cells: readonly Cell[]): readonly number[] {
   return cells.flatMap((cell) => (cell.kind === "column" ? [cell.column] : []));
-}
-
-/** Operands of an instruction of the flat model. */
-export function operands(instruction: FlatModel["instructions"][number]): readonly Cell[] {
-  switch (instruction.op) {
-    case "unary":
-      return [instruction.a];
-    case "binary":
-      return [instruction.a, instruction.b];
-    case "select":
-      return [instruction.test, instruction.a, instruction.b];
-  }
 }
 
 /** Linear scan: a buffer is free again after the last instruction that reads its column. Inputs and outputs stay to the end. */
@@ -29,7 +17,7 @@ export function assignRegisters(model: FlatModel): Registers {
   const { instructions } = model;
   const lastRead = new Int32Array(model.columns).fill(-1);
   instructions.forEach((instruction, i) => {
-    for (const column of columnsRead(operands(instruction))) lastRead[column] = i;
+    for (const column of columnsRead(operandCells(instruction))) lastRead[column] = i;
   });
   for (const column of columnsRead(model.outputs)) lastRead[column] = instructions.length;
   const of = new Int32Array(model.columns);
@@ -40,7 +28,7 @@ export function assignRegisters(model: FlatModel): Registers {
   let count = model.inputs;
   const free: number[] = [];
   instructions.forEach((instruction, i) => {
-    const dying = new Set(columnsRead(operands(instruction)).filter((column) => lastRead[column] === i));
+    const dying = new Set(columnsRead(operandCells(instruction)).filter((column) => lastRead[column] === i));
     // An operation reads and writes element by element, so its result may take the place of an operand that ends here.
     for (const column of dying) free.push(of[column]);
     of[instruction.out] = free.pop() ?? count++;

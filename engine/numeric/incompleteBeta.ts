@@ -65,6 +65,11 @@ function fraction(a: number, b: number): (x: number) => number {
   };
 }
 
+/** x^(a−1) y^(b−1) / B(a, b) for x, y = 1 − x in (0, 1), without the tails. */
+export function betaDensity(a: number, b: number, x: number, y: number): number {
+  return betaKernel(a, b)(x, y) / (x * y);
+}
+
 /**
  * Both tails at any x, for one pair a, b > 0. `y` is 1 − x, given by a caller who may know it more exactly than the
  * subtraction would; x outside [0, 1] counts as the nearer end.

@@ -62,16 +62,24 @@ function upperOfSmallShape(a: number, x: number): number {
   return -expm1(logScale) - exp(logScale) * a * sum;
 }
 
+/** Limit of the density at 0. */
+const atZero = (a: number): number => (a < 1 ? Number.POSITIVE_INFINITY : a === 1 ? 1 : 0);
+
+/** x^(a−1) e^(−x) / Γ(a), without the tails. */
+export function gammaDensity(a: number, x: number): number {
+  if (!(x > 0)) return x === 0 ? atZero(a) : Number.isNaN(x) ? x : 0;
+  return x === Number.POSITIVE_INFINITY ? 0 : gammaKernel(a)(x) / x;
+}
+
 /** P, Q and the density x^(a−1) e^(−x) / Γ(a) at any x, for one shape a > 0. */
 export function gammaTails(a: number): Tails {
   if (!(a > 0)) return (_, out) => writeTails(out, Number.NaN, Number.NaN, Number.NaN);
   const kernelAt = gammaKernel(a);
   const seriesAt = lowerSeries(a);
-  const edge = a < 1 ? Number.POSITIVE_INFINITY : a === 1 ? 1 : 0;
   return (x, out) => {
     if (!(x > 0)) {
       if (Number.isNaN(x)) writeTails(out, x, x, x);
-      else writeTails(out, x < 0 ? 0 : edge, 0, 1);
+      else writeTails(out, x < 0 ? 0 : atZero(a), 0, 1);
     } else if (x === Number.POSITIVE_INFINITY) {
       writeTails(out, 0, 1, 0);
     } else if (a < 1 ? x <= 1.1 : x < a + 1) {

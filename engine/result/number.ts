@@ -1,4 +1,3 @@
-import { mean } from "simple-statistics";
 import { momentWidth } from "../summary/moments.ts";
 import { summariseSample } from "../summary/sample.ts";
 import { mergePairwise } from "../summary/tree.ts";
@@ -89,18 +88,30 @@ function countAbove(values: Float64Array): number {
 
 /** Mean of the draws below zero; undefined for fewer than two. Where some replicate has none, the error is that of the draws. */
 function meanBelowZero(all: Float64Array, replicates: readonly Float64Array[]): Figure | undefined {
-  const losses = all.filter((x) => x < 0);
-  if (losses.length < 2) return undefined;
-  const whole = mean(asArray(losses));
+  const whole = lossesOf(all);
+  if (whole.count < 2) return undefined;
   const range = { ...anyNumber, high: 0 };
-  const parts = replicates.map((part) => part.filter((x) => x < 0));
-  if (parts.some((part) => part.length === 0)) return replicateFigure(whole, asArray(losses), range);
+  const parts = replicates.map(lossesOf);
+  if (parts.some(({ count }) => count === 0))
+    return replicateFigure(
+      whole.mean,
+      [...all].filter((x) => x < 0),
+      range,
+    );
   return replicateFigure(
-    whole,
-    parts.map((part) => mean(asArray(part))),
+    whole.mean,
+    parts.map(({ mean }) => mean),
     range,
   );
 }
 
-/** simple-statistics' types ask for arrays; its functions take typed arrays as well. */
-const asArray = (values: Float64Array): number[] => values as unknown as number[];
+function lossesOf(values: Float64Array): { readonly count: number; readonly mean: number } {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (!(values[i] < 0)) continue;
+    sum += values[i];
+    count++;
+  }
+  return { count, mean: sum / count };
+}

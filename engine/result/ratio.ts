@@ -28,13 +28,13 @@ interface Means {
 export function ratioSummary(parts: RatioParts): RatioSummary {
   const drawn = parts.cost.reduce((sum, part) => sum + part.length, 0);
   let notPositive = 0;
-  const ratios = parts.ratio.map((values, r) =>
-    values.filter((_, i) => {
-      if (parts.cost[r][i] > 0) return true;
-      notPositive++;
-      return false;
-    }),
-  );
+  const ratios = parts.ratio.map((values, r) => {
+    const kept = new Float64Array(values.length);
+    let count = 0;
+    for (let i = 0; i < values.length; i++) if (parts.cost[r][i] > 0) kept[count++] = values[i];
+    notPositive += values.length - count;
+    return kept.subarray(0, count);
+  });
   const costNotPositive = notPositive / drawn;
   const { numerator, denominator } = parts;
   const summary: RatioSummary = { kind: "ratio", unit: parts.unit, costNotPositive };

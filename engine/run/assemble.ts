@@ -5,10 +5,10 @@ import type { OutputDeclaration } from "../model/graph.ts";
 import { probabilityFigure } from "../result/figure.ts";
 import { histogram } from "../result/histogram.ts";
 import { meanAndSd, numberSummary } from "../result/number.ts";
-import { ratioSummary } from "../result/ratio.ts";
+import { type RatioParts, ratioSummary } from "../result/ratio.ts";
 import type { CriterionSummary, Figure, OutputSummary, Result } from "../result/result.ts";
 import { yearSummary } from "../result/year.ts";
-import { byReplicate, type Combined } from "../summary/combine.ts";
+import { answered, byReplicate, type Combined } from "../summary/combine.ts";
 import { layoutOf } from "../summary/layout.ts";
 import { momentWidth } from "../summary/moments.ts";
 import { engineVersion } from "../version.ts";
@@ -32,12 +32,12 @@ export function assemble(
   const { graph, plan } = job;
   const layout = layoutOf(graph);
   const { replicates } = combined;
-  const answered = new Map<string, { readonly all: Float64Array; readonly parts: readonly Float64Array[] }>();
-  layout.kept.forEach((output, k) => {
-    const column = combined.columns[k];
-    const all = combined.failed.some((count) => count > 0) ? column.filter((x) => !Number.isNaN(x)) : column;
-    answered.set(graph.outputs[output].id, { all, parts: byReplicate(column, replicates) });
-  });
+  const kept = new Map(
+    layout.kept.map((output, k) => [
+      graph.outputs[output].id,
+      { all: answered(combined.columns[k]), parts: byReplicate(combined.columns[k], replicates) },
+    ]),
+  );
   const momentPlace = (id: string) => layout.moments.findIndex((output) => graph.outputs[output].id === id);
   const meansOf = (id: string) => {
     const place = momentPlace(id);
@@ -50,7 +50,7 @@ export function assemble(
   function summarise(output: OutputDeclaration, index: number): OutputSummary | undefined {
     switch (output.kind) {
       case "figure": {
-        const { all, parts } = answered.get(output.id)!;
+        const { all, parts } = kept.get(output.id)!;
         if (all.length === 0) return undefined;
         return numberSummary(output.unit, output.worse, combined.moments, momentPlace(output.id), all, parts);
       }
@@ -59,7 +59,7 @@ export function assemble(
           unit: output.unit,
           numerator: meansOf(output.numerator),
           denominator: meansOf(output.denominator),
-          ...alignedRatio(output, combined, layout.kept),
+          ...alignedRatio(output),
         });
       case "year": {
         const offset = layout.yearOffsets[layout.years.indexOf(index)];
@@ -74,16 +74,13 @@ export function assemble(
   }
 
   /** The draws of a ratio and of its denominator, by replicate, failed draws left out of both. */
-  function alignedRatio(
-    output: OutputDeclaration & { kind: "ratio" },
-    from: Combined,
-    kept: readonly number[],
-  ): { ratio: readonly Float64Array[]; cost: readonly Float64Array[] } {
-    const columnOf = (id: string) => from.columns[kept.findIndex((k) => graph.outputs[k].id === id)];
+  function alignedRatio(output: OutputDeclaration & { kind: "ratio" }): Pick<RatioParts, "ratio" | "cost"> {
+    const columnOf = (id: string) => combined.columns[layout.kept.findIndex((k) => graph.outputs[k].id === id)];
     const cost = columnOf(output.denominator);
-    // Where the denominator is zero the ratio is NaN though the draw did not fail: any number will do, it is left out below.
-    const ratio = columnOf(output.id).map((x, i) => (Number.isNaN(x) && !Number.isNaN(cost[i]) ? 0 : x));
-    return { ratio: byReplicate(ratio, replicates), cost: byReplicate(cost, replicates) };
+    const ratio = columnOf(output.id).slice();
+    // Where the denominator is zero the ratio is NaN though the draw did not fail: any number will do, it is left out later.
+    for (let i = 0; i < ratio.length; i++) if (Number.isNaN(ratio[i]) && !Number.isNaN(cost[i])) ratio[i] = 0;
+    return { ratio: byReplicate(ratio, replicates), cost: kept.get(output.denominator)!.parts };
   }
 
   const outputs: Record<string, OutputSummary> = {};
@@ -142,7 +139,7 @@ export function assemble(
       })),
       histograms: Object.fromEntries(
         request.headlines.flatMap((id) => {
-          const column = answered.get(id);
+          const column = kept.get(id);
           return column === undefined ? [] : [[id, histogram(column.all)]];
         }),
       ),

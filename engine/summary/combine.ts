@@ -54,18 +54,22 @@ export function combine(graph: ModelGraph, plan: Plan, partials: readonly Partia
   };
 }
 
-/** The draws of a column that belong to each replicate, in order, without NaN. */
+/** The draws of a column that have an answer, in order: the column itself where all have. */
+export function answered(column: Float64Array): Float64Array {
+  for (let i = 0; i < column.length; i++)
+    if (Number.isNaN(column[i])) return column.filter((value) => !Number.isNaN(value));
+  return column;
+}
+
+/** The draws of a column that belong to each replicate, in order, those without an answer left out. */
 export function byReplicate(column: Float64Array, replicates: number): readonly Float64Array[] {
-  const perReplicate = column.length / replicates;
-  const parts = Array.from({ length: replicates }, () => new Float64Array(perReplicate));
+  const parts = Array.from({ length: replicates }, () => new Float64Array(column.length / replicates));
   const filled = new Int32Array(replicates);
   for (let block = 0; block * blockSize < column.length; block++) {
     const replicate = replicateOf(block, replicates);
-    const part = parts[replicate];
-    const values = column.subarray(block * blockSize, (block + 1) * blockSize);
-    const answered = values.some(Number.isNaN) ? values.filter((value) => !Number.isNaN(value)) : values;
-    part.set(answered, filled[replicate]);
-    filled[replicate] += answered.length;
+    const values = answered(column.subarray(block * blockSize, (block + 1) * blockSize));
+    parts[replicate].set(values, filled[replicate]);
+    filled[replicate] += values.length;
   }
   return parts.map((part, replicate) => part.subarray(0, filled[replicate]));
 }

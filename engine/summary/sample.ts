@@ -39,6 +39,8 @@ export function summariseSample(
   });
   const edge = statistic.get(tailRank)!;
   let beyond = 0;
-  for (const value of values) if (tail === "low" ? value < edge : value > edge) beyond += value - edge;
+  if (tail === "low") {
+    for (let i = 0; i < values.length; i++) if (values[i] < edge) beyond += values[i] - edge;
+  } else for (let i = 0; i < values.length; i++) if (values[i] > edge) beyond += values[i] - edge;
   return { quantiles, tailMean: edge + beyond / Math.max(tailWeight, 1) };
 }

@@ -1,9 +1,10 @@
-import { UtfallError } from "../../engine/issues.ts";
+import { type Issue, UtfallError } from "../../engine/issues.ts";
 import { GraphBuilder } from "../../engine/model/builder.ts";
 import type { ModelData, ModelGraph, NodeId } from "../../engine/model/graph.ts";
 import type { CheckedScenario } from "../checked.ts";
 import { type FigurePath, figureId, parseFigure, takesActors } from "../figures.ts";
 import { figureIdsOf } from "../ids.ts";
+import type { ScenarioContent } from "../schema/index.ts";
 import { type Twin, twinsOf, unitWordsOf } from "../twins.ts";
 import { Accounts } from "./accounts.ts";
 import type { Context } from "./context.ts";
@@ -15,8 +16,13 @@ import { inputDeclaration, quantities } from "./quantity.ts";
 import { type AccountOutput, declareAccounts } from "./rows.ts";
 import { shapeOf } from "./shape.ts";
 
-/** A scenario as a model to run. */
+/** A scenario as a model to run: with a seed, a design and a number of draws it is a `RunRequest`. */
 export interface Compiled {
+  /** The scenario's id, hash, content and findings, as a result carries them. */
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly content: ScenarioContent;
+  readonly warnings: readonly Issue[];
   readonly graph: ModelGraph;
   readonly data: ModelData;
   readonly accounts: readonly AccountOutput[];
@@ -45,6 +51,10 @@ export function compile(checked: CheckedScenario, options: CompileOptions = {}):
   const parameters: Record<string, number | readonly number[]> = {};
   const added = addScenario(builder, parameters, checked, options);
   return {
+    scenario: checked.content.id,
+    scenarioHash: checked.hash,
+    content: checked.content,
+    warnings: checked.warnings,
     graph: builder.build(),
     data: {
       parameters: { ...parameters, ...builder.constants() },
@@ -64,7 +74,7 @@ export function addScenario(
   parameters: Record<string, number | readonly number[]>,
   checked: CheckedScenario,
   options: CompileOptions & { readonly prefix?: string } = {},
-): Omit<Compiled, "graph" | "data"> {
+): Pick<Compiled, "accounts" | "headline" | "headlines" | "twins"> {
   const { content } = checked;
   const shape = shapeOf(content);
   builder.axis("period", shape.horizonYears);

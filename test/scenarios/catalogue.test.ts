@@ -20,18 +20,7 @@ function resultOf(file: string): Promise<Result> {
 }
 
 async function run(checked: CheckedScenario): Promise<Result> {
-  const { content } = checked;
-  const request = {
-    ...compile(checked),
-    scenario: content.id,
-    scenarioHash: checked.hash,
-    content,
-    seed: "1",
-    design: "sobol" as const,
-    draws: 16_384,
-    warnings: checked.warnings,
-    engineVersion: "test",
-  };
+  const request = { ...compile(checked), seed: "1", design: "sobol" as const, draws: 16_384 };
   return (await simulate(request, inline()))!.result;
 }
 
