@@ -30,8 +30,8 @@ export const fileFindings = rows({
       sv: "Filen är på {megabytes} MB; ett scenario är högst {most} MB",
     },
     mend: {
-      en: "Is it the right file? A scenario is a few pages of text",
-      sv: "Är det rätt fil? Ett scenario är några sidor text",
+      en: "Check that it is the right file: a scenario is a few pages of text",
+      sv: "Kontrollera att det är rätt fil: ett scenario är några sidor text",
     },
   },
   fileBinary: {

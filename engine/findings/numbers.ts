@@ -132,8 +132,8 @@ export const numberFindings = rows({
       sv: "{what} är {written}, vilket knappast kan vara avsett",
     },
     mend: {
-      en: "A share is written 18 % or 0.18, a rate 2 %/year: is the % sign missing?",
-      sv: "En andel skrivs 18 % eller 0.18, en takt 2 %/year: saknas procenttecknet?",
+      en: "A share is written 18 % or 0.18, a rate 2 %/year; look for a missing % sign",
+      sv: "En andel skrivs 18 % eller 0.18, en takt 2 %/year; kanske saknas procenttecknet",
     },
   },
   supportProbability: {

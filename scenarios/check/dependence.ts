@@ -73,7 +73,6 @@ function inputAt(checking: Checking, quantities: Quantities, name: string, path:
       });
     return undefined;
   }
-  quantities.used.add(name);
   return inputBehind(checking, quantities, quantity, name, path);
 }
 

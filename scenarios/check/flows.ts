@@ -5,13 +5,14 @@ import { actorParts } from "./figures.ts";
 import { declaredUnder } from "./ids.ts";
 import { accountUnit, toHorizon } from "./places.ts";
 import type { Quantities } from "./quantities.ts";
+import { numberText } from "./ranges.ts";
 import { shown } from "./shown.ts";
 import { unitName } from "./unitName.ts";
-import { numberText } from "./wants.ts";
 import { readPer, readWhen } from "./when.ts";
 
 /** Who gains and pays, what of, when and for whom: everything about flows that is not a number. */
 export function checkFlows(checking: Checking, quantities: Quantities): void {
+  if (checking.content.funnel !== undefined) needsTarget(checking, "funnel");
   checkOutcomes(checking);
   checkConsequences(checking);
   checkCosts(checking, quantities);

@@ -2,7 +2,7 @@ import { divideUnits, equalUnits, multiplyUnits, noUnit, type Unit } from "../..
 import type { Checking } from "./checking.ts";
 import { readPer } from "./when.ts";
 
-export type Range = "probability" | "notNegative";
+export type Range = "probability" | "factor" | "duration" | "amount" | "markup" | "rate" | "change" | "reduction";
 
 /** What a place wants of the quantity that stands there. */
 export interface Want {
@@ -37,12 +37,13 @@ const fixed = { years: false, segments: false };
 const bySegment = { years: false, segments: true };
 
 const probability: Want = { accepts: [share], range: "probability", ...split };
-const change: Want = { accepts: [share], ...split };
-const factor: Want = { accepts: [share], range: "notNegative", ...split };
-const size: Want = { accepts: [newPeople, people], range: "notNegative", ...split };
-const duration: Want = { accepts: [year], range: "notNegative", ...bySegment };
+const change: Want = { accepts: [share], range: "change", ...split };
+const reduction: Want = { accepts: [share], range: "reduction", ...split };
+const factor: Want = { accepts: [share], range: "factor", ...split };
+const size: Want = { accepts: [newPeople, people], range: "amount", ...split };
+const duration: Want = { accepts: [year], range: "duration", ...bySegment };
 const kept: Want = { accepts: [perYear, share], range: "probability", ...bySegment };
-const growth: Want = { accepts: [perYear, share], ...bySegment };
+const growth: Want = { accepts: [perYear, share], range: "rate", ...bySegment };
 
 /** The unit of money, with and without `/year`, per whatever stands below. */
 function moneyPer(money: string, below: Unit): readonly Unit[] {
@@ -67,7 +68,7 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   const money = words.money;
 
   for (const [id, value] of Object.entries(content.quantities)) add(`quantities.${id}`, value, undefined, id);
-  add("discounting", content.discounting, { accepts: [perYear, share], ...fixed });
+  add("discounting", content.discounting, { accepts: [perYear, share], range: "rate", ...fixed });
   add("target.size", content.target?.size, size);
   if (content.funnel !== undefined) {
     const { reached, accepted, dropout, dropouts } = content.funnel;
@@ -84,10 +85,10 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
     const level: Want =
       unit === undefined
         ? { accepts: [], ...split }
-        : { accepts: [unit], range: equalUnits(unit, share) ? "probability" : "notNegative", ...split };
+        : { accepts: [unit], range: equalUnits(unit, share) ? "probability" : "amount", ...split };
     add(`${at}.baseline`, outcome.baseline, level);
     add(`${at}.among`, outcome.among, size);
-    add(`${at}.effect.relativeReduction`, outcome.effect.relativeReduction, change);
+    add(`${at}.effect.relativeReduction`, outcome.effect.relativeReduction, reduction);
     add(`${at}.effect.points`, outcome.effect.points, { accepts: level.accepts, ...split });
     add(`${at}.effect.changes.participants`, outcome.effect.changes?.participants, change);
     add(`${at}.effect.changes.comparison`, outcome.effect.changes?.comparison, change);
@@ -128,14 +129,14 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
       const salary = { [money]: 1, year: -1 };
       add(`${at}.post.salary`, cost.post.salary, {
         accepts: [salary, divideUnits(salary, { post: 1 })],
-        range: "notNegative",
+        range: "amount",
         ...here,
       });
-      add(`${at}.post.charges`, cost.post.charges, { accepts: [share], range: "notNegative", ...here });
-      add(`${at}.post.overhead`, cost.post.overhead, { accepts: [share], range: "notNegative", ...here });
+      add(`${at}.post.charges`, cost.post.charges, { accepts: [share], range: "markup", ...here });
+      add(`${at}.post.overhead`, cost.post.overhead, { accepts: [share], range: "markup", ...here });
     }
     const posts = cost.post === undefined ? { accepts: [share], fits: () => true } : { accepts: [share, { post: 1 }] };
-    add(`${at}.number`, cost.number, { ...posts, range: "notNegative", ...here });
+    add(`${at}.number`, cost.number, { ...posts, range: "amount", ...here });
     add(`${at}.drift`, cost.drift, growth);
     if (typeof cost.paidBy === "object") {
       for (const [actor, part] of Object.entries(cost.paidBy))
@@ -147,7 +148,7 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
     add(`formulas.${id}.value`, formula.value, { accepts: [], ...split });
   for (const [index, row] of content.reproduces.entries()) {
     add(`reproduces.${index}.value`, row.value, { accepts: [], ...fixed });
-    add(`reproduces.${index}.within`, row.within, { accepts: [], range: "notNegative", ...fixed });
+    add(`reproduces.${index}.within`, row.within, { accepts: [], range: "amount", ...fixed });
   }
   return places;
 }

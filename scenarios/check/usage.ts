@@ -4,7 +4,7 @@ import type { CheckedInput } from "../checked.ts";
 import { type Checking, report } from "./checking.ts";
 import { supportOf } from "./distribution.ts";
 import type { Quantities } from "./quantities.ts";
-import { numberText } from "./wants.ts";
+import { numberText } from "./ranges.ts";
 
 /** Widest ratio of the 95th to the 5th percentile that passes without a word. */
 const widestRatio = 100;
