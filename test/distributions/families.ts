@@ -52,5 +52,8 @@ export const demanding: Readonly<Record<string, DistributionSpec>> = {
   "beta like a bathtub": { family: "beta", parameters: { alpha: 0.3, beta: 0.2 } },
   "beta piled up at zero": { family: "beta", parameters: { alpha: 0.05, beta: 40 } },
   "pert with its best guess at the end": { family: "pert", parameters: { low: 0, best: 0, high: 1, weight: 4 } },
+  "beta that is nearly a coin": { family: "beta", parameters: { alpha: 0.001, beta: 0.001 } },
+  "gamma that is nearly always zero": { family: "gamma", parameters: { alpha: 0.001, beta: 1 } },
+  "pert far from zero": { family: "pert", parameters: { low: 1e9, best: 1e9 + 1, high: 1e9 + 3 } },
   "narrow gamma": { family: "gamma", parameters: { alpha: 250_000, beta: 4 } },
 };

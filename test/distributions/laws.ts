@@ -87,7 +87,7 @@ export function drawsAreQuantiles(spec: DistributionSpec, scores: Float64Array):
   const values = new Float64Array(sorted.length);
   applyTransform(transformOf(spec), sorted, values, sorted.length);
   const median = d.quantile(0.5);
-  const scale = d.upperQuantile(0.25) - d.quantile(0.25);
+  const scale = Math.max(d.upperQuantile(0.25) - d.quantile(0.25), (d.upperQuantile(0.01) - d.quantile(0.01)) / 1000);
   const wrong: string[] = [];
   values.forEach((x, i) => {
     const z = Math.max(-9, Math.min(9, sorted[i]));

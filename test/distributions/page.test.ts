@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ParameterUnit } from "../../engine/distributions/distribution.ts";
+import type { ParameterMeaning, ParameterUnit } from "../../engine/distributions/distribution.ts";
 import { distributions, type Family, familyOf } from "../../engine/distributions/index.ts";
 
 /* The page is made from the table of families. When this test says that it is stale: vitest run test/distributions/page.test.ts -u */
@@ -10,12 +10,13 @@ const units: Readonly<Record<ParameterUnit, string>> = {
   number: "none",
 };
 
+function row([name, { means, unit, default: value }]: [string, ParameterMeaning]): string {
+  return `| \`${name}\` | ${means.en}${value === undefined ? "" : ` (${value} unless said)`} | ${units[unit]} |`;
+}
+
 function section(name: Family): string {
   const { about, parameters, rules, forms, closedForm } = familyOf(name);
-  const rows = Object.entries(parameters).map(
-    ([parameter, { means, unit, default: value }]) =>
-      `| \`${parameter}\` | ${means.en}${value === undefined ? "" : ` (${value} unless said)`} | ${units[unit]} |`,
-  );
+  const rows = Object.entries(parameters).map(row);
   const ways = forms.map(
     ({ keys, rules }) => `\`${keys.join(", ")}\`, with ${rules.map((rule) => `\`${rule.text}\``).join(", ")}`,
   );
