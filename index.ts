@@ -1,1 +1,11 @@
+/** The library: what a script or a page imports from "utfall". */
 export * from "./engine/index.ts";
+export { csv, page, summaryText } from "./report/index.ts";
+export { about } from "./scenarios/about.ts";
+export { defineScenario } from "./scenarios/builder.ts";
+export { checkText, checkValue } from "./scenarios/check.ts";
+export type { CheckedScenario, CheckOutcome } from "./scenarios/checked.ts";
+export { type Compiled, type CompileOptions, compile } from "./scenarios/compile/index.ts";
+export { renderIssue } from "./scenarios/render.ts";
+export { jsonSchema, type ScenarioContent, type ScenarioInput } from "./scenarios/schema/index.ts";
+export { workerPool } from "./workers/pool.ts";
