@@ -2,21 +2,22 @@
  * The elementary programs on plain doubles, written out for speed. The plain meaning is in `programs/`; a test holds each
  * function here to its program bit for bit. Pure arithmetic: the same bits on every machine.
  */
-import { exponentOf, mantissaOf, powerOfTwo, scalarArithmetic } from "./arithmetic.ts";
+import { exponentOf, mantissaOf, powerOfTwo } from "./arithmetic.ts";
 import {
   expHighest,
   expLowest,
+  farExponent,
   farthestScore,
   ln2High,
   ln2Low,
   log2OfE,
+  lowBound,
   smallestNormal,
   splitter,
   sqrt2,
   subnormalLift,
   subnormalShift,
 } from "./programs/coefficients.ts";
-import { powerProgram } from "./programs/power.ts";
 
 /** e^x; error below 1 ulp, underflow through subnormals to 0, overflow Infinity, NaN passes. See `expProgram`. */
 export function exp(x: number): number {
@@ -56,6 +57,13 @@ export function ln(x: number): number {
   const large = mantissa > sqrt2;
   const k = exponentOf(lifted) + (large ? 1 : 0) - (tiny ? subnormalShift : 0);
   const f = (large ? mantissa * 0.5 : mantissa) - 1;
+  const halfSquare = f * f * 0.5;
+  const tail = lnTail(f, halfSquare);
+  return k * ln2High - (halfSquare - (tail + k * ln2Low) - f);
+}
+
+/** ln(1 + f) − f + f²/2. */
+function lnTail(f: number, halfSquare: number): number {
   const s = f / (2 + f);
   const z = s * s;
   let p = 0.13086627491197242 * z + 0.13268773010203216;
@@ -65,14 +73,59 @@ export function ln(x: number): number {
   p = p * z + 0.2857142857080361;
   p = p * z + 0.4000000000000088;
   p = p * z + 0.6666666666666666;
-  const halfSquare = f * f * 0.5;
-  const tail = s * (halfSquare + z * p);
-  return k * ln2High - (halfSquare - (tail + k * ln2Low) - f);
+  return s * (halfSquare + z * p);
 }
 
 /** x^y: exact for y = 0, 1, 2 and x = 1; negative bases have whole powers only. See `powerProgram`. */
 export function power(x: number, y: number): number {
-  return powerProgram(scalarArithmetic, x, y);
+  if (y === 0 || x === 1) return 1;
+  if (y === 1 || Number.isNaN(x)) return x;
+  if (y === 2) return x * x;
+  if (Number.isNaN(y)) return y;
+  const magnitude = powerOfPositive(Math.abs(x), y);
+  if (!(x < 0)) return magnitude;
+  if (Math.floor(y) !== y) return x === Number.NEGATIVE_INFINITY ? magnitude : Number.NaN;
+  const half = y * 0.5;
+  return Math.floor(half) === half ? magnitude : -magnitude;
+}
+
+function powerOfPositive(x: number, y: number): number {
+  if (x === 0) return y > 0 ? 0 : Number.POSITIVE_INFINITY;
+  if (x === Number.POSITIVE_INFINITY) return y > 0 ? x : 0;
+  const exponent = y < -farExponent ? -farExponent : y > farExponent ? farExponent : y;
+  const tiny = x < smallestNormal;
+  const lifted = tiny ? x * subnormalLift : x;
+  const mantissa = mantissaOf(lifted);
+  const large = mantissa > sqrt2;
+  const k = exponentOf(lifted) + (large ? 1 : 0) - (tiny ? subnormalShift : 0);
+  const f = (large ? mantissa * 0.5 : mantissa) - 1;
+  const square = f * f;
+  const halfSquare = square * 0.5;
+  const tail = lnTail(f, halfSquare);
+
+  const base = k * ln2High;
+  const withF = base + f;
+  const lostF = f - (withF - base);
+  const head = withF - halfSquare;
+  const lostSquare = withF - head - halfSquare;
+  const small = lostF + lostSquare - productError(f, f, square) * 0.5 + tail + k * ln2Low;
+  const logarithm = head + small;
+  const logarithmLow = small - (logarithm - head);
+
+  const scaled = exponent * logarithm;
+  const low = productError(exponent, logarithm, scaled) + exponent * logarithmLow;
+  return expOfSum(scaled, low < -lowBound ? -lowBound : low > lowBound ? lowBound : low);
+}
+
+/** a·b − product, exactly. See `exactProduct`. */
+function productError(a: number, b: number, product: number): number {
+  const c = a * splitter;
+  const aHead = c - (c - a);
+  const aRest = a - aHead;
+  const d = b * splitter;
+  const bHead = d - (d - b);
+  const bRest = b - bHead;
+  return aHead * bHead - product + (aHead * bRest + aRest * bHead) + aRest * bRest;
 }
 
 /** Φ(−|z|), the smaller tail. See `normalTailProgram`. */

@@ -5,6 +5,7 @@ import { exp, expOfSum, ln, normalCdf, normalTail, normalUpper, power } from "..
 import { expOfSumProgram, expProgram } from "../../engine/numeric/programs/exp.ts";
 import { lnProgram } from "../../engine/numeric/programs/ln.ts";
 import { normalCdfProgram, normalTailProgram } from "../../engine/numeric/programs/normal.ts";
+import { powerProgram } from "../../engine/numeric/programs/power.ts";
 
 const edges = [
   0,
@@ -76,6 +77,22 @@ describe("the written-out functions equal their programs bit for bit", () => {
     }
     expect(differ).toEqual([]);
   });
+});
+
+test("power equals its program bit for bit", () => {
+  const differ: string[] = [];
+  const check = (x: number, y: number) => {
+    const [fast, plain] = [power(x, y), powerProgram(scalarArithmetic, x, y)];
+    if (!Object.is(fast, plain)) differ.push(`${x}^${y}: ${fast}, ${plain}`);
+  };
+  for (const x of edges) for (const y of [...edges, 3, -3, 0.25, 1e19, -1e19]) check(x, y);
+  let last = 0.5;
+  for (const u of unit(100_000)) {
+    check(Math.exp((u - 0.5) * 20), (last - 0.5) * 60);
+    check(-0.5 - u, Math.floor(200 * (last - 0.5)));
+    last = (u * 7919) % 1;
+  }
+  expect(differ).toEqual([]);
 });
 
 describe("errors against the platform's functions, themselves within an ulp", () => {

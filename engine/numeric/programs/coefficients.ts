@@ -33,6 +33,11 @@ export const subnormalShift = 54;
 /** 2^27 + 1: multiplying by it splits a double into two halves of 26 bits (Dekker 1971, doi:10.1007/BF01397083). */
 export const splitter = 134217729;
 
+/** Exponents of a power beyond this make every base but ±1 zero or infinite; the bound keeps products exact. */
+export const farExponent = 65536 * 65536 * 65536 * 65536;
+/** Far above what rounding can leave of y·ln x, where that is not already beyond the range of e^x. */
+export const lowBound = 0.0009765625;
+
 /**
  * Φ(−z)·e^(z²/2) = P(z)/Q(z) for z ≥ 0, lowest power first; relative error below 2^−53.3. All coefficients are positive, so
  * nothing cancels, and P(0)/Q(0) is exactly ½. The factors were multiplied out and turned from erfc to Φ with 60 digits.

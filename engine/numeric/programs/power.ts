@@ -1,5 +1,5 @@
 import type { Arithmetic } from "../arithmetic.ts";
-import { ln2High, ln2Low, splitter } from "./coefficients.ts";
+import { farExponent, ln2High, ln2Low, lowBound, splitter } from "./coefficients.ts";
 import { expOfSumProgram } from "./exp.ts";
 import { lnParts } from "./ln.ts";
 
@@ -18,13 +18,10 @@ export function exactProduct<T>(o: Arithmetic<T>, a: T, b: T): { product: T; err
   return { product, error: o.add(o.add(first, cross), o.multiply(p.rest, q.rest)) };
 }
 
-/** Exponents beyond this make every base but ±1 zero or infinite; the bound keeps products exact. */
-const farExponent = 65536 * 65536 * 65536 * 65536;
-
 /**
  * x^y as IEEE 754 means it: x^0 = 1^y = 1, also with NaN; x^1 = x and x² = x·x exactly; a negative base has an answer for
- * whole exponents only, else NaN (−Infinity like Infinity there); 0^y is 0 or Infinity without a sign. Error below 2 ulp while |y·ln x| < 40, some 20 ulp at
- * the ends of the range.
+ * whole exponents only, else NaN (−Infinity like Infinity there); 0^y is 0 or Infinity without a sign. Error below 2 ulp while
+ * |y·ln x| < 40, some 20 ulp at the ends of the range.
  * Method: ln |x| in two doubles, times y in two doubles, through `expOfSumProgram`.
  */
 export function powerProgram<T>(o: Arithmetic<T>, x: T, y: T): T {
@@ -52,7 +49,7 @@ export function powerProgram<T>(o: Arithmetic<T>, x: T, y: T): T {
 
   const scaled = exactProduct(o, exponent, logarithm);
   const scaledLow = o.add(scaled.error, o.multiply(exponent, logarithmLow));
-  const bound = o.constant(0.0009765625);
+  const bound = o.constant(lowBound);
   const low = o.max(o.negate(bound), o.min(bound, scaledLow));
   const ordinary = expOfSumProgram(o, scaled.product, low);
 
