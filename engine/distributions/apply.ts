@@ -1,6 +1,4 @@
-import { scalarArithmetic } from "../numeric/arithmetic.ts";
 import { exp, normalTail } from "../numeric/elementary.ts";
-import { triangularDraw } from "../numeric/programs/draws.ts";
 import type { CellTable, ClosedForm, KnotTable, Transform } from "./distribution.ts";
 
 /** Tables reach from −tableEdge to tableEdge; scores beyond count as the end. */
@@ -42,8 +40,24 @@ function applyClosedForm(form: ClosedForm, z: Float64Array, out: Float64Array, c
       }
       return;
     case "triangular":
-      for (let i = 0; i < count; i++) out[i] = triangularDraw(scalarArithmetic, z[i], form.low, form.best, form.high);
+      applyTriangular(form.low, form.best, form.high, z, out, count);
       return;
+  }
+}
+
+function applyTriangular(low: number, best: number, high: number, z: Float64Array, out: Float64Array, count: number) {
+  const width = high - low;
+  const left = best - low;
+  const right = high - best;
+  for (let i = 0; i < count; i++) {
+    const tail = normalTail(z[i]);
+    const below = z[i] < 0;
+    const v = below ? tail : 1 - tail;
+    const w = below ? 1 - tail : tail;
+    out[i] =
+      v * width < left
+        ? Math.min(best, low + Math.sqrt(v * width * left))
+        : Math.max(best, high - Math.sqrt(w * width * right));
   }
 }
 
