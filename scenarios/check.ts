@@ -1,9 +1,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { type Issue, severityOf } from "../engine/issues.ts";
-import { parseUnit, type Unit, type UnitWords } from "../engine/units/index.ts";
+import type { Unit, UnitWords } from "../engine/units/index.ts";
 import { checkPerspectives } from "./check/actors.ts";
-import { type Checking, positionOf, report, reportInText } from "./check/checking.ts";
+import { type Checking, positionOf, report } from "./check/checking.ts";
 import { checkCriteria } from "./check/criteria.ts";
 import { checkDependence } from "./check/dependence.ts";
 import { figureReader } from "./check/figures.ts";
@@ -14,12 +14,12 @@ import { canonicalJson, normalNumber, normalQuantity } from "./check/normalForm.
 import { placesOf } from "./check/places.ts";
 import { toPlain } from "./check/plain.ts";
 import { Quantities } from "./check/quantities.ts";
+import { readUnit } from "./check/readUnit.ts";
 import { type Understood, understand } from "./check/structure.ts";
 import { settleTexts } from "./check/texts.ts";
 import { checkUsage } from "./check/usage.ts";
 import { checkWants } from "./check/wants.ts";
 import type { CheckedInput, CheckedScenario, CheckOutcome } from "./checked.ts";
-import { unitProblem } from "./literal.ts";
 import { readText } from "./read.ts";
 import type { ScenarioContent } from "./schema/index.ts";
 import type { Source } from "./source.ts";
@@ -130,12 +130,8 @@ function idsUnder(value: unknown, root: string): string[] {
 function outcomeUnits(checking: Checking): (id: string) => Unit | undefined {
   const units = new Map<string, Unit>();
   for (const [id, outcome] of Object.entries(checking.content.outcomes)) {
-    const parsed = parseUnit(outcome.unit, checking.words);
-    if (parsed.ok) units.set(id, parsed.unit);
-    else {
-      const span = { from: parsed.from, to: parsed.from + Math.max(1, parsed.word.length) };
-      reportInText(checking, unitProblem(outcome.unit, parsed.word, checking.words), `outcomes.${id}.unit`, span);
-    }
+    const parsed = readUnit(checking, outcome.unit, `outcomes.${id}.unit`);
+    if (parsed !== undefined) units.set(id, parsed.unit);
   }
   return (id) => units.get(id);
 }

@@ -19,7 +19,7 @@ export interface Checking {
 const implied = /\.(title|actors|value)$/;
 
 /** The path under which something stands in the file, where it was written shorter than in the checked content. */
-export function writtenPath(source: Source, path: string): string {
+function writtenPath(source: Source, path: string): string {
   if (source.extents.has(path) || !implied.test(path)) return path;
   const shorter = path.replace(implied, "");
   return source.extents.has(shorter) ? shorter : path;

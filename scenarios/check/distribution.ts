@@ -103,10 +103,10 @@ export const distributionKeys: ReadonlySet<string> = new Set([
   ...plainKeys,
 ]);
 
-export const familyNames: readonly string[] = Object.keys(families);
+const familyNames: readonly string[] = Object.keys(families);
 
 /** What each way to state a family asks for, as text for messages and for the schema. */
-export function waysAsText(family: string): string {
+function waysAsText(family: string): string {
   return waysOf(family)
     .map((way) => `{ ${way.required.join(", ")} }`)
     .join(", ");

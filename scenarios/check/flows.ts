@@ -3,7 +3,7 @@ import { suggestion } from "../nearest.ts";
 import { type Checking, report, touched } from "./checking.ts";
 import { actorParts } from "./figures.ts";
 import { declaredUnder } from "./ids.ts";
-import { accountUnit, toHorizon } from "./places.ts";
+import { accountUnit } from "./places.ts";
 import type { Quantities } from "./quantities.ts";
 import { numberText } from "./ranges.ts";
 import { shown } from "./shown.ts";
@@ -140,5 +140,3 @@ export function hasMoney(checking: Checking, quantities: Quantities): boolean {
     (quantity) => !isPlain(quantity.unit) && quantity.unit[checking.words.money] !== undefined,
   );
 }
-
-export { toHorizon };

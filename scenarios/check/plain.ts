@@ -1,19 +1,12 @@
 import type { Issue } from "../../engine/issues.ts";
 import { join } from "../source.ts";
 
-const kinds: Readonly<Record<string, string>> = {
-  function: "a function",
-  symbol: "a symbol",
-  bigint: "a BigInt",
-  boolean: "true or false",
-};
-
 /** A copy of a JavaScript value as plain data; what a file could not hold is told. Keys without value (`undefined`) are left out. */
 export function toPlain(value: unknown): { value: unknown; issues: Issue[] } {
   const issues: Issue[] = [];
   const above: object[] = [];
   const refuse = (path: string, what: string): undefined => {
-    issues.push({ code: "notPlainData", path, with: { path: path === "" ? "The scenario" : path, what } });
+    issues.push({ code: "notPlainData", path, with: { path: path === "" ? "scenario" : path, what } });
     return undefined;
   };
   const copy = (own: unknown, path: string): unknown => {
@@ -22,15 +15,15 @@ export function toPlain(value: unknown): { value: unknown; issues: Issue[] } {
       issues.push({ code: "emptyValue", path, with: { key: path } });
       return undefined;
     }
-    if (typeof own !== "object") return refuse(path, kinds[typeof own] ?? typeof own);
-    if (above.includes(own)) return refuse(path, "an object that contains itself");
-    if (above.length > 40) return refuse(path, "nested too deeply");
+    if (typeof own !== "object") return refuse(path, own === undefined ? "(empty)" : `(${typeof own})`);
+    if (above.includes(own)) return refuse(path, "(circular)");
+    if (above.length > 40) return refuse(path, "(too deep)");
     const plain =
       Array.isArray(own) || Object.getPrototypeOf(own) === Object.prototype || Object.getPrototypeOf(own) === null;
-    if (!plain) return refuse(path, `an object of class ${own.constructor?.name ?? "?"}`);
+    if (!plain) return refuse(path, `(${own.constructor?.name ?? "?"})`);
     above.push(own);
     const made = Array.isArray(own)
-      ? own.map((item, index) => copy(item, join(path, index)))
+      ? Array.from(own, (item, index) => copy(item, join(path, index)))
       : Object.fromEntries(
           Object.entries(own)
             .filter(([, inner]) => inner !== undefined)

@@ -1,18 +1,19 @@
-import type { DistributionSpec } from "../../engine/distributions/index.ts";
-import { equalUnits, isPlain, type ParsedUnit, parseUnit, type Unit } from "../../engine/units/index.ts";
+import { equalUnits, isPlain, type ParsedUnit, type Unit } from "../../engine/units/index.ts";
 import type { CheckedInput, Quantity } from "../checked.ts";
 import { parseFormula } from "../formula/parse.ts";
 import type { Expression } from "../formula.ts";
-import { baseValue, type Literal, readLiteral, unitOfLiteral, unitProblem } from "../literal.ts";
+import { baseValue, type Literal, readLiteral, unitOfLiteral } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
 import { checkNotes, noteKeys } from "./annotations.ts";
 import { type Checking, report, reportInText, touched } from "./checking.ts";
-import { distributionKeys, familyMeant, inBase, makeDistribution, unitKindOf } from "./distribution.ts";
+import { distributionKeys, inBase } from "./distribution.ts";
 import type { FigureReader } from "./figures.ts";
 import { inferUnit } from "./infer.ts";
 import { laterForms } from "./later.ts";
 import type { Place } from "./places.ts";
+import { readUnit } from "./readUnit.ts";
 import { shown } from "./shown.ts";
+import { agrees, readDistribution, type Uncertain } from "./uncertain.ts";
 import { unitName } from "./unitName.ts";
 
 type Plain = { readonly [key: string]: unknown };
@@ -272,8 +273,8 @@ export class Quantities {
       report(this.checking, "laterSection", `${level.path}.${later}`, { key: later }, "key");
       return undefined;
     }
-    const unit = this.unitKey(map, level);
-    if (unit === "broken") return undefined;
+    const unit = map.unit === undefined ? level.unit : readUnit(this.checking, map.unit, `${level.path}.unit`);
+    if (map.unit !== undefined && unit === undefined) return undefined;
     const own = keys.filter((key) => !noteKeys.has(key));
     const inner = { ...level, ...(unit === undefined ? {} : { unit }) };
     if (own.some((key) => segments.includes(key))) return this.bySegment(map, own, segments, inner);
@@ -287,24 +288,8 @@ export class Quantities {
       return undefined;
     }
     if (own.includes("value")) return this.value(map, own, inner);
-    return this.distribution(map, own, inner);
-  }
-
-  private unitKey(map: Plain, level: Level): ParsedUnit | undefined | "broken" {
-    const written = map.unit;
-    if (written === undefined) return level.unit;
-    const path = `${level.path}.unit`;
-    if (typeof written !== "string") {
-      report(this.checking, "wordExpected", path, { key: "unit" });
-      return "broken";
-    }
-    const parsed = parseUnit(written, this.checking.words);
-    if (parsed.ok) return parsed;
-    reportInText(this.checking, unitProblem(written, parsed.word, this.checking.words), path, {
-      from: parsed.from,
-      to: parsed.from + Math.max(1, parsed.word.length),
-    });
-    return "broken";
+    const uncertain = readDistribution(this.checking, map, own, level.path, unit);
+    return uncertain === undefined ? undefined : this.input(uncertain, map, inner);
   }
 
   private value(map: Plain, own: readonly string[], level: Level): Quantity | undefined {
@@ -403,108 +388,7 @@ export class Quantities {
     return this.mark(make(settled, unit), stated === undefined);
   }
 
-  private distribution(map: Plain, own: readonly string[], level: Level): Quantity | undefined {
-    if (map.as !== undefined && typeof map.as !== "string")
-      return this.refuse("wordExpected", `${level.path}.as`, { key: "as" });
-    const meant = familyMeant(map.as as string | undefined, own);
-    if ("problem" in meant) {
-      const at = meant.problem.code === "distributionUnknown" ? `${level.path}.as` : level.path;
-      return this.refuse(meant.problem.code, at, meant.problem.with);
-    }
-    const literals = this.literals(map, own, level);
-    if (literals === undefined) return undefined;
-    const unit = this.unitOfNumbers(meant.family, literals, level);
-    if (unit === "broken") return undefined;
-    const known: Record<string, number> = {};
-    const written: Record<string, string> = {};
-    for (const [key, { literal, text }] of literals) {
-      known[key] = inBase(literal, unit, unitKindOf(meant.family, key));
-      written[key] = text;
-    }
-    const made = makeDistribution(meant.family, known, written);
-    if (!made.ok)
-      return this.refuse(
-        made.problem.code,
-        made.key === undefined ? level.path : `${level.path}.${made.key}`,
-        made.problem.with,
-      );
-    return this.input(made.spec, unit?.unit ?? {}, unit === undefined, map, level);
-  }
-
-  /** The numbers of a distribution; an interval becomes `low` and `high`. */
-  private literals(
-    map: Plain,
-    own: readonly string[],
-    level: Level,
-  ): Map<string, { literal: Literal; text: string; path: string }> | undefined {
-    const literals = new Map<string, { literal: Literal; text: string; path: string }>();
-    let sound = true;
-    const add = (key: string, value: unknown, path: string) => {
-      if (typeof value !== "number" && typeof value !== "string") {
-        sound = false;
-        report(this.checking, "numberHere", path, { key, written: Array.isArray(value) ? "[ … ]" : "{ … }" });
-        return;
-      }
-      const outcome = readLiteral(value, this.checking.words);
-      if (outcome.ok) {
-        literals.set(key, { literal: outcome.literal, text: String(value).trim(), path });
-        return;
-      }
-      sound = false;
-      const text = String(value).trim();
-      const looksLikeName = outcome.problem.code === "numberForm" && /^[A-Za-z=]/.test(text);
-      const problem = looksLikeName ? { code: "numberHere" as const, with: { key, written: text } } : outcome.problem;
-      reportInText(this.checking, problem, path, { from: outcome.from, to: outcome.to });
-    };
-    for (const key of own) {
-      if (key === "as") continue;
-      const path = `${level.path}.${key}`;
-      const value = map[key];
-      if (key !== "interval") add(key, value, path);
-      else if (Array.isArray(value) && value.length === 2) {
-        add("low", value[0], `${path}.0`);
-        add("high", value[1], `${path}.1`);
-      } else {
-        sound = false;
-        report(this.checking, "intervalForm", path);
-      }
-    }
-    return sound ? literals : undefined;
-  }
-
-  /** The unit that the numbers share; undefined where none of them has one. */
-  private unitOfNumbers(
-    family: string,
-    literals: ReadonlyMap<string, { literal: Literal; path: string }>,
-    level: Level,
-  ): ParsedUnit | undefined | "broken" {
-    let unit = level.unit;
-    let owned = false;
-    for (const [key, { literal, path }] of literals) {
-      const kind = unitKindOf(family, key);
-      if (kind !== "number") owned = true;
-      if (literal.unit === undefined) continue;
-      const own = literal.unit.unit;
-      if (kind === "number") {
-        if (isPlain(own)) continue;
-        this.unitsDiffer(path, own, {});
-        return "broken";
-      }
-      if (kind === "perOwn") continue;
-      if (unit === undefined) unit = { unit: own, exponent10: 0, times: 1, over: 1 };
-      else if (!agrees(own, unit.unit)) {
-        this.unitsDiffer(path, own, unit.unit);
-        return "broken";
-      }
-    }
-    if (!owned && unit !== undefined && (unit.exponent10 !== 0 || unit.times !== unit.over)) {
-      report(this.checking, "distributionScale", `${level.path}.unit`, { family });
-      return "broken";
-    }
-    return unit;
-  }
-
-  private input(distribution: DistributionSpec, unit: Unit, bare: boolean, map: Plain, level: Level): Quantity {
+  private input({ spec, unit, bare }: Uncertain, map: Plain, level: Level): Quantity {
     const { id } = this.checking.content;
     const shared = typeof map.shared === "string" ? map.shared : undefined;
     const suffix = level.year === undefined ? "" : `.y${level.year}`;
@@ -519,7 +403,7 @@ export class Quantities {
     const input: CheckedInput = {
       path,
       place: level.place,
-      distribution,
+      distribution: spec,
       unit,
       suite: shared === undefined ? "parameters" : "shared",
     };
@@ -548,12 +432,6 @@ export class Quantities {
     report(this.checking, code, path, values);
     return undefined;
   }
-}
-
-/** A number may say its unit again; `2 %` fits where `share/year` is said for all. */
-function agrees(own: Unit, said: Unit): boolean {
-  const { year: _year, ...rest } = said;
-  return equalUnits(own, said) || (isPlain(own) && isPlain(rest));
 }
 
 export const isZero = (quantity: Quantity): boolean => quantity.kind === "number" && quantity.value === 0;

@@ -12,7 +12,7 @@ export type LexOutcome =
   | { readonly ok: true; readonly tokens: readonly Token[] }
   | { readonly ok: false; readonly problem: Problem; readonly span: Span };
 
-export const longestFormula = 4000;
+const longestFormula = 4000;
 
 const signs = ["<=", ">=", "<", ">", "=", "+", "-", "*", "/", "^", "(", ")", ","];
 /** Signs of other languages and of books, with the one that is meant. */

@@ -11,7 +11,7 @@ const payers = z
   )
   .meta({ kind: "payers" });
 
-export const cost = section({
+const cost = section({
   title: text.optional(),
   note: text.optional(),
   amount: quantity.optional(),

@@ -11,7 +11,7 @@ const joint = {
 };
 
 /** One of `test`, `all`, `any`, or `atLeast` with `of`. The lists hold tests or ids of criteria. */
-export const criterion = section({
+const criterion = section({
   title: text.optional(),
   note: text.optional(),
   source: word.optional(),
@@ -23,7 +23,7 @@ export const criteria = byId(criterion).default({});
 export const success = section({ title: text.optional(), test: word.optional(), ...joint });
 
 /** Which two inputs hang together, and how strongly. */
-export const pair = section({
+const pair = section({
   between: list(word),
   correlation: z
     .custom<number | string>((value) => typeof value === "number" || typeof value === "string", "correlationForm")
@@ -45,7 +45,7 @@ const formulaEntry = section({
 });
 
 /** A formula alone is short for `{ value: … }`. */
-export const formula = short<typeof formulaEntry, string | number>(
+const formula = short<typeof formulaEntry, string | number>(
   formulaEntry,
   (value) => (typeof value === "string" || typeof value === "number" ? { value } : value),
   "formula",

@@ -1,7 +1,7 @@
 import { byId, choice, list, quantity, section, text, word } from "./parts.ts";
 
 /** In our order of trust. */
-export const designs = choice(
+const designs = choice(
   "randomised",
   "waiting list",
   "matching",
@@ -11,7 +11,7 @@ export const designs = choice(
   "before-after",
 );
 
-export const effect = section({
+const effect = section({
   /** Of the level without the programme. */
   relativeReduction: quantity.optional(),
   /** In the outcome's own unit. */
@@ -25,7 +25,7 @@ export const effect = section({
   buildUp: quantity.default([1]),
 });
 
-export const outcome = section({
+const outcome = section({
   title: text,
   note: text.optional(),
   /** Level without the programme. */
@@ -44,7 +44,7 @@ export const outcome = section({
   keeps: quantity.default("100 %/year"),
 });
 
-export const consequence = section({
+const consequence = section({
   title: text.optional(),
   note: text.optional(),
   /** An outcome, or `enrolled`, `completed`, `everyone`. */
@@ -62,7 +62,7 @@ export const consequence = section({
   kind: choice("fiscal", "economic", "social").optional(),
 });
 
-export const reproduced = section({
+const reproduced = section({
   figure: word,
   value: quantity,
   within: quantity,

@@ -9,7 +9,7 @@ export const evidenceWords = ["data", "research", "expert", "assumption"] as con
 export const rowWords = ["resources", "reach", "shortTerm", "longTerm", "economy", "other"] as const;
 
 /** What may be said about a quantity beside its value. */
-export interface QuantityNotes {
+interface QuantityNotes {
   unit?: string;
   source?: string;
   evidence?: (typeof evidenceWords)[number];

@@ -79,7 +79,7 @@ test("letters put in, taken out and changed", () => {
       const from = Math.floor(at * text.length);
       survives(text.slice(0, from) + put + text.slice(from + cut));
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -101,7 +101,7 @@ test("lines left out, doubled and moved", () => {
       else lines[a] = `  ${lines[a]}`;
       survives(lines.join("\n"));
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -163,6 +163,6 @@ test("values of any kind in any place", () => {
           scenario: { hash: outcome.scenario.hash },
         });
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
