@@ -1,9 +1,7 @@
 import { normalCdf, normalUpper, tailRatio } from "../numeric/elementary.ts";
-import { normalDensity, normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.ts";
+import { normalDensity, normalQuantile, normalUpperQuantile, sqrt2Pi } from "../numeric/normalQuantile.ts";
 import { writeTails } from "../numeric/tails.ts";
 import type { Distribution } from "./distribution.ts";
-
-const sqrtTwoPi = 2.5066282746310002;
 
 /**
  * Normal: an estimate with a standard error, as likely above as below. Support all numbers, the quantity's own unit.
@@ -34,7 +32,7 @@ export const normal: Distribution<{ mean: number; sd: number }> = {
     (x, out) => {
       const z = (x - mean) / sd;
       const density = normalDensity(z);
-      const tail = density * sqrtTwoPi * tailRatio(Math.abs(z));
+      const tail = density * sqrt2Pi * tailRatio(Math.abs(z));
       if (z < 0) writeTails(out, density / sd, tail, 1 - tail);
       else writeTails(out, density / sd, 1 - tail, tail);
     },

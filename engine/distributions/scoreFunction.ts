@@ -1,8 +1,6 @@
 import { ln, normalTail, tailRatio } from "../numeric/elementary.ts";
-import { normalDensity } from "../numeric/normalQuantile.ts";
+import { normalDensity, sqrt2Pi } from "../numeric/normalQuantile.ts";
 import type { Described } from "./described.ts";
-
-const sqrtTwoPi = 2.5066282746310002;
 
 /** T(z): the value whose tail on z's side is that of the score, with its slope φ(z)/f(x). */
 export interface ScoreFunction {
@@ -41,7 +39,7 @@ export function scoreFunction(d: Described): ScoreFunction {
 
   const near = (z: number, guess: number, out: Float64Array): void => {
     const height = normalDensity(z);
-    const target = height * sqrtTwoPi * tailRatio(Math.abs(z));
+    const target = height * sqrt2Pi * tailRatio(Math.abs(z));
     let x = guess;
     for (let i = 0; i < 8 && x > low && x < high; i++) {
       const excess = excessAt(z, x, target);

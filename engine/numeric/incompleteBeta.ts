@@ -2,9 +2,8 @@ import { exp, ln } from "./elementary.ts";
 import { log1p, logDevianceOf } from "./log1p.ts";
 import { logBeta } from "./logBeta.ts";
 import { stirlingFrom, stirlingRemainder } from "./logGamma.ts";
+import { sqrt2Pi } from "./normalQuantile.ts";
 import { writeTails } from "./tails.ts";
-
-const sqrtTwoPi = 2.5066282746310002;
 
 /** Writes x^a y^b / B(a, b) into out[0], I_x(a, b) into out[1] and 1 − I_x(a, b) into out[2]. */
 export type BetaTails = (x: number, y: number, out: Float64Array) => void;
@@ -21,7 +20,7 @@ function betaKernel(a: number, b: number): (x: number, y: number) => number {
   }
   const n = a + b;
   const remainder = stirlingRemainder(a) + stirlingRemainder(b) - stirlingRemainder(n);
-  const scale = Math.sqrt((a / n) * b) / sqrtTwoPi;
+  const scale = Math.sqrt((a / n) * b) / sqrt2Pi;
   return (x, y) => {
     const gap = b * x - a * y;
     const deviance = a * logDevianceOf(gap / a, (x * n) / a) + b * logDevianceOf(-gap / b, (y * n) / b);

@@ -2,9 +2,8 @@ import { exp, ln } from "./elementary.ts";
 import { expm1 } from "./expm1.ts";
 import { logDeviance } from "./log1p.ts";
 import { logGamma, logGammaOnePlus, stirlingFrom, stirlingRemainder } from "./logGamma.ts";
+import { sqrt2Pi } from "./normalQuantile.ts";
 import { type Tails, writeTails } from "./tails.ts";
-
-const sqrtTwoPi = 2.5066282746310002;
 
 /** x^a e^(−x) / Γ(a) as a function of x. For large a through the deviance, so that nothing large cancels. */
 function gammaKernel(a: number): (x: number) => number {
@@ -12,7 +11,7 @@ function gammaKernel(a: number): (x: number) => number {
     const logScale = logGamma(a);
     return (x) => exp(a * ln(x) - x - logScale);
   }
-  const scale = Math.sqrt(a) / sqrtTwoPi;
+  const scale = Math.sqrt(a) / sqrt2Pi;
   const remainder = stirlingRemainder(a);
   return (x) => scale * exp(-a * logDeviance(x, a) - remainder);
 }
