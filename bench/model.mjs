@@ -1,6 +1,6 @@
 // The catalogue's reference scenario, ready to run: what every benchmark measures on.
 import { readFile } from "node:fs/promises";
-import { checkText } from "../dist/scenarios/check/index.js";
+import { checkText } from "../dist/scenarios/check.js";
 import { compile } from "../dist/scenarios/compile/index.js";
 
 export async function referenceRequest(asked = {}) {

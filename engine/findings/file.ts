@@ -83,8 +83,8 @@ export const fileFindings = rows({
   notPlainData: {
     severity: "error",
     found: {
-      en: "{path} is {what}, which no scenario file could hold",
-      sv: "{path} är {what}, vilket ingen scenariofil kan innehålla",
+      en: "{path} holds {what}, which no scenario file could",
+      sv: "{path} innehåller {what}, vilket ingen scenariofil kan",
     },
     mend: { en: "Use texts, numbers, lists and objects only", sv: "Använd bara texter, tal, listor och objekt" },
   },

@@ -1,1 +1,0 @@
-export { checkText, checkValue } from "../check.ts";
