@@ -12,11 +12,12 @@ import {
   densityIsTheSlopeOfTheCdf,
   drawsAreQuantiles,
   momentsAreRight,
+  neverDecreases,
   quantilesInvertTails,
   staysInItsSupport,
 } from "./laws.ts";
 
-const laws = { quantilesInvertTails, staysInItsSupport, densityIsTheSlopeOfTheCdf, momentsAreRight };
+const laws = { quantilesInvertTails, neverDecreases, staysInItsSupport, densityIsTheSlopeOfTheCdf, momentsAreRight };
 
 /** Normal scores that fill the line evenly in probability, with some far out. */
 function scores(count: number): Float64Array {

@@ -28,6 +28,17 @@ export function quantilesInvertTails(d: Described): void {
 /** Where a density is infinite (at an end), one step of x may hold any probability. */
 const finite = (density: number) => (Number.isFinite(density) ? density : 1e300);
 
+/** Quantiles rise with probability, and tails with x, but for rounding. */
+export function neverDecreases(d: Described): void {
+  const levels = [1e-15, 1e-9, 1e-4, 0.01, 0.1, 0.24, 0.26, 0.4, 0.499, 0.5];
+  const x = [...levels.map(d.quantile), ...levels.map(d.upperQuantile).reverse()];
+  for (let i = 1; i < x.length; i++) {
+    expect(x[i]).toBeGreaterThanOrEqual(x[i - 1] - 4 * ulp(x[i]));
+    expect(d.cdf(x[i])).toBeGreaterThanOrEqual(d.cdf(x[i - 1]) * (1 - 1e-12));
+    expect(d.upper(x[i])).toBeLessThanOrEqual(d.upper(x[i - 1]) * (1 + 1e-12));
+  }
+}
+
 export function staysInItsSupport(d: Described): void {
   const [low, high] = d.support;
   for (const u of [1e-300, ...tails]) {
