@@ -2,7 +2,7 @@
  * The elementary programs on plain doubles, written out for speed. The plain meaning is in `programs/`; a test holds each
  * function here to its program bit for bit. Pure arithmetic: the same bits on every machine.
  */
-import { exponentOf, mantissaOf, powerOfTwo } from "./arithmetic.ts";
+import { exponentOf, powersOfTwo } from "./arithmetic.ts";
 import {
   expHighest,
   expLowest,
@@ -26,6 +26,7 @@ export function exp(x: number): number {
 
 /** e^(x + low), |low| far below 1. See `expOfSumProgram`. */
 export function expOfSum(x: number, low: number): number {
+  if (Number.isNaN(x)) return x;
   const clamped = x < expLowest ? expLowest : x > expHighest ? expHighest : x;
   const k = Math.floor(clamped * log2OfE + 0.5);
   const coarse = clamped - k * ln2High;
@@ -44,7 +45,7 @@ export function expOfSum(x: number, low: number): number {
   p = p * r + 0.5;
   const y = 1 + (r + (r * r * p + lost));
   const firstHalf = Math.floor(k * 0.5);
-  return y * powerOfTwo(firstHalf) * powerOfTwo(k - firstHalf);
+  return y * powersOfTwo[firstHalf + 1023] * powersOfTwo[k - firstHalf + 1023];
 }
 
 /** ln x; error below 1 ulp, ln 0 = −Infinity, of a negative number NaN, NaN passes. See `lnProgram`. */
@@ -53,9 +54,10 @@ export function ln(x: number): number {
   if (x === Number.POSITIVE_INFINITY) return x;
   const tiny = x < smallestNormal;
   const lifted = tiny ? x * subnormalLift : x;
-  const mantissa = mantissaOf(lifted);
+  const exponent = exponentOf(lifted);
+  const mantissa = lifted * powersOfTwo[1023 - exponent];
   const large = mantissa > sqrt2;
-  const k = exponentOf(lifted) + (large ? 1 : 0) - (tiny ? subnormalShift : 0);
+  const k = exponent + (large ? 1 : 0) - (tiny ? subnormalShift : 0);
   const f = (large ? mantissa * 0.5 : mantissa) - 1;
   const halfSquare = f * f * 0.5;
   const tail = lnTail(f, halfSquare);
@@ -92,12 +94,13 @@ export function power(x: number, y: number): number {
 function powerOfPositive(x: number, y: number): number {
   if (x === 0) return y > 0 ? 0 : Number.POSITIVE_INFINITY;
   if (x === Number.POSITIVE_INFINITY) return y > 0 ? x : 0;
-  const exponent = y < -farExponent ? -farExponent : y > farExponent ? farExponent : y;
+  const times = y < -farExponent ? -farExponent : y > farExponent ? farExponent : y;
   const tiny = x < smallestNormal;
   const lifted = tiny ? x * subnormalLift : x;
-  const mantissa = mantissaOf(lifted);
+  const exponent = exponentOf(lifted);
+  const mantissa = lifted * powersOfTwo[1023 - exponent];
   const large = mantissa > sqrt2;
-  const k = exponentOf(lifted) + (large ? 1 : 0) - (tiny ? subnormalShift : 0);
+  const k = exponent + (large ? 1 : 0) - (tiny ? subnormalShift : 0);
   const f = (large ? mantissa * 0.5 : mantissa) - 1;
   const square = f * f;
   const halfSquare = square * 0.5;
@@ -112,8 +115,8 @@ function powerOfPositive(x: number, y: number): number {
   const logarithm = head + small;
   const logarithmLow = small - (logarithm - head);
 
-  const scaled = exponent * logarithm;
-  const low = productError(exponent, logarithm, scaled) + exponent * logarithmLow;
+  const scaled = times * logarithm;
+  const low = productError(times, logarithm, scaled) + times * logarithmLow;
   return expOfSum(scaled, low < -lowBound ? -lowBound : low > lowBound ? lowBound : low);
 }
 
