@@ -1,5 +1,5 @@
 /** A result in words and pictures, in Swedish or English: on a page, in a terminal, in a table. */
-export { type CsvStyle, csv } from "./csv.ts";
+export { csv } from "./csv.ts";
 export { page } from "./page.ts";
 export { summaryText } from "./terminal.ts";
-export { type View, view } from "./view.ts";
+export { view } from "./view.ts";

@@ -17,12 +17,12 @@ export interface Sentence {
 
 export type Cell = string | Shown | Sentence;
 
-export interface Column {
+interface Column {
   readonly title: string;
   readonly numeric?: boolean;
 }
 
-export interface TableRow {
+interface TableRow {
   readonly cells: readonly Cell[];
   /** The figure that the row is about. */
   readonly id?: string;

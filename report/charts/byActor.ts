@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Picture } from "../view/pictures.ts";
 import type { WordTable } from "../words/index.ts";
+import { sides } from "./sides.ts";
 import { colours, type Frame, fontSizePx } from "./theme.ts";
 import { wrapLabel } from "./widths.ts";
 
@@ -12,10 +13,10 @@ export function byActor(
 ): TopLevelSpec {
   const labelWidth = frame.narrow ? 96 : 220;
   const label = (name: string) => wrapLabel(name, labelWidth, fontSizePx);
-  const values = picture.rows.flatMap((row) => [
-    { name: label(row.name), side: words.cost, amount: -row.cost },
-    { name: label(row.name), side: words.benefit, amount: row.benefit },
-  ]);
+  const { values, scale } = sides(
+    picture.rows.map((row) => ({ ...row, name: label(row.name) })),
+    words,
+  );
   return {
     width: frame.width - labelWidth,
     height: { step: 44 },
@@ -47,7 +48,7 @@ export function byActor(
           color: {
             field: "side",
             type: "nominal",
-            scale: { domain: [words.cost, words.benefit], range: [colours.loss, colours.gain] },
+            scale,
             legend: {},
           },
         },

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Picture } from "../view/pictures.ts";
 import type { WordTable } from "../words/index.ts";
+import { sides } from "./sides.ts";
 import { colours, type Frame } from "./theme.ts";
 import { yearAxis } from "./yearAxis.ts";
 
@@ -10,10 +11,7 @@ export function byYear(
   frame: Frame,
   words: WordTable,
 ): TopLevelSpec {
-  const values = picture.rows.flatMap((row) => [
-    { name: row.name, side: words.cost, amount: -row.cost },
-    { name: row.name, side: words.benefit, amount: row.benefit },
-  ]);
+  const { values, scale } = sides(picture.rows, words);
   return {
     width: frame.width,
     height: frame.height,
@@ -37,7 +35,7 @@ export function byYear(
           color: {
             field: "side",
             type: "nominal",
-            scale: { domain: [words.cost, words.benefit], range: [colours.loss, colours.gain] },
+            scale,
             legend: {},
           },
         },

@@ -5,6 +5,7 @@ import type { Language } from "../../engine/issues.ts";
 export const colours = {
   gain: "#0072b2",
   loss: "#b34700",
+  lost: "#8e4585",
   ink: "#1f2933",
   quiet: "#52606d",
   grid: "#d9dee4",

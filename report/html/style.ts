@@ -56,7 +56,7 @@ code, .mono { font-family: ui-monospace, Menlo, Consolas, "Liberation Mono", mon
 pre { background: var(--tint); padding: .6rem .9rem; border-radius: .3rem; overflow-x: auto; }
 .manifest td { overflow-wrap: anywhere; }
 footer { color: var(--quiet); font-size: .875rem; margin: 3rem auto 2rem; }
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   body { font-size: 1rem; }
   .answer { grid-template-columns: minmax(0, 1fr); padding: 1rem; }
   .answer .lead { font-size: 1.12rem; }
@@ -83,7 +83,7 @@ footer { color: var(--quiet); font-size: .875rem; margin: 3rem auto 2rem; }
   h1 { font-size: 20pt; } h2 { margin-top: 16pt; } h2, h3, caption { break-after: avoid; }
   .chart figure { break-inside: avoid; max-width: 150mm; }
   .chart h3 { break-after: avoid; }
-  table { font-size: 8.5pt; } th, td { padding: 2pt 5pt 2pt 0; }
+  table { font-size: 8pt; } th.n, td.n { padding-left: 2pt; } th, td { padding: 2pt 5pt 2pt 0; }
   tr { break-inside: avoid; } thead { display: table-header-group; }
   .scroll { overflow: visible; }
   .annex { break-before: page; }

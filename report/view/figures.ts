@@ -44,7 +44,8 @@ function keyFigureIds(context: Context): string[] {
   // A perspective of all actors says the same as the total.
   const everybody = about.actors.filter((actor) => actor.parts.length === 0).length;
   const sameAsAll = Object.values(about.perspectives).some((who) => who.length === everybody);
-  const rank = (id: string) => order.indexOf(figureOf(id)) + (id.includes(".") ? 0 : 0.5);
+  const rank = (id: string) =>
+    order.indexOf(figureOf(id)) + (moneyLike.has(figureOf(id)) && !id.includes(".") ? 0.5 : 0);
   return Object.keys(result.outputs)
     .filter((id) => !id.includes("/") && !/\.y\d+$/.test(id) && order.includes(figureOf(id)))
     .filter((id) => {
@@ -92,7 +93,7 @@ function table(context: Context, caption: string, ids: readonly string[], outcom
   const keys = ["figure", "mean", "standardError", "low", "median", "high", "worst"] as const;
   const marked = rows.some((row) => row.cells.some((cell) => typeof cell === "object" && "parts" in cell));
   const [digits, star] = word("figuresNote").split("*");
-  const hasRatio = ids.some((id) => context.result.outputs[id].kind === "ratio");
+  const hasRatio = ids.some((id) => unitOf(context.result.outputs[id]) === "1");
   const note = [...(hasRatio ? [digits.trim(), word("ratioNote")] : []), ...(marked ? [`*${star}`] : [])].join(" ");
   return {
     caption,

@@ -10,7 +10,7 @@ interface Common {
   readonly caption: Sentence;
   readonly table: Table;
 }
-export interface AmountAxis {
+interface AmountAxis {
   readonly title: string;
   /** Base units per unit of the axis. */
   readonly size: number;
@@ -88,13 +88,17 @@ export function histogram(context: Context): Picture[] {
   const unit = context.moneyUnitFor(bins[0].low, bins.at(-1)!.high);
   const axis = amountAxis(context, unit);
   const median = context.numberOutput(id)?.percentiles["50"]?.value;
-  const bars = bins.map((bin) => ({
+  // The bars of a result are equal, but for the outermost ones, which take in the tails: a bar's area is its share.
+  const widths = bins.map((bin) => bin.high - bin.low);
+  const usual = [...widths].sort((a, b) => a - b)[Math.floor(widths.length / 2)];
+  const bars = bins.map((bin, index) => ({
     low: bin.low / unit.size,
     high: bin.high / unit.size,
-    share: bin.count / total,
+    share: (bin.count / total) * (usual / widths[index]),
     loss: (bin.low + bin.high) / 2 < 0,
   }));
-  const finest = lastDigit((bins[0].high - bins[0].low) / unit.size, { digits: 2 });
+  const tails = widths.some((width) => width > 1.5 * usual);
+  const finest = lastDigit(usual / unit.size, { digits: 2 });
   const say = (value: number) => decimal(value, finest, context.language);
   const unitTitle = moneyUnitText(unit, context.about.currency, context.language);
   const points = [{ amount: bins[0].low / unit.size, chance: 0 }];
@@ -110,7 +114,7 @@ export function histogram(context: Context): Picture[] {
     {
       kind: "histogram",
       title: context.word("histogram"),
-      caption: fill(context.word("histogramCaption")),
+      caption: fill(`${context.word("histogramCaption")}${tails ? ` ${context.word("histogramTails")}` : ""}`),
       axis,
       bars,
       ...(median !== undefined && Number.isFinite(median) ? { median: median / unit.size } : {}),

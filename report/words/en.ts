@@ -71,6 +71,7 @@ export const en = {
   cost: "Cost",
   benefit: "Benefit",
   netWord: "Net",
+  lost: "Lost to others",
   undiscounted: "Undiscounted",
   discounted: "Present value",
   netDiscounted: "Net present value",
@@ -132,6 +133,7 @@ export const en = {
   histogram: "How the net present value may turn out",
   histogramCaption:
     "Each bar is the share of simulated outcomes in that interval. The line marks zero, where the money is just back; left of it the bars are hollow: a shortfall. The dashed line is the median.",
+  histogramTails: "Outermost, few outcomes are gathered in wider and lower bars.",
   cumulative: "The chance that the result is no better than …",
   cumulativeCaption:
     "Read upwards from an amount: the curve gives the chance that the net present value is at most that. At zero: {chance}.",

@@ -69,6 +69,7 @@ export const sv: WordTable = {
   cost: "Kostnad",
   benefit: "Nytta",
   netWord: "Netto",
+  lost: "Går förlorat till andra",
   undiscounted: "Odiskonterat",
   discounted: "Nuvärde",
   netDiscounted: "Nettonuvärde",
@@ -128,6 +129,7 @@ export const sv: WordTable = {
   histogram: "Så kan nettonuvärdet falla ut",
   histogramCaption:
     "Varje stapel visar hur stor andel av de beräknade utfallen som hamnar där. Linjen markerar noll, där pengarna precis är tillbaka; till vänster är staplarna ofyllda: underskott. Den streckade linjen är medianen.",
+  histogramTails: "Ytterst är de få utfallen samlade i bredare och lägre staplar.",
   cumulative: "Chansen att det inte blir bättre än …",
   cumulativeCaption:
     "Läs uppåt från ett belopp: kurvan ger chansen att nettonuvärdet blir högst så stort. Vid noll: {chance}.",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Language } from "../../engine/issues.ts";
 import type { About } from "../../engine/result/about.ts";
 import type { Figure, Result } from "../../engine/result/result.ts";
+import { sides } from "../../report/charts/sides.ts";
 import { view } from "../../report/index.ts";
 import { type Cell, fill, isShown, plain, type Shown } from "../../report/shown.ts";
 import { words } from "../../report/words/index.ts";
@@ -251,6 +252,50 @@ describe("what the pages say", () => {
     expect(plain(view(sure(0), about, "en").answer.chance[0])).toBe(
       "In none of the simulated outcomes does society get the money back within 10 years.",
     );
+  });
+});
+
+describe("pictures", () => {
+  test("a bar's area is its share: the wide outermost bars are drawn lower", () => {
+    const { result, about } = reference();
+    const id = "net.society";
+    const [first, ...rest] = result.histograms[id];
+    const wide = { ...first, low: first.low - 9 * (first.high - first.low), count: 100 };
+    const tailed: Result = { ...result, histograms: { [id]: [wide, ...rest] } };
+    const [picture] = view(tailed, about, "sv").pictures;
+    if (picture.kind !== "histogram") throw new Error("the histogram comes first");
+    const total = tailed.histograms[id].reduce((sum, bin) => sum + bin.count, 0);
+    expect(picture.bars[0].share).toBeCloseTo(100 / total / 10, 12);
+    expect(picture.bars[5].share).toBeCloseTo(rest[4].count / total, 12);
+    expect(plain(picture.caption)).toContain("bredare och lägre");
+    expect(plain(view(result, about, "sv").pictures[0].caption)).not.toContain("bredare");
+  });
+
+  test("the curve ends at all outcomes, and the table of bars holds each once", () => {
+    const { result, about } = reference();
+    const [bars, curve] = view(result, about, "en").pictures;
+    if (curve.kind !== "cumulative") throw new Error("the curve comes second");
+    expect(curve.points[0].chance).toBe(0);
+    expect(curve.points.at(-1)!.chance).toBeCloseTo(1, 12);
+    const counted = bars.table.rows.reduce((sum, row) => sum + Number(plain(row.cells[2]).replaceAll(",", "")), 0);
+    expect(counted).toBe(result.manifest.draws);
+    expect(bars.table.rows.length).toBeLessThanOrEqual(20);
+  });
+
+  test("what the young lose to others stands on the side of costs", () => {
+    const rows = [
+      { name: "a", cost: 0, benefit: -5 },
+      { name: "b", cost: 2, benefit: 3 },
+    ];
+    const { values, scale } = sides(rows, words.sv);
+    expect(values.map(({ side, amount }) => [side, amount])).toEqual([
+      [words.sv.cost, -0],
+      [words.sv.lost, -5],
+      [words.sv.cost, -2],
+      [words.sv.benefit, 3],
+    ]);
+    expect(scale.domain).toHaveLength(3);
+    expect(sides([rows[1]], words.sv).scale.domain).toEqual([words.sv.cost, words.sv.benefit]);
   });
 });
 
