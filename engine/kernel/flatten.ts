@@ -36,6 +36,8 @@ export interface FlatModel {
   readonly instructions: readonly Instruction[];
   /** One per output of the graph. */
   readonly outputs: readonly Cell[];
+  /** Where the graph has one. */
+  readonly logWeight?: Cell;
   /** Inputs that some output depends on. */
   readonly used: readonly boolean[];
 }
@@ -209,14 +211,16 @@ export function flatten(graph: ModelGraph, data: ModelData): FlatModel {
     cells.push(needed[id] ? cellsOfNode(graph.nodes[id], id) : []);
   }
   const outputs = graph.outputs.map(({ node }) => cells[node][0]);
-  return { inputs: graph.inputs.length, columns, instructions: alive(instructions, outputs), outputs, used };
+  const logWeight = graph.logWeight === undefined ? undefined : cells[graph.logWeight][0];
+  const wanted = logWeight === undefined ? outputs : [...outputs, logWeight];
+  return { inputs: graph.inputs.length, columns, instructions: alive(instructions, wanted), outputs, logWeight, used };
 }
 
 /** Instructions whose result somebody reads. */
-function alive(instructions: readonly Instruction[], outputs: readonly Cell[]): readonly Instruction[] {
+function alive(instructions: readonly Instruction[], wanted: readonly Cell[]): readonly Instruction[] {
   const read = new Set<number>();
   const mark = (cell: Cell) => cell.kind === "column" && read.add(cell.column);
-  outputs.forEach(mark);
+  wanted.forEach(mark);
   return instructions
     .toReversed()
     .filter((instruction) => {
@@ -242,6 +246,7 @@ export function operandCells(instruction: Instruction): readonly Cell[] {
 function reachable(graph: ModelGraph): readonly boolean[] {
   const needed = graph.nodes.map(() => false);
   for (const { node } of graph.outputs) needed[node] = true;
+  if (graph.logWeight !== undefined) needed[graph.logWeight] = true;
   for (let id = graph.nodes.length - 1; id >= 0; id--)
     if (needed[id]) for (const operand of operandsOf(graph.nodes[id])) needed[operand] = true;
   return needed;

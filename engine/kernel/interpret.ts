@@ -37,7 +37,10 @@ export function interpret(graph: ModelGraph, data: ModelData, plan: Plan): Inter
   const steps = flat.instructions.map((instruction) => bind(instruction, columnAt));
   const outputs = flat.outputs.map((cell): Operand => operand(cell, columnAt));
   const inputColumns = buffers.slice(0, flat.inputs);
+  const weight = flat.logWeight === undefined ? undefined : operand(flat.logWeight, columnAt);
+  const logWeight = typeof weight === "number" ? new Float64Array(blockSize).fill(weight) : weight;
   return {
+    logWeight,
     run(block, columns) {
       draw(block, inputColumns, flat.used);
       for (const step of steps) step();

@@ -19,7 +19,8 @@ export function assignRegisters(model: FlatModel): Registers {
   instructions.forEach((instruction, i) => {
     for (const column of columnsRead(operandCells(instruction))) lastRead[column] = i;
   });
-  for (const column of columnsRead(model.outputs)) lastRead[column] = instructions.length;
+  const wanted = model.logWeight === undefined ? model.outputs : [...model.outputs, model.logWeight];
+  for (const column of columnsRead(wanted)) lastRead[column] = instructions.length;
   const of = new Int32Array(model.columns);
   for (let input = 0; input < model.inputs; input++) {
     of[input] = input;

@@ -124,6 +124,8 @@ export interface ModelGraph {
   /** Names of nodes worth a name (for locating failures): node id → name. */
   readonly names: Readonly<Record<NodeId, string>>;
   readonly outputs: readonly OutputDeclaration[];
+  /** A node without axes: the logarithm of how much each draw weighs. Absent where all weigh the same. */
+  readonly logWeight?: NodeId;
 }
 
 /** Correlation of the normal scores of two inputs, by path. */

@@ -35,11 +35,12 @@ const mostBlocksPerTask = 64;
  *
  * @returns undefined when the signal ended it before the first checkpoint
  * @throws UtfallError `memoryBudget`, `tooManyFailedDraws`, `correlationImpossible`, `workerLost`; RangeError for draws that
- * are not a whole number
+ * are not a whole number, and for a graph with a log-weight, for which the summaries have no form yet
  */
 export async function run(request: RunRequest, executor: Executor, control: RunControl = {}): Promise<Run | undefined> {
   const { draws, replicates } = roundDraws(request.design, request.draws);
   checkMemory(request, draws);
+  if (request.graph.logWeight !== undefined) throw new RangeError("weighted draws have no summaries yet");
   const job = jobOf(request, draws, replicates);
   const results: TaskResult[] = [];
   const { aborted, threads } = await executor.run(job, cutTasks(request, draws, executor.threads), {

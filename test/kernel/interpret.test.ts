@@ -49,3 +49,13 @@ test("data that do not fit the graph are refused by name", () => {
   const short = { ...data.parameters, inProgramme: [1, 1, 1] };
   expect(() => interpret(graph, { ...data, parameters: short }, plan)).toThrow("inProgramme: 3 values for 10 cells");
 });
+
+test("a graph may say how much each draw weighs", () => {
+  const { graph, data } = r1();
+  const net = graph.outputs.findIndex(({ id }) => id === "net");
+  const kernel = interpret({ ...graph, logWeight: graph.outputs[net].node }, data, plan);
+  const columns = graph.outputs.map(() => new Float64Array(blockSize));
+  kernel.run(2, columns);
+  expect(kernel.logWeight).toEqual(columns[net]);
+  expect(interpret(graph, data, plan).logWeight).toBeUndefined();
+});
