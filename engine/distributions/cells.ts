@@ -7,7 +7,7 @@ const fewestCells = 128;
 const mostCells = 4096;
 /** Looked at beside the middle, in cells whose error there is above this share of the allowed one. */
 const besideMiddle = [0.25, 0.75];
-const suspect = 1 / 16;
+const suspect = 1 / 4;
 
 /** T(z) at equally spaced scores, and its slope there. */
 interface Nodes {
@@ -45,7 +45,7 @@ function score(i: number, cells: number): number {
   return ((2 * tableEdge) / cells) * i - tableEdge;
 }
 
-/** T(z) and its slope at the nodes, in two steps of Adams and Bashforth from the median outwards, each then put right. */
+/** T(z) and its slope at the nodes, by the three-step rule of Adams and Bashforth from the median outwards, each then put right. */
 function march(f: ScoreFunction, cells: number): Nodes {
   const x = new Float64Array(cells + 1);
   const slope = new Float64Array(cells + 1);
@@ -60,9 +60,11 @@ function march(f: ScoreFunction, cells: number): Nodes {
   solve(middle, f.median);
   for (const direction of [-1, 1]) {
     let before = slope[middle];
+    let twoBefore = before;
     for (let i = middle + direction; i >= 0 && i <= cells; i += direction) {
       const here = slope[i - direction];
-      solve(i, x[i - direction] + direction * width * (1.5 * here - 0.5 * before));
+      solve(i, x[i - direction] + (direction * width * (23 * here - 16 * before + 5 * twoBefore)) / 12);
+      twoBefore = before;
       before = here;
     }
   }
