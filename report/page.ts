@@ -7,7 +7,7 @@ import { escapeHtml, paragraph, say, table } from "./html/markup.ts";
 import { style } from "./html/style.ts";
 import { fill } from "./shown.ts";
 import { byAdvice, type Caution } from "./view/cautions.ts";
-import type { Picture } from "./view/pictures.ts";
+import type { Picture } from "./view/pictures/picture.ts";
 import { type View, view } from "./view.ts";
 
 // No script and no address at all: the page shows what it was given and can ask for nothing.

@@ -9,7 +9,12 @@ import { type Assumptions, assumptions } from "./view/assumptions.ts";
 import { type Caution, inWords, readersCautions } from "./view/cautions.ts";
 import { criteria } from "./view/criteria.ts";
 import { keyFigures } from "./view/figures.ts";
-import { fan, histogram, money, type Picture, payback, tornado } from "./view/pictures.ts";
+import { fan } from "./view/pictures/fan.ts";
+import { histogram } from "./view/pictures/histogram.ts";
+import { money } from "./view/pictures/money.ts";
+import { payback } from "./view/pictures/payback.ts";
+import type { Picture } from "./view/pictures/picture.ts";
+import { tornado } from "./view/pictures/tornado.ts";
 import { reproduced, reproducesTable } from "./view/reproduces.ts";
 
 /** A result as labelled numbers and sentences in one language. Page, terminal and tables are written from this and nothing else. */
@@ -50,6 +55,9 @@ export interface View {
   readonly word: ReturnType<typeof contextOf>["word"];
 }
 
+/** Findings of a run that change how its figures are to be read; they stand beside the answer too. */
+const aboutFigures: readonly string[] = ["failedDraws", "costReachesZero", "divisorReachesZero"];
+
 export function view(result: Result, about: About, language: Language): View {
   const context = contextOf(result, about, language);
   const { word, text } = context;
@@ -81,7 +89,7 @@ export function view(result: Result, about: About, language: Language): View {
     decision: decision(context),
     forTarget: forTarget(context),
     answer: answer(context),
-    cautions: found,
+    cautions: [...given.filter(({ code }) => aboutFigures.includes(code)), ...found],
     ...(criteriaTable ? { criteria: criteriaTable } : {}),
     ...(firstYears ? { firstYears } : {}),
     hangsOn: winds.hangsOn,

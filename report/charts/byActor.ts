@@ -1,9 +1,9 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Picture } from "../view/pictures.ts";
+import type { Picture } from "../view/pictures/picture.ts";
 import type { WordTable } from "../words/index.ts";
+import { nameAxis } from "./nameAxis.ts";
 import { sides } from "./sides.ts";
-import { colours, type Frame, fontSizePx } from "./theme.ts";
-import { wrapLabel } from "./widths.ts";
+import { colours, type Frame } from "./theme.ts";
 
 /** Who pays (to the left of the line) and who gains (to the right). */
 export function byActor(
@@ -12,14 +12,18 @@ export function byActor(
   words: WordTable,
 ): TopLevelSpec {
   const labelWidth = frame.narrow ? 96 : 220;
-  const label = (name: string) => wrapLabel(name, labelWidth, fontSizePx);
+  const names = nameAxis(
+    picture.rows.map(({ name }) => name),
+    labelWidth,
+    44,
+  );
   const { values, scale } = sides(
-    picture.rows.map((row) => ({ ...row, name: label(row.name) })),
+    picture.rows.map((row, index) => ({ ...row, name: names.keys[index] })),
     words,
   );
   return {
     width: frame.width - labelWidth,
-    height: { step: 44 },
+    height: { step: names.stepPx },
     layer: [
       {
         data: { values },
@@ -28,16 +32,9 @@ export function byActor(
           y: {
             field: "name",
             type: "ordinal",
-            sort: picture.rows.map(({ name }) => label(name)),
+            sort: names.keys,
             title: null,
-            axis: {
-              labelExpr: "split(datum.label, '\\n')",
-              labelLimit: 400,
-              ticks: false,
-              domain: false,
-              labelPadding: 8,
-              labelColor: colours.ink,
-            },
+            axis: names.axis,
           },
           x: {
             field: "amount",

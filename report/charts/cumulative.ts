@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Picture } from "../view/pictures.ts";
+import type { Picture } from "../view/pictures/picture.ts";
 import type { WordTable } from "../words/index.ts";
 import { colours, type Frame } from "./theme.ts";
 

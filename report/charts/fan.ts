@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Picture } from "../view/pictures.ts";
+import type { Picture } from "../view/pictures/picture.ts";
 import { colours, type Frame } from "./theme.ts";
 import { yearAxis } from "./yearAxis.ts";
 

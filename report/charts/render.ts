@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Language } from "../../engine/issues.ts";
-import type { Picture } from "../view/pictures.ts";
+import type { Picture } from "../view/pictures/picture.ts";
 import { type WordTable, words } from "../words/index.ts";
 import { byActor } from "./byActor.ts";
 import { byYear } from "./byYear.ts";

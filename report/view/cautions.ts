@@ -57,7 +57,7 @@ export function readersCautions(context: Context, reproduced: readonly Reproduce
   const untranslated = textsOf(context).filter((text) => text.missing?.includes(language)).length;
   if (untranslated > 0) issues.push({ code: "textsNotTranslated", with: { count: untranslated } });
   if (result.manifest.ended === "interrupted")
-    issues.push({ code: "endedEarly", with: { draws: context.number(result.manifest.draws, 0, 0) } });
+    issues.push({ code: "endedEarly", with: { draws: context.fact("", result.manifest.draws).text } });
   return issues;
 }
 
@@ -99,7 +99,7 @@ export function inWords(context: Context, issue: Issue): Caution {
 }
 
 function wordOf(context: Context, value: string | number): string {
-  if (typeof value === "number") return context.number(value, 0, -3);
+  if (typeof value === "number") return context.fact("", value).text;
   return Object.hasOwn(context.result.outputs, value) ? context.label(value) : value;
 }
 

@@ -220,6 +220,21 @@ describe("what the pages say", () => {
     expect(shown.figures[0].note).toContain("* går inte att skilja från noll");
   });
 
+  test("a finding of the run that changes how figures are read stands beside the answer, in the reader's numbers", () => {
+    const { result, about } = schoolAbsence();
+    const warned: Result = {
+      ...result,
+      warnings: [
+        { code: "failedDraws", with: { failed: 12, draws: 16_384, first: 7, node: "ratio" } },
+        { code: "drawsRounded", with: { asked: 10_000, design: "sobol", draws: 16_384 } },
+      ],
+    };
+    const shown = view(warned, about, "sv");
+    expect(flat(shown.cautions[0].found)).toContain("12 av 16 384 dragningar saknar svar");
+    expect(shown.cautions.map(({ code }) => code)).not.toContain("drawsRounded");
+    expect(shown.warnings).toHaveLength(2);
+  });
+
   test("a cost that cannot be told from zero gives no ratio", () => {
     const { result, about } = schoolAbsence();
     const free: Result = {
