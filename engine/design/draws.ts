@@ -11,22 +11,21 @@ export interface ScoreSource {
   fill(input: number, block: number, scores: Float64Array): void;
 }
 
-interface Own {
+/** Where the numbers of one input come from. */
+export interface InputNumbers {
+  /** Under plain: of the stream whose block b holds draws 1024·b … */
   readonly stream: Key;
   /** One per replicate; empty under plain. */
   readonly coordinates: readonly SobolCoordinate[];
+  /** Draw d takes number ⌊d / per⌋. */
   readonly per: number;
 }
 
-/**
- * Prepares the numbers of a plan. Plain: draw d of a path comes from stream (seed, path, ⌊d/1024⌋). Sobol': draw d is point i
- * of its replicate, scrambled by (seed, path, replicate). An input whose source is `fixed` still has its own scores: those
- * correlated with it keep theirs.
- */
-export function scoreSource(
+/** Keys and coordinates of each input under a plan. */
+export function inputNumbers(
   plan: Plan,
   inputs: readonly { readonly path: string; readonly suite: string }[],
-): ScoreSource {
+): readonly InputNumbers[] {
   const places = suitePlaces(inputs);
   const placeOf = new Map(inputs.map(({ path }, i) => [path, places[i]]));
   const orders = new Map<string, Key>();
@@ -35,7 +34,7 @@ export function scoreSource(
     orders.set(suite, known);
     return known;
   };
-  const own = inputs.map(({ path: declared }): Own => {
+  return inputs.map(({ path: declared }): InputNumbers => {
     const source: Source | undefined = plan.sources[declared];
     const path = source?.kind === "stream" ? source.path : declared;
     const per = source?.kind === "stream" ? (source.per ?? 1) : 1;
@@ -47,8 +46,20 @@ export function scoreSource(
     );
     return { stream: scrambleKey, coordinates, per };
   });
+}
+
+/**
+ * Prepares the numbers of a plan. Plain: draw d of a path comes from stream (seed, path, ⌊d/1024⌋). Sobol': draw d is point i
+ * of its replicate, scrambled by (seed, path, replicate). An input whose source is `fixed` still has its own scores: those
+ * correlated with it keep theirs.
+ */
+export function scoreSource(
+  plan: Plan,
+  inputs: readonly { readonly path: string; readonly suite: string }[],
+): ScoreSource {
+  const own = inputNumbers(plan, inputs);
   const integers = new Int32Array(blockSize);
-  const fillIntegers = (input: Own, block: number, out: Int32Array) => {
+  const fillIntegers = (input: InputNumbers, block: number, out: Int32Array) => {
     if (plan.design === "plain") return fillStream(input.stream, block, out);
     const start = blockSize * blockInReplicate(block, plan.replicates);
     fillSobol(input.coordinates[replicateOf(block, plan.replicates)], start, out);
@@ -66,7 +77,7 @@ export function scoreSource(
   };
 
   /** Draw d takes the number of draw ⌊d / per⌋: blocks of the source are made one after the other as they are needed. */
-  function fillOuter(from: Own, block: number, scores: Float64Array): void {
+  function fillOuter(from: InputNumbers, block: number, scores: Float64Array): void {
     const source = new Float64Array(blockSize);
     let loaded = -1;
     for (let j = 0; j < blockSize; j++) {

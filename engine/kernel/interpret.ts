@@ -40,6 +40,7 @@ export function interpret(graph: ModelGraph, data: ModelData, plan: Plan): Inter
   const weight = flat.logWeight === undefined ? undefined : operand(flat.logWeight, columnAt);
   const logWeight = typeof weight === "number" ? new Float64Array(blockSize).fill(weight) : weight;
   return {
+    kind: "interpreted",
     logWeight,
     run(block, columns) {
       draw(block, inputColumns, flat.used);

@@ -9,7 +9,7 @@ import { normalUpperQuantile } from "../numeric/normalQuantile.ts";
 const octaves = 32;
 const cellsPerOctave = 64;
 /** Upper word of a double, shifted so that exponent and six mantissa bits remain, of the smallest tail 2^-33. */
-const firstCell = (1023 - 33) << 6;
+export const firstCell = (1023 - 33) << 6;
 const mantissaShift = 14;
 
 let table: Float64Array | undefined;

@@ -1,0 +1,19 @@
+import type { FunctionBuilder } from "../../wasm/function.ts";
+import type { Layout } from "../layout.ts";
+import type { VectorArithmetic } from "../vector.ts";
+import { closedFormFunctions } from "./closedForms.ts";
+import { mixFunction } from "./mix.ts";
+import { plainFunction, sobolFunction } from "./streams.ts";
+import { cellsFunction, knotsFunction } from "./tables.ts";
+
+/** The functions that make input columns, by the names under which they are exported: the same for every model. */
+export function drawFunctions(o: VectorArithmetic, layout: Layout): Readonly<Record<string, FunctionBuilder>> {
+  return {
+    plain: plainFunction(o, layout),
+    sobol: sobolFunction(o, layout),
+    mix: mixFunction(),
+    cells: cellsFunction(o),
+    knots: knotsFunction(o),
+    ...closedFormFunctions(o),
+  };
+}

@@ -1,0 +1,37 @@
+import { expression, integer, local, set } from "../../wasm/expression.ts";
+import { FunctionBuilder } from "../../wasm/function.ts";
+import { f64x2, i32, v128 } from "../../wasm/instructions.ts";
+import { addInteger, loadPair, overColumn, vector } from "./parts.ts";
+
+/** Bytes of one term: the address of a column, then its coefficient. */
+export const mixTermBytes = 16;
+
+/**
+ * (column, terms, end): the scores of a member of a correlated group become the sum of the terms, first to last, its own the
+ * last; at least two terms. See `dependence/gaussian.ts`.
+ */
+export function mixFunction(): FunctionBuilder {
+  const f = new FunctionBuilder(["i32", "i32", "i32"]);
+  const offset = f.local("i32");
+  const term = f.local("i32");
+  const sum = f.local("v128");
+  const termAt = local("i32", term);
+  const product = () =>
+    vector(
+      f64x2.multiply,
+      vector(v128.loadSplat64(8), termAt),
+      loadPair(addInteger(expression("i32", i32.load(0), termAt), local("i32", offset))),
+    );
+  overColumn(f, f.parameter(0), 16, (at) => {
+    f.emit(set(offset, expression("i32", i32.subtract, at, f.parameter(0))));
+    f.emit(set(term, f.parameter(1)));
+    f.emit(set(sum, product()));
+    f.loop(() => {
+      f.emit(set(term, addInteger(termAt, integer(mixTermBytes))));
+      f.emit(set(sum, vector(f64x2.add, local("v128", sum), product())));
+      return expression("i32", i32.lessUnsigned, addInteger(termAt, integer(mixTermBytes)), f.parameter(2));
+    });
+    f.emit({ operands: [at, local("v128", sum)], code: v128.store(0) });
+  });
+  return f;
+}

@@ -1,0 +1,111 @@
+import { tableEdge } from "../../../distributions/apply.ts";
+import type { CellTable, KnotTable } from "../../../distributions/distribution.ts";
+import { type Expression, expression, integer, local, set } from "../../wasm/expression.ts";
+import { FunctionBuilder } from "../../wasm/function.ts";
+import { control, f64, f64x2, i32, i32x4, v128 } from "../../wasm/instructions.ts";
+import type { VectorArithmetic } from "../vector.ts";
+import { addInteger, cubicAt, loadPair, lowerHalves, overColumn, spread, upperHalves, vector } from "./parts.ts";
+
+/** Added to a whole number below 2^32, this puts it into the lower word of the double. */
+export const wordMaker = 4503599627370496;
+
+/**
+ * Into [low, high], low and high themselves included. The pseudo-instructions differ from Math.min and Math.max for NaN and
+ * where low or high is −0: tables with those are left to JavaScript.
+ */
+function clamped(x: Expression, low: Expression, high: Expression): Expression {
+  return vector(f64x2.pseudoMax, low, vector(f64x2.pseudoMin, x, high));
+}
+
+/** Whether the kernel's functions for tables give what `applyTransform` gives. */
+export function suitsKernel({ coefficients, low, high }: CellTable | KnotTable): boolean {
+  const safe = (end: number) => !Number.isNaN(end) && !Object.is(end, -0);
+  return safe(low) && safe(high) && coefficients.every(Number.isFinite);
+}
+
+/** Bytes of the coefficients of a cell. */
+const cellBytes = 32;
+
+/** (column, cells, cells per score, low, high, origin): scores become values; `origin` = address of the table + `wordMaker`. */
+export function cellsFunction(o: VectorArithmetic): FunctionBuilder {
+  const f = new FunctionBuilder(["i32", "f64", "f64", "f64", "f64", "f64"]);
+  const [cells, perScore, low, high, origin] = [1, 2, 3, 4, 5].map((k) => spread(f, k));
+  const lastLocal = f.local("v128");
+  f.emit(set(lastLocal, o.subtract(cells, o.constant(1))));
+  overColumn(f, f.parameter(0), 16, (at) => {
+    const scaled = o.multiply(o.add(loadPair(at), o.constant(tableEdge)), perScore);
+    // A score is finite and never gives −0 here.
+    const y = vector(f64x2.pseudoMax, o.constant(0), vector(f64x2.pseudoMin, scaled, cells));
+    const cell = vector(f64x2.pseudoMin, o.floor(y), local("v128", lastLocal));
+    const place = o.add(o.multiply(cell, o.constant(cellBytes)), origin);
+    const address = (lane: number) => expression("i32", i32x4.lane(lane), place);
+    const x = cubicAt([address(0), address(2)], 0, o.subtract(y, cell));
+    f.emit({ operands: [at, clamped(x, low, high)], code: v128.store(0) });
+  });
+  return f;
+}
+
+/** Bytes of a piece between knots: four coefficients, its first knot, its width. */
+const pieceBytes = 48;
+
+/** A table of knots as the kernel keeps it: the pieces, then the knot that ends each (the last one never), then the guide. */
+export function knotRecords({ knots, coefficients, guide }: KnotTable): {
+  readonly bytes: ArrayBuffer;
+  readonly ends: number;
+  readonly guide: number;
+} {
+  const pieces = knots.length - 1;
+  const ends = pieceBytes * pieces;
+  const guideAt = ends + 8 * pieces;
+  const bytes = new ArrayBuffer(Math.ceil((guideAt + 4 * guide.length) / 8) * 8);
+  const doubles = new Float64Array(bytes);
+  for (let piece = 0; piece < pieces; piece++) {
+    doubles.set(coefficients.subarray(4 * piece, 4 * piece + 4), (pieceBytes / 8) * piece);
+    doubles[(pieceBytes / 8) * piece + 4] = knots[piece];
+    doubles[(pieceBytes / 8) * piece + 5] = knots[piece + 1] - knots[piece];
+    doubles[ends / 8 + piece] = piece < pieces - 1 ? knots[piece + 1] : Number.POSITIVE_INFINITY;
+  }
+  new Int32Array(bytes).set(guide, guideAt / 4);
+  return { bytes, ends, guide: guideAt };
+}
+
+/** (column, pieces, ends, guide, bins per score, last bin, low, high): scores become values. */
+export function knotsFunction(o: VectorArithmetic): FunctionBuilder {
+  const f = new FunctionBuilder(["i32", "i32", "i32", "i32", "f64", "f64", "f64", "f64"]);
+  const [perScore, lastBin, low, high] = [4, 5, 6, 7].map((k) => spread(f, k));
+  const inside = f.local("v128");
+  const bins = f.local("v128");
+  const pieces = [f.local("i32"), f.local("i32")];
+  const z = local("v128", inside);
+  overColumn(f, f.parameter(0), 16, (at) => {
+    f.emit(set(inside, o.max(o.constant(-tableEdge), o.min(o.constant(tableEdge), loadPair(at)))));
+    const bin = o.floor(o.multiply(o.add(z, o.constant(tableEdge)), perScore));
+    f.emit(set(bins, o.add(vector(f64x2.pseudoMin, bin, lastBin), o.constant(wordMaker))));
+    pieces.forEach((piece, half) => {
+      findPiece(f, piece, expression("i32", i32x4.lane(2 * half), local("v128", bins)), z, half);
+    });
+    const address = pieces.map((piece) =>
+      addInteger(f.parameter(1), expression("i32", i32.multiply, local("i32", piece), integer(pieceBytes))),
+    );
+    const [left, right] = [loadPair(address[0], 32), loadPair(address[1], 32)];
+    const t = o.divide(o.subtract(z, lowerHalves(left, right)), upperHalves(left, right));
+    const x = cubicAt([address[0], address[1]], 0, t);
+    f.emit({ operands: [at, clamped(x, low, high)], code: v128.store(0) });
+  });
+  return f;
+}
+
+/** From the piece in which the bin begins on, until one ends above the score. */
+function findPiece(f: FunctionBuilder, piece: number, bin: Expression, z: Expression, half: number): void {
+  const index = local("i32", piece);
+  const scaled = (x: Expression, bytes: number) => expression("i32", i32.multiply, x, integer(bytes));
+  f.emit(set(piece, expression("i32", i32.load(0), addInteger(f.parameter(3), scaled(bin, 4)))));
+  f.write(control.block);
+  f.write(control.loop);
+  const end = expression("f64", f64.load(0), addInteger(f.parameter(2), scaled(index, 8)));
+  const passed = expression("i32", f64.lessOrEqual, end, expression("f64", f64x2.lane(half), z));
+  f.emit({ operands: [expression("i32", i32.equalsZero, passed)], code: control.branchIf(1) });
+  f.emit(set(piece, addInteger(index, integer(1))), { operands: [], code: control.branch(0) });
+  f.write(control.end);
+  f.write(control.end);
+}

@@ -1,0 +1,21 @@
+import { expProgram } from "../../numeric/programs/exp.ts";
+import { lnProgram } from "../../numeric/programs/ln.ts";
+import { powerProgram } from "../../numeric/programs/power.ts";
+import type { Expression } from "../wasm/expression.ts";
+import { FunctionBuilder } from "../wasm/function.ts";
+import type { VectorArithmetic } from "./vector.ts";
+
+/** Elementary functions that the model calls, at these indices of the module. */
+export const elementaryIndex = { exp: 0, ln: 1, power: 2 } as const;
+
+/** One function each from its one definition, on pairs of doubles. */
+export function elementaryFunctions(o: VectorArithmetic): readonly FunctionBuilder[] {
+  const one = (result: (x: Expression) => Expression) => {
+    const f = new FunctionBuilder(["v128"], ["v128"]);
+    f.emit({ operands: [result(f.parameter(0))], code: [] });
+    return f;
+  };
+  const power = new FunctionBuilder(["v128", "v128"], ["v128"]);
+  power.emit({ operands: [powerProgram(o, power.parameter(0), power.parameter(1))], code: [] });
+  return [one((x) => expProgram(o, x)), one((x) => lnProgram(o, x)), power];
+}

@@ -1,0 +1,25 @@
+import type { WasmMemory } from "../wasm/platform.ts";
+
+/** What an instance of a kernel gives. Columns, tables and records are addresses in its memory. */
+export interface KernelExports {
+  readonly memory: WasmMemory;
+  plain(key0: number, key1: number, key2: number, key3: number, block: number, column: number): void;
+  sobol(record: number, first: number, column: number): void;
+  mix(column: number, terms: number, end: number): void;
+  cells(column: number, cells: number, perScore: number, low: number, high: number, origin: number): void;
+  knots(
+    column: number,
+    pieces: number,
+    ends: number,
+    guide: number,
+    perScore: number,
+    lastBin: number,
+    low: number,
+    high: number,
+  ): void;
+  normal(column: number, mean: number, sd: number): void;
+  lognormal(column: number, meanlog: number, sdlog: number): void;
+  uniform(column: number, low: number, high: number): void;
+  triangular(column: number, low: number, best: number, high: number): void;
+  model(): void;
+}

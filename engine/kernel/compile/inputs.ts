@@ -1,0 +1,153 @@
+import { correlatedGroups } from "../../dependence/gaussian.ts";
+import { type InputNumbers, inputNumbers } from "../../design/draws.ts";
+import { blockInReplicate, blockSize, type Plan, replicateOf } from "../../design/plan.ts";
+import { sobolPoint } from "../../design/sobol.ts";
+import { tableEdge } from "../../distributions/apply.ts";
+import { applyTransform, type Transform, transformOf } from "../../distributions/index.ts";
+import type { ModelData, ModelGraph } from "../../model/graph.ts";
+import { mixTermBytes } from "./draws/mix.ts";
+import { sobolRecord, sobolRecordBytes } from "./draws/streams.ts";
+import { knotRecords, suitsKernel, wordMaker } from "./draws/tables.ts";
+import type { KernelExports } from "./exports.ts";
+import type { Reservations } from "./memory.ts";
+
+/** Does one thing to the input columns of a block. */
+type Step = (block: number) => void;
+
+/** Something that needs memory: reserved first, then, when the memory has its size, written; gives the step that uses it. */
+type Part = (kernel: KernelExports) => Step | undefined;
+
+/**
+ * The steps that make the inputs of a block, in the interpreter's order: scores of every input that is used or correlated with
+ * another, dependence, values.
+ */
+export function inputParts(
+  graph: ModelGraph,
+  data: ModelData,
+  plan: Plan,
+  used: readonly boolean[],
+  columnOf: (input: number) => number,
+  memory: Reservations,
+): readonly Part[] {
+  const { inputs } = graph;
+  const numbers = inputNumbers(plan, inputs);
+  const groups = correlatedGroups(
+    inputs.map(({ path }) => path),
+    data.correlations,
+  );
+  const inGroup = new Set(groups.flatMap(({ members }) => members));
+  const parts: Part[] = [];
+  inputs.forEach(({ path }, i) => {
+    if (inGroup.has(i) || (used[i] && plan.sources[path]?.kind !== "fixed"))
+      parts.push(scorePart(numbers[i], plan, columnOf(i), memory));
+  });
+  for (const { members, factor } of groups)
+    for (let i = members.length - 1; i > 0; i--)
+      parts.push(mixPart(members.slice(0, i + 1).map(columnOf), factor[i], memory));
+  inputs.forEach(({ path }, i) => {
+    const source = plan.sources[path];
+    if (source?.kind === "fixed") parts.push(fixedPart(source.value, columnOf(i), inGroup.has(i)));
+    else if (used[i]) parts.push(transformPart(transformOf(data.distributions[path]), columnOf(i), memory));
+  });
+  return parts;
+}
+
+const columnIn = ({ memory }: KernelExports, address: number): Float64Array =>
+  new Float64Array(memory.buffer, address, blockSize);
+
+function scorePart(numbers: InputNumbers, plan: Plan, column: number, memory: Reservations): Part {
+  if (numbers.per === 1) return directPart(numbers, plan, column, memory);
+  const buffer = memory.reserve(8 * blockSize);
+  const inner = directPart(numbers, plan, buffer, memory);
+  return (kernel) => {
+    const fill = inner(kernel)!;
+    const source = columnIn(kernel, buffer);
+    const scores = columnIn(kernel, column);
+    return (block) => {
+      let loaded = -1;
+      for (let j = 0; j < blockSize; j++) {
+        const draw = Math.floor((block * blockSize + j) / numbers.per);
+        const needed = Math.floor(draw / blockSize);
+        if (needed !== loaded) fill(needed);
+        loaded = needed;
+        scores[j] = source[draw - needed * blockSize];
+      }
+    };
+  };
+}
+
+function directPart({ stream, coordinates }: InputNumbers, plan: Plan, column: number, memory: Reservations): Part {
+  if (plan.design === "plain") {
+    const [key0, key1, key2, key3] = stream;
+    return (kernel) => (block) => kernel.plain(key0, key1, key2, key3, block, column);
+  }
+  const records = memory.reserve(sobolRecordBytes * coordinates.length);
+  return (kernel) => {
+    coordinates.forEach(({ words }, replicate) => {
+      const at = records + sobolRecordBytes * replicate;
+      new Uint32Array(kernel.memory.buffer, at, sobolRecordBytes / 4).set(sobolRecord(words));
+    });
+    return (block) => {
+      const replicate = replicateOf(block, plan.replicates);
+      const first = sobolPoint(coordinates[replicate], blockSize * blockInReplicate(block, plan.replicates));
+      kernel.sobol(records + sobolRecordBytes * replicate, first, column);
+    };
+  };
+}
+
+/** The last member's scores become row · members. */
+function mixPart(columns: readonly number[], row: Float64Array, memory: Reservations): Part {
+  const terms = memory.reserve(mixTermBytes * columns.length);
+  return (kernel) => {
+    const view = new DataView(kernel.memory.buffer, terms);
+    columns.forEach((address, k) => {
+      view.setInt32(mixTermBytes * k, address, true);
+      view.setFloat64(mixTermBytes * k + 8, row[k], true);
+    });
+    return () => kernel.mix(columns[columns.length - 1], terms, terms + mixTermBytes * columns.length);
+  };
+}
+
+/** A column that other inputs' scores pass through is filled anew in every block, any other once. */
+function fixedPart(value: number, column: number, everyBlock: boolean): Part {
+  return (kernel) => {
+    const values = columnIn(kernel, column);
+    values.fill(value);
+    return everyBlock ? () => void values.fill(value) : undefined;
+  };
+}
+
+function transformPart(transform: Transform, column: number, memory: Reservations): Part {
+  switch (transform.kind) {
+    case "normal":
+      return (kernel) => () => kernel.normal(column, transform.mean, transform.sd);
+    case "lognormal":
+      return (kernel) => () => kernel.lognormal(column, transform.meanlog, transform.sdlog);
+    case "uniform":
+      return (kernel) => () => kernel.uniform(column, transform.low, transform.high);
+    case "triangular":
+      return (kernel) => () => kernel.triangular(column, transform.low, transform.best, transform.high);
+  }
+  const { low, high } = transform;
+  if (!suitsKernel(transform))
+    return (kernel) => {
+      const values = columnIn(kernel, column);
+      return () => applyTransform(transform, values, values, blockSize);
+    };
+  if (transform.kind === "cells") {
+    const { cells, coefficients } = transform;
+    const table = memory.reserve(coefficients.byteLength);
+    return (kernel) => {
+      new Float64Array(kernel.memory.buffer, table).set(coefficients);
+      return () => kernel.cells(column, cells, cells / (2 * tableEdge), low, high, table + wordMaker);
+    };
+  }
+  const records = knotRecords(transform);
+  const table = memory.reserve(records.bytes.byteLength);
+  const bins = transform.guide.length;
+  return (kernel) => {
+    new Uint8Array(kernel.memory.buffer, table).set(new Uint8Array(records.bytes));
+    const [ends, guide] = [table + records.ends, table + records.guide];
+    return () => kernel.knots(column, table, ends, guide, bins / (2 * tableEdge), bins - 1, low, high);
+  };
+}

@@ -1,0 +1,108 @@
+import { type Expression, expression, integer, local, type Statement, set } from "../wasm/expression.ts";
+import { FunctionBuilder } from "../wasm/function.ts";
+import { control, i32, v128 } from "../wasm/instructions.ts";
+import { splatAt } from "./constants.ts";
+import { columnAddress, columnBytes, type Layout } from "./layout.ts";
+import { type VectorOperations, vectorOperations } from "./operations.ts";
+import type { Program, ValueId } from "./program.ts";
+import type { Schedule, Section } from "./sections.ts";
+import type { VectorArithmetic } from "./vector.ts";
+
+/** Where the values of a program lie while it runs. */
+export interface Homes {
+  readonly layout: Layout;
+  /** Address of a value that is the same in all draws. */
+  slot(value: ValueId): number;
+  /** Address of a value's column; of inputs and outputs. */
+  column(value: ValueId): number | undefined;
+}
+
+export function homesOf(program: Program, { slots, columns }: Schedule, inputs: number, layout: Layout): Homes {
+  const slotOf = new Map(slots.map((value, k) => [value, layout.slots + 8 * k]));
+  const columnOf = new Map(columns.map((value, k) => [value, columnAddress(layout, inputs + k)]));
+  return {
+    layout,
+    slot: (value) => slotOf.get(value)!,
+    column: (id) => {
+      const value = program.values[id];
+      return value.op === "input" ? columnAddress(layout, value.input) : columnOf.get(id);
+    },
+  };
+}
+
+/** A function per section, and one that runs them all over a block, tile by tile; `first` is the index of the first section. */
+export function modelFunctions(
+  program: Program,
+  plan: Schedule,
+  homes: Homes,
+  o: VectorArithmetic,
+  first: number,
+): readonly FunctionBuilder[] {
+  const operations = vectorOperations(o);
+  const sections = plan.sections.map((section) => sectionFunction(program, plan, section, homes, o, operations));
+  const all = new FunctionBuilder([]);
+  const at = all.local("i32");
+  const start = local("i32", at);
+  if (sections.length > 0)
+    all.loop(() => {
+      for (let k = 0; k < sections.length; k++) all.emit({ operands: [start], code: control.call(first + k) });
+      all.emit(set(at, expression("i32", i32.add, start, integer(8 * homes.layout.tile))));
+      return expression("i32", i32.lessUnsigned, start, integer(columnBytes));
+    });
+  return [...sections, all];
+}
+
+/** Runs a section over the tile that starts `parameter 0` bytes into every column. */
+function sectionFunction(
+  program: Program,
+  { scratch }: Schedule,
+  section: Section,
+  homes: Homes,
+  o: VectorArithmetic,
+  operations: VectorOperations,
+): FunctionBuilder {
+  const f = new FunctionBuilder(["i32"]);
+  const { layout } = homes;
+  const tileBytes = 8 * layout.tile;
+  const at = f.parameter(0);
+  const endLocal = f.local("i32");
+  const inTile = f.local("i32");
+  f.emit(set(endLocal, expression("i32", i32.add, at, integer(tileBytes))));
+  f.loop(() => {
+    f.emit(set(inTile, expression("i32", i32.and, at, integer(tileBytes - 1))));
+    const load = (place: readonly [Expression, number]) => expression("v128", v128.load(place[1]), place[0]);
+    /** Address and offset of a value that has a column, its own or a scratch one. */
+    const home = (id: ValueId): readonly [Expression, number] => {
+      const column = homes.column(id);
+      if (column !== undefined) return [at, column];
+      return [local("i32", inTile), layout.scratch + layout.scratchStride * scratch.get(id)!];
+    };
+    const own = new Set(section.values);
+    const made = new Map<ValueId, Expression>();
+    const make = (id: ValueId): Expression => {
+      const value = program.values[id];
+      if (value.op === "literal") return o.constant(value.value);
+      if (!program.varies[id]) return splatAt(homes.slot(id));
+      if (!own.has(id) || !("operands" in value)) return load(home(id));
+      const operands = value.operands.map(of);
+      if (value.op === "unary") return operations.unary[value.by](operands[0]);
+      if (value.op === "binary") return operations.binary[value.by](operands[0], operands[1]);
+      return operations.select(operands[0], operands[1], operands[2]);
+    };
+    const of = (id: ValueId): Expression => {
+      const known = made.get(id) ?? make(id);
+      made.set(id, known);
+      return known;
+    };
+    // Operands come first, so no chain of calls grows longer than one operation.
+    for (const id of section.values) of(id);
+    const stores = section.stored.map((id): Statement => {
+      const [address, offset] = home(id);
+      return { operands: [address, of(id)], code: v128.store(offset) };
+    });
+    f.emit(...stores);
+    f.emit(set(0, expression("i32", i32.add, at, integer(16))));
+    return expression("i32", i32.lessUnsigned, at, local("i32", endLocal));
+  });
+  return f;
+}

@@ -1,0 +1,47 @@
+import type { BinaryOperation, UnaryOperation } from "../../model/graph.ts";
+import { type Expression, expression } from "../wasm/expression.ts";
+import { control } from "../wasm/instructions.ts";
+import { elementaryIndex } from "./elementary.ts";
+import type { VectorArithmetic } from "./vector.ts";
+
+/** The operations of a model as instructions: what `kernel/operations.ts` says of numbers, on pairs of draws. */
+export interface VectorOperations {
+  readonly unary: Readonly<Record<UnaryOperation, (a: Expression) => Expression>>;
+  readonly binary: Readonly<Record<BinaryOperation, (a: Expression, b: Expression) => Expression>>;
+  select(test: Expression, a: Expression, b: Expression): Expression;
+}
+
+export function vectorOperations(o: VectorArithmetic): VectorOperations {
+  const call = (index: number, ...operands: readonly Expression[]) =>
+    expression("v128", control.call(index), ...operands);
+  return {
+    unary: {
+      negate: o.negate,
+      abs: o.abs,
+      sqrt: o.sqrt,
+      exp: (a) => call(elementaryIndex.exp, a),
+      ln: (a) => call(elementaryIndex.ln, a),
+      floor: o.floor,
+      ceil: o.ceil,
+      round: (a) => o.floor(o.add(a, o.constant(0.5))),
+      not: (a) => o.notFlag(o.truth(a)),
+    },
+    binary: {
+      add: o.add,
+      subtract: o.subtract,
+      multiply: o.multiply,
+      divide: o.divide,
+      power: (a, b) => call(elementaryIndex.power, a, b),
+      min: o.min,
+      max: o.max,
+      less: o.less,
+      lessOrEqual: o.lessOrEqual,
+      greater: o.greater,
+      greaterOrEqual: o.greaterOrEqual,
+      equal: o.equal,
+      and: (a, b) => o.flag(o.both(o.truth(a), o.truth(b))),
+      or: (a, b) => o.flag(o.either(o.truth(a), o.truth(b))),
+    },
+    select: (test, a, b) => o.choose(o.truth(test), a, b),
+  };
+}

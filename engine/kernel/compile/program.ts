@@ -1,0 +1,69 @@
+import type { BinaryOperation, ModelGraph, UnaryOperation } from "../../model/graph.ts";
+import { unroll } from "../unroll.ts";
+
+/** Index of a value in a program. */
+export type ValueId = number;
+
+export type Value =
+  | { readonly op: "literal"; readonly value: number }
+  /** Number `index` of the `count` numbers of a parameter. */
+  | { readonly op: "parameter"; readonly name: string; readonly index: number; readonly count: number }
+  | { readonly op: "input"; readonly input: number }
+  | { readonly op: "unary"; readonly by: UnaryOperation; readonly operands: readonly ValueId[] }
+  | { readonly op: "binary"; readonly by: BinaryOperation; readonly operands: readonly ValueId[] }
+  | { readonly op: "select"; readonly operands: readonly ValueId[] };
+
+/**
+ * A graph without axes and without data: values that read earlier ones, each written once. Two programs of one graph are the
+ * same whatever its numbers.
+ */
+export interface Program {
+  readonly values: readonly Value[];
+  /** Which values differ between draws. */
+  readonly varies: readonly boolean[];
+  /** One per output of the graph. */
+  readonly outputs: readonly ValueId[];
+  readonly logWeight?: ValueId;
+  /** Inputs that some output depends on. */
+  readonly used: readonly boolean[];
+}
+
+const commutes: ReadonlySet<string> = new Set(["add", "multiply", "min", "max", "equal", "and", "or"]);
+
+export function programOf(graph: ModelGraph): Program {
+  const values: Value[] = [];
+  const varies: boolean[] = [];
+  const used = graph.inputs.map(() => false);
+  const known = new Map<string, ValueId>();
+  const once = (key: string, value: Value, varying: boolean): ValueId => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const id = values.push(value) - 1;
+    varies.push(varying);
+    known.set(key, id);
+    return id;
+  };
+  const { outputs, logWeight } = unroll<ValueId>(graph, {
+    literal: (value) => once(`literal ${value}`, { op: "literal", value }, false),
+    parameter: (name, index, count) =>
+      once(`parameter ${index} ${name}`, { op: "parameter", name, index, count }, false),
+    input: (input) => {
+      used[input] = true;
+      return once(`input ${input}`, { op: "input", input }, true);
+    },
+    unary: (by, a) => once(`${by} ${a}`, { op: "unary", by, operands: [a] }, varies[a]),
+    binary: (by, a, b) => {
+      const operands = commutes.has(by) && b < a ? [b, a] : [a, b];
+      return once(`${by} ${operands}`, { op: "binary", by, operands }, varies[a] || varies[b]);
+    },
+    select: (test, a, b) =>
+      once(
+        `select ${test} ${a} ${b}`,
+        { op: "select", operands: [test, a, b] },
+        varies[test] || varies[a] || varies[b],
+      ),
+  });
+  return { values, varies, outputs, logWeight, used };
+}
+
+export const operandsOfValue = (value: Value): readonly ValueId[] => ("operands" in value ? value.operands : []);

@@ -1,0 +1,87 @@
+import type { Arithmetic } from "../../numeric/arithmetic.ts";
+import { type Expression, expression, integer } from "../wasm/expression.ts";
+import { type Code, f64x2, i64x2, v128 } from "../wasm/instructions.ts";
+import type { ConstantPool } from "./constants.ts";
+
+/** The arithmetic of pairs of doubles as instructions, with what the model's own operations need beside it. */
+export interface VectorArithmetic extends Arithmetic<Expression> {
+  ceil(a: Expression): Expression;
+  /** All ones where x is any number but 0; NaN is false. */
+  truth(x: Expression): Expression;
+  /** 1 where the mask has ones, else 0; and the opposite. */
+  flag(mask: Expression): Expression;
+  notFlag(mask: Expression): Expression;
+  both(mask: Expression, other: Expression): Expression;
+  either(mask: Expression, other: Expression): Expression;
+  /** a where the mask has ones, else b. */
+  choose(mask: Expression, a: Expression, b: Expression): Expression;
+}
+
+/** Bits under the exponent: 2^52 as a double has zeros there. */
+const twoTo52 = 4503599627370496;
+const exponentBias = 1023;
+const fractionBits = 52;
+
+export function vectorArithmetic(pool: ConstantPool): VectorArithmetic {
+  const constant = (x: number) => pool.splat(x);
+  const vector = (code: Code, ...operands: readonly Expression[]) => expression("v128", code, ...operands);
+  const flag = (mask: Expression): Expression => ({ ...vector(v128.and, mask, constant(1)), mask, plain: true });
+  const notFlag = (mask: Expression): Expression => ({
+    ...vector(v128.andNot, constant(1), mask),
+    plain: true,
+  });
+  const choose = (mask: Expression, a: Expression, b: Expression): Expression => ({
+    ...vector(v128.select, a, b, mask),
+    plain: a.plain === true && b.plain === true,
+  });
+  /** The lesser or greater: one instruction where neither NaN nor the sign of zero can make a difference, else several. */
+  const extreme = (exact: Code, pseudo: Code, a: Expression, b: Expression): Expression => {
+    const settles = (x: Expression) => x.constant !== undefined && x.constant !== 0 && !Number.isNaN(x.constant);
+    const plain = a.plain === true && b.plain === true;
+    // The pseudo-instructions give their first operand unless the second is beyond it: a NaN there passes.
+    if (plain || settles(b)) return { ...vector(pseudo, a, b), plain };
+    if (settles(a)) return vector(pseudo, b, a);
+    return vector(exact, a, b);
+  };
+  return {
+    constant,
+    add: (a, b) => vector(f64x2.add, a, b),
+    subtract: (a, b) => vector(f64x2.subtract, a, b),
+    multiply: (a, b) => vector(f64x2.multiply, a, b),
+    divide: (a, b) => vector(f64x2.divide, a, b),
+    negate: (a) => vector(f64x2.negate, a),
+    abs: (a) => vector(f64x2.abs, a),
+    sqrt: (a) => vector(f64x2.sqrt, a),
+    floor: (a) => vector(f64x2.floor, a),
+    ceil: (a) => vector(f64x2.ceil, a),
+    min: (a, b) => extreme(f64x2.min, f64x2.pseudoMin, a, b),
+    max: (a, b) => extreme(f64x2.max, f64x2.pseudoMax, a, b),
+    less: (a, b) => flag(vector(f64x2.less, a, b)),
+    lessOrEqual: (a, b) => flag(vector(f64x2.lessOrEqual, a, b)),
+    greater: (a, b) => flag(vector(f64x2.greater, a, b)),
+    greaterOrEqual: (a, b) => flag(vector(f64x2.greaterOrEqual, a, b)),
+    equal: (a, b) => flag(vector(f64x2.equal, a, b)),
+    truth: (x) => x.mask ?? vector(f64x2.greater, vector(f64x2.abs, x), constant(0)),
+    flag,
+    notFlag,
+    both: (mask, other) => vector(v128.and, mask, other),
+    either: (mask, other) => vector(v128.or, mask, other),
+    choose,
+    select: (test, a, b) => choose(test.mask ?? vector(f64x2.notEqual, test, constant(0)), a, b),
+    powerOfTwo: (k) =>
+      vector(i64x2.shiftLeft, vector(f64x2.add, k, constant(twoTo52 + exponentBias)), integer(fractionBits)),
+    exponentOf: (x) =>
+      vector(
+        f64x2.subtract,
+        vector(v128.or, vector(i64x2.shiftRightUnsigned, x, integer(fractionBits)), constant(twoTo52)),
+        constant(twoTo52 + exponentBias),
+      ),
+    mantissaOf: (x) =>
+      vector(
+        v128.or,
+        // Away with the twelve bits of sign and exponent, and in with the exponent of 1.
+        vector(i64x2.shiftRightUnsigned, vector(i64x2.shiftLeft, x, integer(12)), integer(12)),
+        constant(1),
+      ),
+  };
+}

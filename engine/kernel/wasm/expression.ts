@@ -1,0 +1,41 @@
+import { type Code, control, i32, type ValueType } from "./instructions.ts";
+
+/**
+ * A value in a function as a tree of instructions; one that stands under several others is computed once and kept in a local.
+ */
+export interface Expression {
+  readonly type: ValueType;
+  readonly code: Code;
+  readonly operands: readonly Expression[];
+  /** So cheap (a constant, a local) that it is done again wherever it is read. */
+  readonly again?: boolean;
+  /** Where this is 1 or 0: the same as all ones or all zeros. */
+  readonly mask?: Expression;
+  /** Never NaN, never −0. */
+  readonly plain?: boolean;
+  /** Of a constant: its value. */
+  readonly constant?: number;
+}
+
+/** Something done with values: a store, a local set, a branch. */
+export interface Statement {
+  readonly code: Code;
+  readonly operands: readonly Expression[];
+}
+
+export const expression = (type: ValueType, code: Code, ...operands: readonly Expression[]): Expression => ({
+  type,
+  code,
+  operands,
+});
+
+export const integer = (x: number): Expression => ({ type: "i32", code: i32.constant(x), operands: [], again: true });
+
+export const local = (type: ValueType, index: number): Expression => ({
+  type,
+  code: control.get(index),
+  operands: [],
+  again: true,
+});
+
+export const set = (index: number, value: Expression): Statement => ({ code: control.set(index), operands: [value] });
