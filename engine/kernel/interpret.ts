@@ -41,6 +41,7 @@ export function interpret(graph: ModelGraph, data: ModelData, plan: Plan): Inter
   const logWeight = typeof weight === "number" ? new Float64Array(blockSize).fill(weight) : weight;
   return {
     kind: "interpreted",
+    columns: graph.outputs.map(() => new Float64Array(blockSize)),
     logWeight,
     run(block, columns) {
       draw(block, inputColumns, flat.used);

@@ -8,6 +8,11 @@ export type KernelKind = "compiled" | "interpreted";
  */
 export interface Kernel {
   readonly kind: KernelKind;
+  /**
+   * Columns of the kernel's own, one per output of the graph: given to `run`, they are filled without being copied. Whoever ran
+   * the block may overwrite them.
+   */
+  readonly columns: readonly Float64Array[];
   /** Fills `columns[k]` (length 1024) with output k of the graph for the draws of block `block`. */
   run(block: number, columns: readonly Float64Array[]): void;
   /** The log-weight of each draw of the block that was run last; absent where all weigh the same. */

@@ -1,10 +1,14 @@
-import { blockSize } from "../design/plan.ts";
-import { interpret } from "../kernel/interpret.ts";
+import type { KernelKind } from "../kernel/kernel.ts";
+import { kernelFor } from "../kernel/kernelFor.ts";
 import { accumulate } from "../summary/accumulate.ts";
 import type { Job, Task, TaskResult } from "./executor.ts";
 
 /** A job ready to run on this thread: tables built, buffers made. Make it once per thread and job. */
-export type PreparedJob = (task: Task, control?: TaskControl) => TaskResult | undefined;
+export interface PreparedJob {
+  (task: Task, control?: TaskControl): TaskResult | undefined;
+  /** What runs its blocks. The values are the same; the time is not. */
+  readonly kernel: KernelKind;
+}
 
 export interface TaskControl {
   /** Asked before each block; true ends the task without a result. */
@@ -19,9 +23,9 @@ export interface TaskControl {
  * @throws UtfallError for correlations that contradict each other; RangeError for data that do not fit the graph
  */
 export function prepareJob(job: Job): PreparedJob {
-  const kernel = interpret(job.graph, job.data, job.plan);
-  const columns = job.graph.outputs.map(() => new Float64Array(blockSize));
-  return (task, control) => {
+  const kernel = kernelFor(job.graph, job.data, job.plan);
+  const { columns } = kernel;
+  const run = (task: Task, control?: TaskControl): TaskResult | undefined => {
     const accumulator = accumulate(job.graph, job.plan.replicates, task.firstBlock, task.blocks);
     for (let block = task.firstBlock; block < task.firstBlock + task.blocks; block++) {
       if (control?.cancelled?.()) return undefined;
@@ -31,4 +35,5 @@ export function prepareJob(job: Job): PreparedJob {
     }
     return { task, partial: accumulator.finish() };
   };
+  return Object.assign(run, { kernel: kernel.kind });
 }

@@ -17,6 +17,9 @@ const binary: readonly BinaryOperation[] = [
   "and",
   "or",
 ];
+/** Those whose results depend on how they are approximated. */
+const elementaryUnary: readonly UnaryOperation[] = ["exp", "ln", "exp", "ln"];
+const elementaryBinary: readonly BinaryOperation[] = ["power", "power"];
 const axes = [
   ["period", 4],
   ["segment", 3],
@@ -25,8 +28,15 @@ const axes = [
 /**
  * A graph of any shape, from a list of whole numbers that stand for the choices: every operation whose result is exact, two
  * axes, stacks, shifts, sums and scans. Equal lists make equal graphs.
+ *
+ * @param elementary exp, ln and powers as well
  */
-export function randomGraph(choices: readonly number[]): { readonly graph: ModelGraph; readonly data: ModelData } {
+export function randomGraph(
+  choices: readonly number[],
+  elementary = false,
+): { readonly graph: ModelGraph; readonly data: ModelData } {
+  const ones = elementary ? [...unary, ...elementaryUnary] : unary;
+  const twos = elementary ? [...binary, ...elementaryBinary] : binary;
   const b = new GraphBuilder();
   for (const [name, size] of axes) b.axis(name, size);
   let at = 0;
@@ -54,12 +64,12 @@ export function randomGraph(choices: readonly number[]): { readonly graph: Model
         break;
       }
       case 1:
-        add(b.unary(unary[choose(unary.length)], any()));
+        add(b.unary(ones[choose(ones.length)], any()));
         break;
       case 2:
       case 3:
       case 4:
-        add(b.binary(binary[choose(binary.length)], any(), any()));
+        add(b.binary(twos[choose(twos.length)], any(), any()));
         break;
       case 5:
         add(b.select(any(), any(), any()));

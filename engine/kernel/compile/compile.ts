@@ -1,6 +1,5 @@
 import type { ModelGraph } from "../../model/graph.ts";
 import { encodeModule } from "../wasm/module.ts";
-import { ConstantPool } from "./constants.ts";
 import { drawFunctions } from "./draws/index.ts";
 import { elementaryFunctions } from "./elementary.ts";
 import { type Layout, layoutOf } from "./layout.ts";
@@ -15,10 +14,6 @@ export interface CompiledKernel {
   readonly program: Program;
   readonly schedule: Schedule;
   readonly layout: Layout;
-  /** Numbers of the code itself, to stand at `layout.constants`. */
-  readonly constants: readonly number[];
-  /** First byte of memory that the code does not use. */
-  readonly end: number;
 }
 
 export interface CompileOptions {
@@ -38,20 +33,18 @@ export function compileKernel(graph: ModelGraph, options: CompileOptions = {}): 
   const inputs = graph.inputs.length;
   const count = { slots: plan.slots.length, columns: inputs + plan.columns.length, scratch: plan.scratchColumns };
   const layout = layoutOf(count, options.tile);
-  const pool = new ConstantPool(layout.constants);
-  const arithmetic = vectorArithmetic(pool);
+  const arithmetic = vectorArithmetic();
   const elementary = elementaryFunctions(arithmetic);
   const draws = Object.entries(drawFunctions(arithmetic, layout));
   const first = elementary.length + draws.length;
   const model = modelFunctions(program, plan, homesOf(program, plan, inputs, layout), arithmetic, first);
-  const end = Math.ceil((layout.constants + 8 * pool.values.length) / 64) * 64;
   const bytes = encodeModule({
     functions: [...elementary, ...draws.map(([, f]) => f), ...model],
     exports: {
       ...Object.fromEntries(draws.map(([name], k) => [name, elementary.length + k])),
       model: first + model.length - 1,
     },
-    memory: end,
+    memory: layout.end,
   });
-  return { bytes, program, schedule: plan, layout, constants: pool.values, end };
+  return { bytes, program, schedule: plan, layout };
 }

@@ -11,11 +11,11 @@ export const elementaryIndex = { exp: 0, ln: 1, power: 2 } as const;
 /** One function each from its one definition, on pairs of doubles. */
 export function elementaryFunctions(o: VectorArithmetic): readonly FunctionBuilder[] {
   const one = (result: (x: Expression) => Expression) => {
-    const f = new FunctionBuilder(["v128"], ["v128"]);
+    const f = new FunctionBuilder(["v128"], ["v128"], false);
     f.emit({ operands: [result(f.parameter(0))], code: [] });
     return f;
   };
-  const power = new FunctionBuilder(["v128", "v128"], ["v128"]);
+  const power = new FunctionBuilder(["v128", "v128"], ["v128"], false);
   power.emit({ operands: [powerProgram(o, power.parameter(0), power.parameter(1))], code: [] });
   return [one((x) => expProgram(o, x)), one((x) => lnProgram(o, x)), power];
 }

@@ -18,8 +18,7 @@ type Step = (block: number) => void;
 type Part = (kernel: KernelExports) => Step | undefined;
 
 /**
- * The steps that make the inputs of a block, in the interpreter's order: scores of every input that is used or correlated with
- * another, dependence, values.
+ * The steps that make the inputs of a block: scores of every input that is used or correlated with another, dependence, values.
  */
 export function inputParts(
   graph: ModelGraph,
@@ -37,18 +36,24 @@ export function inputParts(
   );
   const inGroup = new Set(groups.flatMap(({ members }) => members));
   const parts: Part[] = [];
+  const score = (i: number) => parts.push(scorePart(numbers[i], plan, columnOf(i), memory));
+  const value = (i: number) => {
+    const source = plan.sources[inputs[i].path];
+    if (source?.kind === "fixed") parts.push(fixedPart(source.value, columnOf(i), inGroup.has(i)));
+    else if (used[i]) parts.push(transformPart(transformOf(data.distributions[inputs[i].path]), columnOf(i), memory));
+  };
+  // An input alone becomes a value while its scores are still in the cache.
   inputs.forEach(({ path }, i) => {
-    if (inGroup.has(i) || (used[i] && plan.sources[path]?.kind !== "fixed"))
-      parts.push(scorePart(numbers[i], plan, columnOf(i), memory));
+    if (inGroup.has(i)) return;
+    if (used[i] && plan.sources[path]?.kind !== "fixed") score(i);
+    value(i);
   });
-  for (const { members, factor } of groups)
+  for (const { members, factor } of groups) {
+    members.forEach(score);
     for (let i = members.length - 1; i > 0; i--)
       parts.push(mixPart(members.slice(0, i + 1).map(columnOf), factor[i], memory));
-  inputs.forEach(({ path }, i) => {
-    const source = plan.sources[path];
-    if (source?.kind === "fixed") parts.push(fixedPart(source.value, columnOf(i), inGroup.has(i)));
-    else if (used[i]) parts.push(transformPart(transformOf(data.distributions[path]), columnOf(i), memory));
-  });
+    members.forEach(value);
+  }
   return parts;
 }
 

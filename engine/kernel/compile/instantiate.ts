@@ -27,18 +27,18 @@ export function instantiate(
 ): Kernel {
   const { program, schedule, layout } = compiled;
   const numbers = steadyValues(program, data);
-  const reservations = new Reservations(compiled.end);
+  const reservations = new Reservations(layout.end);
   const columnOf = (input: number) => columnAddress(layout, input);
   const parts = inputParts(graph, data, plan, program.used, columnOf, reservations);
   const kernel = new (webAssembly()!.Instance)(module).exports as unknown as KernelExports;
   reservations.settle(kernel.memory);
   const { buffer } = kernel.memory;
   new Float64Array(buffer, layout.scoreTable).set(turnedScoreTable());
-  new Float64Array(buffer, layout.constants).set(compiled.constants);
   new Float64Array(buffer, layout.slots).set(schedule.slots.map((value) => numbers[value]));
   const steps = parts.map((part) => part(kernel)).filter((step) => step !== undefined);
 
   const columnIndex = new Map(schedule.columns.map((value, k) => [value, graph.inputs.length + k]));
+  /** The kernel's column of a value, or the number that it is in all draws. */
   const result = (id: ValueId): Float64Array | number => {
     const value = program.values[id];
     if (!program.varies[id]) return numbers[id];
@@ -47,16 +47,25 @@ export function instantiate(
   };
   const outputs = program.outputs.map(result);
   const weight = program.logWeight === undefined ? undefined : result(program.logWeight);
+  // A column is given out once: who overwrites it must not touch an input, the weight or another output.
+  const givenAway = new Set<ValueId>(program.logWeight === undefined ? [] : [program.logWeight]);
+  const columns = program.outputs.map((id, k) => {
+    const own = outputs[k];
+    const shared = typeof own === "number" || program.values[id].op === "input" || givenAway.has(id);
+    givenAway.add(id);
+    return shared ? new Float64Array(blockSize) : own;
+  });
   return {
     kind: "compiled",
+    columns,
     logWeight: typeof weight === "number" ? new Float64Array(blockSize).fill(weight) : weight,
-    run(block, columns) {
+    run(block, into) {
       for (const step of steps) step(block);
       kernel.model();
       for (let k = 0; k < outputs.length; k++) {
         const from = outputs[k];
-        if (typeof from === "number") columns[k].fill(from);
-        else columns[k].set(from);
+        if (typeof from === "number") into[k].fill(from);
+        else if (into[k] !== from) into[k].set(from);
       }
     },
   };

@@ -17,7 +17,8 @@ export interface Layout {
   readonly scratchStride: number;
   /** Draws that sections pass on to each other at a time. */
   readonly tile: number;
-  readonly constants: number;
+  /** First byte that the code does not use. */
+  readonly end: number;
 }
 
 /** Draws per tile: scratch columns of a tile stay in the fastest cache. Has no effect on values. */
@@ -37,7 +38,7 @@ export function layoutOf(count: { slots: number; columns: number; scratch: numbe
     scratch,
     scratchStride,
     tile,
-    constants: scratch + scratchStride * count.scratch,
+    end: scratch + scratchStride * count.scratch,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Expression, expression, integer, local, type Statement, set } from "../wasm/expression.ts";
 import { FunctionBuilder } from "../wasm/function.ts";
 import { control, i32, v128 } from "../wasm/instructions.ts";
-import { splatAt } from "./constants.ts";
+import { steadyPair } from "./constants.ts";
 import { columnAddress, columnBytes, type Layout } from "./layout.ts";
 import { type VectorOperations, vectorOperations } from "./operations.ts";
 import type { Program, ValueId } from "./program.ts";
@@ -82,7 +82,7 @@ function sectionFunction(
     const make = (id: ValueId): Expression => {
       const value = program.values[id];
       if (value.op === "literal") return o.constant(value.value);
-      if (!program.varies[id]) return splatAt(homes.slot(id));
+      if (!program.varies[id]) return steadyPair(homes.slot(id));
       if (!own.has(id) || !("operands" in value)) return load(home(id));
       const operands = value.operands.map(of);
       if (value.op === "unary") return operations.unary[value.by](operands[0]);

@@ -1,7 +1,7 @@
 import type { Arithmetic } from "../../numeric/arithmetic.ts";
 import { type Expression, expression, integer } from "../wasm/expression.ts";
 import { type Code, f64x2, i64x2, v128 } from "../wasm/instructions.ts";
-import type { ConstantPool } from "./constants.ts";
+import { constantPair } from "./constants.ts";
 
 /** The arithmetic of pairs of doubles as instructions, with what the model's own operations need beside it. */
 export interface VectorArithmetic extends Arithmetic<Expression> {
@@ -22,8 +22,8 @@ const twoTo52 = 4503599627370496;
 const exponentBias = 1023;
 const fractionBits = 52;
 
-export function vectorArithmetic(pool: ConstantPool): VectorArithmetic {
-  const constant = (x: number) => pool.splat(x);
+export function vectorArithmetic(): VectorArithmetic {
+  const constant = constantPair;
   const vector = (code: Code, ...operands: readonly Expression[]) => expression("v128", code, ...operands);
   const flag = (mask: Expression): Expression => ({ ...vector(v128.and, mask, constant(1)), mask, plain: true });
   const notFlag = (mask: Expression): Expression => ({

@@ -32,3 +32,10 @@ export function signed(x: number): readonly number[] {
 export function name(text: string): readonly number[] {
   return [text.length, ...[...text].map((character) => character.charCodeAt(0))];
 }
+
+/** The eight bytes of a double. */
+export function float64(x: number): readonly number[] {
+  const bytes = new DataView(new ArrayBuffer(8));
+  bytes.setFloat64(0, x, true);
+  return [...new Uint8Array(bytes.buffer)];
+}

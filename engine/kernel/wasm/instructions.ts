@@ -1,4 +1,4 @@
-import { signed, unsigned } from "./bytes.ts";
+import { float64, signed, unsigned } from "./bytes.ts";
 
 /** Types of values, with the byte that stands for each. */
 export const valueTypes = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const;
@@ -36,6 +36,7 @@ export const i32 = {
 } as const;
 
 export const f64 = {
+  constant: (x: number): Code => [0x44, ...float64(x)],
   load: (offset: number): Code => [0x2b, ...place(3, offset)],
   lessOrEqual: [0x65],
 } as const;

@@ -55,8 +55,9 @@ function body(f: FunctionBuilder): readonly number[] {
     ...unsigned(runs.length),
     ...runs.flatMap(({ type, count }) => [...unsigned(count), valueTypes[type]]),
   ];
-  const size = declared.length + f.code.length + control.end.length;
-  return [...unsigned(size), ...declared].concat(f.code, control.end);
+  const { code } = f;
+  const size = declared.length + code.length + control.end.length;
+  return [...unsigned(size), ...declared].concat(code, control.end);
 }
 
 /** A section holding a list of items. */
