@@ -18,6 +18,9 @@ export async function simulate(
   if (finished === undefined) return undefined;
   return {
     ...finished,
-    result: { ...finished.result, rankCorrelations: rankCorrelations(finished, request.headlines) },
+    result: {
+      ...finished.result,
+      rankCorrelations: rankCorrelations({ ...finished, columns: finished.firstDraws }, request.headlines),
+    },
   };
 }

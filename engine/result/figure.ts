@@ -4,7 +4,7 @@ import { studentTQuantile } from "../numeric/studentT.ts";
 import type { Figure } from "./result.ts";
 
 /** Fewer hits or misses per replicate than this: the replicates say too little, and the interval is the exact binomial one. */
-const fewestPerReplicate = 5;
+export const fewestPerReplicate = 5;
 
 /** The range a figure can lie in; its interval stays inside. */
 export interface Range {

@@ -1,19 +1,19 @@
 import { roundDraws } from "../design/plan.ts";
-import type { Issue } from "../issues.ts";
+import { type Issue, UtfallError } from "../issues.ts";
 import type { LocatedFailure } from "../kernel/interpret.ts";
 import type { OutputDeclaration } from "../model/graph.ts";
 import { probabilityFigure } from "../result/figure.ts";
-import { histogram } from "../result/histogram.ts";
 import { meanAndSd, numberSummary } from "../result/number.ts";
-import { type RatioParts, ratioSummary } from "../result/ratio.ts";
+import { ratioSummary } from "../result/ratio.ts";
 import type { CriterionSummary, Figure, OutputSummary, Result } from "../result/result.ts";
 import { yearSummary } from "../result/year.ts";
-import { answered, byReplicate, type Combined } from "../summary/combine.ts";
+import type { Combined } from "../summary/combine.ts";
 import { layoutOf } from "../summary/layout.ts";
 import { momentWidth } from "../summary/moments.ts";
 import { engineVersion } from "../version.ts";
 import type { Job } from "./executor.ts";
 import type { RunRequest } from "./request.ts";
+import type { Spreads } from "./summarise.ts";
 
 /** More failed draws than this share, and no figure is given. */
 const toleratedFailures = 0.01;
@@ -26,18 +26,13 @@ export function assemble(
   request: RunRequest,
   job: Job,
   combined: Combined,
+  spreads: Spreads,
   ended: Result["manifest"]["ended"],
   locate: (draw: number) => LocatedFailure,
-): { readonly result: Result; readonly errors: readonly Issue[] } {
+): Result {
   const { graph, plan } = job;
   const layout = layoutOf(graph);
   const { replicates } = combined;
-  const kept = new Map(
-    layout.kept.map((output, k) => [
-      graph.outputs[output].id,
-      { all: answered(combined.columns[k]), parts: byReplicate(combined.columns[k], replicates) },
-    ]),
-  );
   const momentPlace = (id: string) => layout.moments.findIndex((output) => graph.outputs[output].id === id);
   const meansOf = (id: string) => {
     const place = momentPlace(id);
@@ -49,17 +44,14 @@ export function assemble(
 
   function summarise(output: OutputDeclaration, index: number): OutputSummary | undefined {
     switch (output.kind) {
-      case "figure": {
-        const { all, parts } = kept.get(output.id)!;
-        if (all.length === 0) return undefined;
-        return numberSummary(output.unit, output.worse, combined.moments, momentPlace(output.id), all, parts);
-      }
+      case "figure":
+        return numberSummary(output.unit, combined.moments, momentPlace(output.id), spreads.figures.get(output.id)!);
       case "ratio":
         return ratioSummary({
           unit: output.unit,
           numerator: meansOf(output.numerator),
           denominator: meansOf(output.denominator),
-          ...alignedRatio(output),
+          ...spreads.ratios.get(output.id)!,
         });
       case "year": {
         const offset = layout.yearOffsets[layout.years.indexOf(index)];
@@ -71,16 +63,6 @@ export function assemble(
       default:
         return undefined;
     }
-  }
-
-  /** The draws of a ratio and of its denominator, by replicate, failed draws left out of both. */
-  function alignedRatio(output: OutputDeclaration & { kind: "ratio" }): Pick<RatioParts, "ratio" | "cost"> {
-    const columnOf = (id: string) => combined.columns[layout.kept.findIndex((k) => graph.outputs[k].id === id)];
-    const cost = columnOf(output.denominator);
-    const ratio = columnOf(output.id).slice();
-    // Where the denominator is zero the ratio is NaN though the draw did not fail: any number will do, it is left out later.
-    for (let i = 0; i < ratio.length; i++) if (Number.isNaN(ratio[i]) && !Number.isNaN(cost[i])) ratio[i] = 0;
-    return { ratio: byReplicate(ratio, replicates), cost: kept.get(output.denominator)!.parts };
   }
 
   const outputs: Record<string, OutputSummary> = {};
@@ -104,51 +86,56 @@ export function assemble(
 
   const first = combined.firstFailed.map((draw) => ({ draw, ...locate(draw) }));
   const warnings = [...request.warnings, ...roundingWarning(request, plan.draws, ended), ...ratioWarnings(outputs)];
-  const errors: Issue[] = [];
-  if (failedDraws > 0) {
-    const code = failedDraws > toleratedFailures * plan.draws ? "tooManyFailedDraws" : "failedDraws";
-    const issue: Issue = {
-      code,
-      path: first[0].node,
-      with: { failed: failedDraws, draws: plan.draws, first: first[0].draw, node: first[0].node },
-    };
-    (code === "failedDraws" ? warnings : errors).push(issue);
-  }
+  if (failedDraws > 0) warnings.push(failureIssue("failedDraws", failedDraws, plan.draws, first[0]));
   const meanFigure = (id: string): Figure => meanAndSd(combined.moments, momentPlace(id)).mean;
   return {
-    errors,
-    result: {
-      format: "utfall-result/1",
-      manifest: {
-        scenario: request.scenario,
-        scenarioHash: request.scenarioHash,
-        seed: plan.seed,
-        design: plan.design,
-        replicates,
-        draws: plan.draws,
-        paths: graph.inputs.map(({ path }) => path),
-        engine: engineVersion,
-        ended,
-      },
-      outputs,
-      criteria,
-      accounts: request.accounts.map(({ cost, benefit, ...row }) => ({
-        ...row,
-        cost: meanFigure(cost),
-        benefit: meanFigure(benefit),
-      })),
-      histograms: Object.fromEntries(
-        request.headlines.flatMap((id) => {
-          const column = kept.get(id);
-          return column === undefined ? [] : [[id, histogram(column.all)]];
-        }),
-      ),
-      rankCorrelations: {},
-      failures: { draws: failedDraws, first },
-      scenario: request.content,
-      warnings,
+    format: "utfall-result/1",
+    manifest: {
+      scenario: request.scenario,
+      scenarioHash: request.scenarioHash,
+      seed: plan.seed,
+      design: plan.design,
+      replicates,
+      draws: plan.draws,
+      paths: graph.inputs.map(({ path }) => path),
+      engine: engineVersion,
+      ended,
     },
+    outputs,
+    criteria,
+    accounts: request.accounts.map(({ cost, benefit, ...row }) => ({
+      ...row,
+      cost: meanFigure(cost),
+      benefit: meanFigure(benefit),
+    })),
+    histograms: Object.fromEntries(
+      request.headlines.flatMap((id) => {
+        const bars = spreads.histograms.get(id);
+        return bars === undefined ? [] : [[id, bars]];
+      }),
+    ),
+    rankCorrelations: {},
+    failures: { draws: failedDraws, first },
+    scenario: request.content,
+    warnings,
   };
+}
+
+/** Throws UtfallError where so many draws failed that no figure may be given. */
+export function checkFailures(combined: Combined, draws: number, locate: (draw: number) => LocatedFailure): void {
+  const failed = combined.failed.reduce((sum, x) => sum + x, 0);
+  if (failed <= toleratedFailures * draws) return;
+  const [draw] = combined.firstFailed;
+  throw new UtfallError([failureIssue("tooManyFailedDraws", failed, draws, { draw, ...locate(draw) })]);
+}
+
+function failureIssue(
+  code: "failedDraws" | "tooManyFailedDraws",
+  failed: number,
+  draws: number,
+  first: LocatedFailure & { readonly draw: number },
+): Issue {
+  return { code, path: first.node, with: { failed, draws, first: first.draw, node: first.node } };
 }
 
 function roundingWarning(request: RunRequest, draws: number, ended: string): readonly Issue[] {

@@ -1,5 +1,6 @@
 import type { Plan } from "../design/plan.ts";
 import type { ModelData, ModelGraph } from "../model/graph.ts";
+import type { Keeping } from "../summary/accumulate.ts";
 import type { Partial } from "../summary/partial.ts";
 
 /** All that a thread needs to run any block: plain data, so that it crosses to threads, processes and machines. */
@@ -9,10 +10,12 @@ export interface Job {
   readonly plan: Plan;
 }
 
-/** A run of consecutive blocks. */
-export interface Task {
+/** A run of blocks, and what of their draws shall come back. */
+export interface Task extends Keeping {
   readonly firstBlock: number;
   readonly blocks: number;
+  /** Step from one block to the next; 1 where absent. */
+  readonly every?: number;
 }
 
 export interface TaskResult {

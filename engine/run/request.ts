@@ -1,6 +1,7 @@
 import type { Design, Source } from "../design/plan.ts";
 import type { Issue } from "../issues.ts";
 import type { ModelData, ModelGraph } from "../model/graph.ts";
+import type { Target } from "./target.ts";
 
 /** A row of the accounts: who, when, and the ids of the `mean` outputs that hold its money. */
 export interface AccountRequest {
@@ -26,13 +27,17 @@ export interface RunRequest {
   /** Any text; a number is its decimal text. */
   readonly seed: string;
   readonly design: Design;
-  /** As asked for; rounded as the design needs. */
+  /** As asked for; rounded as the design needs. A run with a target has its own number of draws. */
   readonly draws: number;
+  /** Grows the run until these figures are narrow enough. */
+  readonly target?: Target;
   readonly sources?: Readonly<Record<string, Source>>;
   /** Findings of the checker, carried into the result. */
   readonly warnings: readonly Issue[];
-  /** For kept columns. Default 2,048 MiB. */
+  /** For kept columns and for what percentiles are chosen from. Default 2,048 MiB. No effect on the result. */
   readonly memoryBudgetMiB?: number;
+  /** True where whole columns are wanted (`Run.columns`): a run whose columns do not fit is then refused. */
+  readonly wholeColumns?: boolean;
   /** Blocks per task; no effect on the result. Chosen by the number of threads when absent. */
   readonly blocksPerTask?: number;
 }

@@ -26,9 +26,11 @@ export function prepareJob(job: Job): PreparedJob {
   const kernel = kernelFor(job.graph, job.data, job.plan);
   const { columns } = kernel;
   const run = (task: Task, control?: TaskControl): TaskResult | undefined => {
-    const accumulator = accumulate(job.graph, job.plan.replicates, task.firstBlock, task.blocks);
-    for (let block = task.firstBlock; block < task.firstBlock + task.blocks; block++) {
+    const accumulator = accumulate(job.graph, job.plan.replicates, task.firstBlock, task.blocks, task);
+    const every = task.every ?? 1;
+    for (let k = 0; k < task.blocks; k++) {
       if (control?.cancelled?.()) return undefined;
+      const block = task.firstBlock + every * k;
       kernel.run(block, columns);
       accumulator.add(block, columns);
       control?.onBlock?.();

@@ -15,20 +15,37 @@ export interface Accumulator {
   finish(): Partial;
 }
 
+/** What of the draws a partial shall hold beside what merges. */
+export interface Keeping {
+  /** Which of `layout.kept` have their columns in the partial; absent: all. */
+  readonly columns?: readonly number[];
+  /** True where the draws are made again: nothing is counted, so that nothing counts twice. */
+  readonly columnsOnly?: boolean;
+}
+
 /**
  * A draw fails when any output other than a ratio is not finite: it then counts for no figure and meets no criterion.
  *
- * @param firstBlock @param blocks the run of consecutive blocks that will be added
+ * @param firstBlock @param blocks the first of the blocks that will be added, and how many
  */
-export function accumulate(graph: ModelGraph, replicates: number, firstBlock: number, blocks: number): Accumulator {
+export function accumulate(
+  graph: ModelGraph,
+  replicates: number,
+  firstBlock: number,
+  blocks: number,
+  keeping: Keeping = {},
+): Accumulator {
   const layout = layoutOf(graph);
   const trees = Array.from({ length: replicates }, (_, replicate) => new MomentTree(replicate));
   const hits = new Float64Array(replicates * layout.tests.length);
   const years = new Float64Array(replicates * layout.yearCounts);
   const failed = new Float64Array(replicates);
   const firstFailed: number[] = [];
-  const kept = layout.kept.map(() => new Float64Array(blocks * blockSize));
+  const keptOutputs = layout.kept.filter((_, k) => keeping.columns?.includes(k) ?? true);
+  const kept = keptOutputs.map(() => new Float64Array(blocks * blockSize));
+  let added = 0;
   const isFailed = new Uint8Array(blockSize);
+  const ratios = graph.outputs.flatMap(({ kind }, i) => (kind === "ratio" ? [i] : []));
   const mayFail = graph.outputs.flatMap(({ kind }, i) => (kind === "ratio" ? [] : [i]));
 
   function markFailures(block: number, columns: readonly Float64Array[]): boolean {
@@ -57,9 +74,15 @@ export function accumulate(graph: ModelGraph, replicates: number, firstBlock: nu
     add(block, columns) {
       const replicate = replicateOf(block, replicates);
       const anyFailed = markFailures(block, columns);
+      for (const output of ratios) finiteOnly(columns[output]);
+      keptOutputs.forEach((output, k) => {
+        kept[k].set(columns[output], added * blockSize);
+      });
+      added++;
+      if (keeping.columnsOnly) return;
       const values = new Float64Array(momentWidth * layout.moments.length);
       layout.moments.forEach((output, k) => {
-        blockMoments(finiteOnly(columns[output]), values, momentWidth * k);
+        blockMoments(columns[output], values, momentWidth * k);
       });
       trees[replicate].add(0, blockInReplicate(block, replicates), values);
       layout.tests.forEach((output, k) => {
@@ -69,9 +92,6 @@ export function accumulate(graph: ModelGraph, replicates: number, firstBlock: nu
         const at = replicate * layout.yearCounts + layout.yearOffsets[k];
         const column = columns[output];
         for (let i = 0; i < blockSize; i++) if (!anyFailed || !isFailed[i]) years[at + column[i]]++;
-      });
-      layout.kept.forEach((output, k) => {
-        kept[k].set(columns[output], (block - firstBlock) * blockSize);
       });
     },
     finish: () => ({
@@ -88,10 +108,9 @@ export function accumulate(graph: ModelGraph, replicates: number, firstBlock: nu
 }
 
 /** A ratio may be infinite in a draw that does not fail; such values count for no moment of the ratio. */
-function finiteOnly(column: Float64Array): Float64Array {
+function finiteOnly(column: Float64Array): void {
   for (let i = 0; i < column.length; i++)
     if (column[i] === Number.POSITIVE_INFINITY || column[i] === Number.NEGATIVE_INFINITY) column[i] = Number.NaN;
-  return column;
 }
 
 function countHits(column: Float64Array): number {

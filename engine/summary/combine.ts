@@ -1,10 +1,10 @@
-import { blockSize, type Plan, replicateOf } from "../design/plan.ts";
+import { blockSize, replicateOf } from "../design/plan.ts";
 import type { ModelGraph } from "../model/graph.ts";
-import { layoutOf } from "./layout.ts";
-import type { Partial } from "./partial.ts";
+import { type Layout, layoutOf } from "./layout.ts";
+import type { MomentNode, Partial } from "./partial.ts";
 import { MomentTree } from "./tree.ts";
 
-/** All draws of a run, summarised: what the figures of a result are made from. */
+/** What merges of all draws of a run. */
 export interface Combined {
   readonly replicates: number;
   readonly drawsPerReplicate: number;
@@ -17,41 +17,84 @@ export interface Combined {
   /** Failed draws per replicate. */
   readonly failed: Float64Array;
   readonly firstFailed: readonly number[];
-  /** One per output of `layout.kept`, in order of draws, NaN for failed ones. */
-  readonly columns: readonly Float64Array[];
 }
 
-/** Merges partials that together cover the blocks of a plan exactly once, in any order. */
-export function combine(graph: ModelGraph, plan: Plan, partials: readonly Partial[]): Combined {
-  const layout = layoutOf(graph);
-  const trees = Array.from({ length: plan.replicates }, (_, replicate) => new MomentTree(replicate));
-  const sum = (pick: (partial: Partial) => Float64Array) => {
-    const total = new Float64Array(pick(partials[0]).length);
-    for (const partial of partials)
-      pick(partial).forEach((x, i) => {
-        total[i] += x;
-      });
-    return total;
-  };
-  const columns = layout.kept.map(() => new Float64Array(plan.draws));
-  const firstFailed: number[] = [];
-  for (const partial of partials) {
-    for (const { replicate, level, index, values } of partial.moments) trees[replicate].add(level, index, values);
-    partial.columns.forEach((column, k) => {
-      columns[k].set(column, partial.firstBlock * blockSize);
-    });
-    firstFailed.push(...partial.firstFailed);
+/** Failed draws that are remembered by number. */
+const rememberedFailures = 10;
+
+/**
+ * Merges partials, each block once, in any order, in memory that grows with the logarithm of the blocks.
+ *
+ * A run that may grow past the size at which its design takes more replicates is merged by both numbers: then every node must be
+ * a single block.
+ */
+export class Merging {
+  private readonly layout: Layout;
+  private readonly replicates: number;
+  /** By number of replicates. */
+  private readonly trees: ReadonlyMap<number, readonly MomentTree[]>;
+  private readonly hits: Float64Array;
+  private readonly years: Float64Array;
+  private readonly failed: Float64Array;
+  private firstFailed: readonly number[] = [];
+
+  /** @param fewer a further number of replicates, which divides `replicates` */
+  constructor(graph: ModelGraph, replicates: number, fewer: number = replicates) {
+    this.layout = layoutOf(graph);
+    this.replicates = replicates;
+    const treesFor = (count: number) => Array.from({ length: count }, (_, replicate) => new MomentTree(replicate));
+    this.trees = new Map([...new Set([replicates, fewer])].map((count) => [count, treesFor(count)]));
+    this.hits = new Float64Array(replicates * this.layout.tests.length);
+    this.years = new Float64Array(replicates * this.layout.yearCounts);
+    this.failed = new Float64Array(replicates);
   }
-  return {
-    replicates: plan.replicates,
-    drawsPerReplicate: plan.draws / plan.replicates,
-    moments: trees.map((tree) => tree.total()),
-    hits: sum((partial) => partial.hits),
-    years: sum((partial) => partial.years),
-    failed: sum((partial) => partial.failed),
-    firstFailed: firstFailed.sort((a, b) => a - b).slice(0, 10),
-    columns,
-  };
+
+  add(partial: Partial): void {
+    for (const node of partial.moments)
+      for (const [count, trees] of this.trees) {
+        const { replicate, level, index, values } = count === this.replicates ? node : this.among(count, node);
+        trees[replicate].add(level, index, values);
+      }
+    addTo(this.hits, partial.hits);
+    addTo(this.years, partial.years);
+    addTo(this.failed, partial.failed);
+    if (partial.firstFailed.length > 0)
+      this.firstFailed = [...this.firstFailed, ...partial.firstFailed]
+        .sort((a, b) => a - b)
+        .slice(0, rememberedFailures);
+  }
+
+  /** What has been added so far; blocks from the first on. */
+  combined(draws: number, replicates: number): Combined {
+    const { layout } = this;
+    return {
+      replicates,
+      drawsPerReplicate: draws / replicates,
+      moments: this.trees.get(replicates)!.map((tree) => tree.total()),
+      hits: fold(this.hits, replicates, layout.tests.length),
+      years: fold(this.years, replicates, layout.yearCounts),
+      failed: fold(this.failed, replicates, 1),
+      firstFailed: this.firstFailed,
+    };
+  }
+
+  /** The node of one block where there are fewer replicates. */
+  private among(replicates: number, { replicate, level, index, values }: MomentNode): MomentNode {
+    if (level !== 0) throw new RangeError("only single blocks can be merged by two numbers of replicates");
+    const block = index * this.replicates + replicate;
+    return { replicate: block % replicates, level, index: Math.floor(block / replicates), values };
+  }
+}
+
+function addTo(total: Float64Array, part: Float64Array): void {
+  for (let i = 0; i < total.length; i++) total[i] += part[i];
+}
+
+/** Counts of rows r, r + R, r + 2R … added up: replicate r of R is made of them. */
+function fold(counts: Float64Array, replicates: number, width: number): Float64Array {
+  const folded = new Float64Array(replicates * width);
+  for (let i = 0; i < counts.length; i++) folded[i % folded.length] += counts[i];
+  return folded;
 }
 
 /** The draws of a column that have an answer, in order: the column itself where all have. */

@@ -15,7 +15,10 @@ export interface Partial {
   readonly failed: Float64Array;
   /** The first failed draws of the run of blocks, ascending, at most 10. */
   readonly firstFailed: readonly number[];
-  /** Kept columns, one per `figure` or `ratio` output in declared order; blocks · 1024 values, NaN for failed draws. */
+  /**
+   * Kept columns, one per `figure` or `ratio` output in declared order, or those of them that were asked for; blocks · 1024
+   * values, NaN for failed draws.
+   */
   readonly columns: readonly Float64Array[];
 }
 

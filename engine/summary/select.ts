@@ -13,7 +13,7 @@ export function selectRanks(values: Float64Array, ranks: readonly number[]): Flo
     const [from, to, first, last] = part;
     if (first > last) continue;
     if (to - from < 32) {
-      values.subarray(from, to + 1).sort();
+      insertionSort(values, from, to);
       continue;
     }
     const [left, right] = partition(values, from, to);
@@ -24,6 +24,16 @@ export function selectRanks(values: Float64Array, ranks: readonly number[]): Flo
     parts.push([from, left, first, split - 1], [right, to, after, last]);
   }
   return Float64Array.from(ranks, (rank) => values[rank]);
+}
+
+/** For a few values: the platform's sort costs more to start than they take. */
+function insertionSort(values: Float64Array, from: number, to: number): void {
+  for (let i = from + 1; i <= to; i++) {
+    const value = values[i];
+    let at = i;
+    for (; at > from && values[at - 1] > value; at--) values[at] = values[at - 1];
+    values[at] = value;
+  }
 }
 
 /** Hoare's partition: afterwards from … left ≤ pivot, right … to ≥ pivot, and whatever lies between equals the pivot. */

@@ -174,8 +174,8 @@ describe("what was asked for", () => {
     expect((await ran(r1Request({ draws: 40_000, design: "plain" }))).result.manifest.draws).toBe(49_152);
   });
 
-  test("a run that would not fit in memory is refused before it starts", async () => {
-    const issues = await issuesOf(ran(r1Request({ draws: 2 ** 30 })));
+  test("whole columns that would not fit in memory are refused before the run starts", async () => {
+    const issues = await issuesOf(ran(r1Request({ draws: 2 ** 30, wholeColumns: true })));
     expect(issues.map(({ code }) => code)).toEqual(["memoryBudget"]);
   });
 
