@@ -2,20 +2,13 @@ import { correlatedGroups } from "../../dependence/gaussian.ts";
 import { type InputNumbers, inputNumbers } from "../../design/draws.ts";
 import { blockInReplicate, blockSize, type Plan, replicateOf } from "../../design/plan.ts";
 import { sobolPoint } from "../../design/sobol.ts";
-import { tableEdge } from "../../distributions/apply.ts";
-import { applyTransform, type Transform, transformOf } from "../../distributions/index.ts";
+import { transformOf } from "../../distributions/index.ts";
 import type { ModelData, ModelGraph } from "../../model/graph.ts";
 import { mixTermBytes } from "./draws/mix.ts";
 import { sobolRecord, sobolRecordBytes } from "./draws/streams.ts";
-import { knotRecords, suitsKernel, wordMaker } from "./draws/tables.ts";
-import type { KernelExports } from "./exports.ts";
 import type { Reservations } from "./memory.ts";
-
-/** Does one thing to the input columns of a block. */
-type Step = (block: number) => void;
-
-/** Something that needs memory: reserved first, then, when the memory has its size, written; gives the step that uses it. */
-type Part = (kernel: KernelExports) => Step | undefined;
+import { columnIn, type Part } from "./part.ts";
+import { transformPart } from "./transforms.ts";
 
 /**
  * The steps that make the inputs of a block: scores of every input that is used or correlated with another, dependence, values.
@@ -56,9 +49,6 @@ export function inputParts(
   }
   return parts;
 }
-
-const columnIn = ({ memory }: KernelExports, address: number): Float64Array =>
-  new Float64Array(memory.buffer, address, blockSize);
 
 function scorePart(numbers: InputNumbers, plan: Plan, column: number, memory: Reservations): Part {
   if (numbers.per === 1) return directPart(numbers, plan, column, memory);
@@ -119,40 +109,5 @@ function fixedPart(value: number, column: number, everyBlock: boolean): Part {
     const values = columnIn(kernel, column);
     values.fill(value);
     return everyBlock ? () => void values.fill(value) : undefined;
-  };
-}
-
-function transformPart(transform: Transform, column: number, memory: Reservations): Part {
-  switch (transform.kind) {
-    case "normal":
-      return (kernel) => () => kernel.normal(column, transform.mean, transform.sd);
-    case "lognormal":
-      return (kernel) => () => kernel.lognormal(column, transform.meanlog, transform.sdlog);
-    case "uniform":
-      return (kernel) => () => kernel.uniform(column, transform.low, transform.high);
-    case "triangular":
-      return (kernel) => () => kernel.triangular(column, transform.low, transform.best, transform.high);
-  }
-  const { low, high } = transform;
-  if (!suitsKernel(transform))
-    return (kernel) => {
-      const values = columnIn(kernel, column);
-      return () => applyTransform(transform, values, values, blockSize);
-    };
-  if (transform.kind === "cells") {
-    const { cells, coefficients } = transform;
-    const table = memory.reserve(coefficients.byteLength);
-    return (kernel) => {
-      new Float64Array(kernel.memory.buffer, table).set(coefficients);
-      return () => kernel.cells(column, cells, cells / (2 * tableEdge), low, high, table + wordMaker);
-    };
-  }
-  const records = knotRecords(transform);
-  const table = memory.reserve(records.bytes.byteLength);
-  const bins = transform.guide.length;
-  return (kernel) => {
-    new Uint8Array(kernel.memory.buffer, table).set(new Uint8Array(records.bytes));
-    const [ends, guide] = [table + records.ends, table + records.guide];
-    return () => kernel.knots(column, table, ends, guide, bins / (2 * tableEdge), bins - 1, low, high);
   };
 }

@@ -1,0 +1,42 @@
+import { blockSize } from "../../design/plan.ts";
+import { tableEdge } from "../../distributions/apply.ts";
+import { applyTransform, type Transform } from "../../distributions/index.ts";
+import { knotRecords, suitsKernel, wordMaker } from "./draws/tables.ts";
+import type { Reservations } from "./memory.ts";
+import { columnIn, type Part } from "./part.ts";
+
+/** Scores in a column become values, as `applyTransform` makes them. */
+export function transformPart(transform: Transform, column: number, memory: Reservations): Part {
+  switch (transform.kind) {
+    case "normal":
+      return (kernel) => () => kernel.normal(column, transform.mean, transform.sd);
+    case "lognormal":
+      return (kernel) => () => kernel.lognormal(column, transform.meanlog, transform.sdlog);
+    case "uniform":
+      return (kernel) => () => kernel.uniform(column, transform.low, transform.high);
+    case "triangular":
+      return (kernel) => () => kernel.triangular(column, transform.low, transform.best, transform.high);
+  }
+  const { low, high } = transform;
+  if (!suitsKernel(transform))
+    return (kernel) => {
+      const values = columnIn(kernel, column);
+      return () => applyTransform(transform, values, values, blockSize);
+    };
+  if (transform.kind === "cells") {
+    const { cells, coefficients } = transform;
+    const table = memory.reserve(coefficients.byteLength);
+    return (kernel) => {
+      new Float64Array(kernel.memory.buffer, table).set(coefficients);
+      return () => kernel.cells(column, cells, cells / (2 * tableEdge), low, high, table + wordMaker);
+    };
+  }
+  const records = knotRecords(transform);
+  const table = memory.reserve(records.bytes.byteLength);
+  const bins = transform.guide.length;
+  return (kernel) => {
+    new Uint8Array(kernel.memory.buffer, table).set(new Uint8Array(records.bytes));
+    const [ends, guide] = [table + records.ends, table + records.guide];
+    return () => kernel.knots(column, table, ends, guide, bins / (2 * tableEdge), bins - 1, low, high);
+  };
+}
