@@ -102,6 +102,13 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .option("--csv-style <plain|excel-sv>", "excel-sv: semicolons and decimal commas, as a Swedish Excel opens them")
     .option("--save-draws <file>", "every draw of the kept figures as CSV")
     .option("--require <criterion=chance>", "exit with 1 if the criterion's chance is less; may be repeated", several)
+    .option(
+      "--target <figure=halfwidth>",
+      "draw until the figure is so sure, as net=20000 or success=1%; may be repeated",
+      several,
+    )
+    .option("--most-draws <n>", `with --target: where to stop at the latest (default: ${standards.mostDraws})`)
+    .option("--memory <mib>", `for draws kept at a time; no effect on the result (default: ${standards.memoryMiB})`)
     .option("--output <figure>", "a further figure, as net.education.y2; may be repeated", several)
     .addHelpText("after", example("utfall run school-absence --out out --require success=80%"))
     .action(async (scenario, options) => finished(await runCommand(scenario, options, io)));

@@ -4,6 +4,7 @@ import { compile } from "../scenarios/compile/index.ts";
 import { workerPool } from "../workers/pool.ts";
 import type { Io } from "./io.ts";
 import { progressOn } from "./progress.ts";
+import { targetFigures, type WrittenTarget } from "./targets.ts";
 import { word } from "./words.ts";
 
 export interface SimulationOptions {
@@ -13,22 +14,28 @@ export interface SimulationOptions {
   readonly threads: number;
   /** Figures beyond those that criteria and page ask for. */
   readonly outputs: readonly string[];
+  /** Grows the run from its first checkpoint, whatever `draws` says. */
+  readonly target?: { readonly figures: readonly WrittenTarget[]; readonly mostDraws: number };
+  readonly memoryBudgetMiB?: number;
+  /** True where every draw is to be written. */
+  readonly wholeColumns?: boolean;
 }
 
 export interface Simulation {
   readonly result: Result;
-  /** Every draw of the figures that have percentiles, by id. */
+  /** Every draw of the figures that have percentiles, by id; none where they do not fit in memory. */
   readonly columns: ReadonlyMap<string, Float64Array>;
 }
 
 /** Runs a checked scenario on worker threads, with progress on stderr. Throws UtfallError, `interruptedEarly` among them. */
 export async function simulateScenario(
   scenario: CheckedScenario,
-  { outputs, threads, ...options }: SimulationOptions,
+  { outputs, threads, target: wanted, ...options }: SimulationOptions,
   io: Io,
   language: Language,
 ): Promise<Simulation> {
   const compiled = compile(scenario, { outputs });
+  const target = wanted && { ...wanted, figures: targetFigures(wanted.figures, compiled.graph) };
   const executor = workerPool({ threads });
   const progress = progressOn(io, language);
   const signal = io.stopSignal();
@@ -36,7 +43,7 @@ export async function simulateScenario(
   signal.addEventListener("abort", sayStopping);
   const started = io.now();
   try {
-    const request = { ...compiled, ...options };
+    const request = { ...compiled, ...options, target };
     const run = await simulate(request, executor, { signal, onProgress: progress.update });
     if (run === undefined) throw new UtfallError([{ code: "interruptedEarly" }]);
     const seconds = (io.now() - started) / 1000;

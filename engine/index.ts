@@ -21,6 +21,7 @@ export type * from "./run/executor.ts";
 export { copying, inline } from "./run/inline.ts";
 export type * from "./run/request.ts";
 export type { Run, RunControl } from "./run/run.ts";
+export type { Checkpoint, Target, TargetFigure } from "./run/target.ts";
 export { type PreparedJob, prepareJob, type TaskControl } from "./run/task.ts";
 export { simulate } from "./simulate.ts";
 export { engineVersion } from "./version.ts";

@@ -13,6 +13,7 @@ import { type Products, productsOf } from "../products.ts";
 import { checkRequirements, judge, readRequirements } from "../requirements.ts";
 import { checked, openScenario } from "../scenario.ts";
 import { type SimulationOptions, simulateScenario } from "../simulate.ts";
+import { readTargets } from "../targets.ts";
 import { word } from "../words.ts";
 
 /** As commander gives them: texts, or true for an option without its optional value. */
@@ -30,9 +31,18 @@ export interface RunOptions {
   readonly saveDraws?: string;
   readonly require?: readonly string[];
   readonly output?: readonly string[];
+  readonly target?: readonly string[];
+  readonly mostDraws?: string;
+  readonly memory?: string;
 }
 
-export const standards = { draws: 65_536, seed: "1", design: "sobol" } as const;
+export const standards = {
+  draws: 65_536,
+  seed: "1",
+  design: "sobol",
+  mostDraws: 16_777_216,
+  memoryMiB: 2048,
+} as const;
 
 /** `utfall run SCENARIO`: simulates, writes what was asked for, then says what came out. */
 export async function runCommand(name: string, options: RunOptions, io: Io): Promise<ExitCode> {
@@ -49,7 +59,7 @@ export async function runCommand(name: string, options: RunOptions, io: Io): Pro
 
   // The summary holds the warnings; other forms are for programs, and those who start them should see them.
   if (wanted.json === true || wanted.csv === true) await printWarnings(result.warnings, language, io);
-  await io.stderr.write(afterwards(result, simulation.draws, files, language));
+  await io.stderr.write(afterwards(result, simulation.target?.mostDraws ?? simulation.draws, files, language));
   const verdict = judge(requirements, result, language);
   for (const line of verdict.lines) await io.stderr.write(`${line}\n`);
   await io.stdout.write(text);
@@ -60,7 +70,14 @@ export async function runCommand(name: string, options: RunOptions, io: Io): Pro
 /** Throws UtfallError with all that is wrong with them. */
 function readOptions(options: RunOptions, io: Io) {
   const reader = new OptionReader();
+  const { targets, issues: targetIssues } = readTargets(options.target ?? []);
+  const mostDraws = reader.wholeNumber("--most-draws", options.mostDraws, standards.mostDraws, 16_384, 1e9);
+  if (options.draws !== undefined && targets.length > 0) reader.refuse("--target", "--draws", "--most-draws");
+  if (options.mostDraws !== undefined && options.target === undefined) reader.refuse("run", "--most-draws", "--target");
   const simulation: SimulationOptions = {
+    target: targets.length > 0 ? { figures: targets, mostDraws } : undefined,
+    memoryBudgetMiB: reader.wholeNumber("--memory", options.memory, standards.memoryMiB, 16, 1_048_576),
+    wholeColumns: options.saveDraws !== undefined,
     draws: reader.wholeNumber("--draws", options.draws, standards.draws, 1, 1e9),
     threads: reader.wholeNumber("--threads", options.threads, io.cores, 1, 256),
     design: reader.oneOf<Design>("--design", options.design, standards.design, ["sobol", "plain"]),
@@ -74,7 +91,8 @@ function readOptions(options: RunOptions, io: Io) {
     reader.issues.push({ code: "oneOutput", with: { options: "--json, --csv" } });
   }
   const { requirements, issues } = readRequirements(options.require ?? []);
-  if (reader.issues.length + issues.length > 0) throw new UtfallError([...reader.issues, ...issues]);
+  const all = [...reader.issues, ...issues, ...targetIssues];
+  if (all.length > 0) throw new UtfallError(all);
   return { simulation, wanted: { out, page, json, csv, csvStyle, saveDraws }, requirements };
 }
 

@@ -247,6 +247,34 @@ describe("list, schema, help", () => {
   });
 });
 
+describe("run with a target", () => {
+  test("ends when the figures are sure enough, or at the most draws, and verify finds the same bits", async () => {
+    const folder = ownFolder();
+    const wide = ["--target", "net=1e12", "--target", "net:p5=1e12"];
+    expect((await utfall(["run", tiny, ...wide, "--json", "met.json"], { cwd: folder })).code).toBe(0);
+    expect(readResult(join(folder, "met.json")).manifest).toMatchObject({ draws: 16_384, ended: "target" });
+    const narrow = ["--target", "net=0,01 %", "--most-draws", "40000", "--memory", "16", "--design", "plain"];
+    expect((await utfall(["run", tiny, ...narrow, "--json", "spent.json"], { cwd: folder })).code).toBe(0);
+    expect(readResult(join(folder, "spent.json")).manifest).toMatchObject({ draws: 32_768, ended: "budget" });
+    for (const file of ["met.json", "spent.json"])
+      expect((await utfall(["verify", file], { cwd: folder })).code, file).toBe(0);
+  });
+
+  test.each([
+    [["--target", "nett=5"], /nett/],
+    [["--target", "net"], /--target/],
+    [["--target", "net:p6=5"], /--target/],
+    [["--target", "net=0"], /--target/],
+    [["--target", "net=5", "--draws", "20000"], /--most-draws/],
+    [["--most-draws", "20000"], /--target/],
+  ])("%j is refused", async (words, said) => {
+    const refused = await utfall(["run", tiny, ...words]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(said);
+    expectNoStack(refused);
+  });
+});
+
 describe("report and verify", () => {
   let text = "";
   beforeAll(async () => {
