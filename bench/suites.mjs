@@ -1,79 +1,208 @@
-// What is timed: each stage of a block of 1,024 draws of reference model R1, the whole block, merging, and whole runs with
-// one and two threads, beside the frozen baseline. Every entry says how many draws one call of it stands for.
-
+// What is timed: each stage of a block of 1,024 draws of reference model R1, by the interpreter and by the compiled kernel,
+// and whole runs beside the frozen baseline. Every entry says how many draws one call of it stands for, and whether it is timed
+// by the processor time of this process, which other programs hardly touch, or by the wall clock, as work on several threads must.
+import { correlate, correlatedGroups } from "../dist/engine/dependence/gaussian.js";
 import { fillSobol, scrambled } from "../dist/engine/design/sobol.js";
 import { applyTransform, transformOf } from "../dist/engine/distributions/index.js";
-import { blockSize, copying, inline, prepareJob, simulate } from "../dist/engine/index.js";
-import { interpret } from "../dist/engine/kernel/interpret.js";
+import { blockSize, copying, inline, simulate } from "../dist/engine/index.js";
 import { keyOf } from "../dist/engine/random/key.js";
 import { fillScores } from "../dist/engine/random/score.js";
 import { fillStream } from "../dist/engine/random/stream.js";
 import { accumulate } from "../dist/engine/summary/accumulate.js";
-import { combine } from "../dist/engine/summary/combine.js";
 import { workerPool } from "../dist/workers/pool.js";
 import { baselineR1 } from "./baseline/r1.mjs";
+import { callsOf, compiled, interpreted, neverCompiled } from "./kernels.mjs";
 import { jobOf, referenceRequest } from "./model.mjs";
 
 const baselineDraws = 16_384;
-const runDraws = 65_536;
+/** Draws of the job whose blocks are timed. */
+const jobDraws = 65_536;
+/** A stage takes hardly more time than looking at the clock: so many times at once. */
+const atOnce = 32;
 
-export async function suites() {
-  const request = await referenceRequest();
-  const job = jobOf(request, runDraws, 16);
-  const integers = new Int32Array(blockSize);
-  const scores = new Float64Array(blockSize);
-  const values = new Float64Array(blockSize);
-  const stream = keyOf("1", "draw", "bench/input");
-  const coordinate = scrambled(7, keyOf("1", "scramble", "bench/input"), keyOf("1", "order", "bench"), 0);
-  const specs = request.data.distributions;
-  const transforms = Object.fromEntries(Object.entries(specs).map(([path, spec]) => [path, transformOf(spec)]));
-  const kernel = interpret(job.graph, job.data, job.plan);
-  const plainKernel = interpret(job.graph, job.data, { ...job.plan, design: "plain" });
-  const columns = job.graph.outputs.map(() => new Float64Array(blockSize));
-  const inputs = job.graph.inputs.map(() => new Float64Array(blockSize));
-  const prepared = prepareJob(job);
-  const partials = Array.from(
-    { length: runDraws / blockSize },
-    (_, b) => prepared({ firstBlock: b, blocks: 1 }).partial,
-  );
+/** @param runDraws draws of each whole run */
+export async function suites(runDraws) {
+  const request = await referenceRequest({ draws: runDraws });
   const pools = [1, 2].map((threads) => workerPool({ threads }));
-  fillStream(stream, 0, integers);
-  fillScores(integers, scores);
-  let block = 0;
-  const next = () => (block = (block + 1) % 64);
-  const one = (name, run, draws = blockSize) => ({ name, run, draws });
   return {
     close: () => Promise.all(pools.map((pool) => pool.close())),
-    groups: {
-      "uniforms, per input": [
-        one("plain stream", () => fillStream(stream, next(), integers)),
-        one("Sobol' points", () => fillSobol(coordinate, next() * blockSize, integers)),
-      ],
-      "scores, per input": [one("scores", () => fillScores(integers, scores))],
-      "values from scores, per input": Object.entries(transforms).map(([path, transform]) =>
-        one(`${path.split("/").at(-1)} (${transform.kind})`, () =>
-          applyTransform(transform, scores, values, blockSize),
-        ),
-      ),
-      "tables, per set of R1's": [one("build all tables", () => Object.values(specs).map(transformOf), 1)],
-      "one block of R1": [
-        one("its 12 inputs", () => kernel.inputs(next(), inputs)),
-        one("inputs and model, Sobol'", () => kernel.run(next(), columns)),
-        one("inputs and model, plain", () => plainKernel.run(next(), columns)),
-        one("its summaries", () => {
-          const sums = accumulate(job.graph, 16, 0, 1);
-          sums.add(0, columns);
-          return sums.finish();
-        }),
-      ],
-      merge: [one("64 blocks into one", () => combine(job.graph, job.plan, partials), runDraws)],
-      "whole runs of R1": [
-        one("baseline, plain JavaScript", () => baselineR1(baselineDraws, "1"), baselineDraws),
-        one("inline", () => simulate(request, inline()), runDraws),
-        one("copying", () => simulate(request, copying(inline())), runDraws),
-        one("1 worker", () => simulate(request, pools[0]), runDraws),
-        one("2 workers", () => simulate(request, pools[1]), runDraws),
-      ],
-    },
+    entries: [
+      ...sampling(request),
+      ...values(request),
+      ...wholeBlock(request),
+      ...preparations(request),
+      ...(await wholeRuns(request, pools)),
+    ],
   };
+}
+
+const entry = (group, stage, by, draws, run, clock = "cpu") => ({ group, stage, by, draws, run, clock });
+const repeated = (group, stage, by, draws, run) =>
+  entry(group, stage, by, draws * atOnce, () => {
+    for (let k = 0; k < atOnce; k++) run();
+  });
+
+const designs = { sobol: "Sobol'", plain: "plain" };
+const jobUnder = (request, design) => jobOf({ ...request, design }, jobDraws, 16);
+
+/** A block's number that is another each time. */
+function turning() {
+  let block = 0;
+  return () => (block = (block + 1) % (jobDraws / blockSize));
+}
+
+function sampling(request) {
+  const group = "numbers, a draw of one input";
+  const integers = new Int32Array(blockSize);
+  const scores = new Float64Array(blockSize);
+  const stream = keyOf("1", "draw", "bench/input");
+  const coordinate = scrambled(7, keyOf("1", "scramble", "bench/input"), keyOf("1", "order", "bench"), 0);
+  const next = turning();
+  const plain = () => fillStream(stream, next(), integers);
+  const sobol = () => fillSobol(coordinate, next() * blockSize, integers);
+  const score = () => fillScores(integers, scores);
+  const both = (fill) => () => {
+    fill();
+    score();
+  };
+  sobol();
+  const paths = request.graph.inputs.map(({ path }) => path);
+  const groups = correlatedGroups(paths, request.data.correlations);
+  const columns = paths.map(() => new Float64Array(blockSize).fill(0.5));
+  const mixed = groups.reduce((sum, { members }) => sum + members.length - 1, 0);
+  return [
+    repeated(group, "plain uniforms", "interpreter", blockSize, plain),
+    repeated(group, "Sobol' points", "interpreter", blockSize, sobol),
+    repeated(group, "scores", "interpreter", blockSize, score),
+    repeated(group, "plain uniforms, scores", "interpreter", blockSize, both(plain)),
+    ...together(group, "plain uniforms, scores", callsOf(jobUnder(request, "plain"), 3), "plain"),
+    repeated(group, "Sobol' points, scores", "interpreter", blockSize, both(sobol)),
+    ...together(group, "Sobol' points, scores", callsOf(jobUnder(request, "sobol"), 3), "sobol"),
+    repeated(group, "dependence", "interpreter", mixed * blockSize, () => {
+      for (const one of groups) correlate(one, columns);
+    }),
+    ...together(group, "dependence", callsOf(jobUnder(request, "sobol"), 3), "mix"),
+  ];
+}
+
+/** The compiled kernel's calls of one name, as one entry; none where it makes no such call. */
+function together(group, stage, calls, name) {
+  const named = calls.filter((call) => call.name === name);
+  const run = () => {
+    for (const { again } of named) again();
+  };
+  return named.length === 0 ? [] : [repeated(group, stage, "compiled", blockSize * named.length, run)];
+}
+
+/** From scores to values, by the form of the transform; an average over R1's inputs of that form. */
+function values(request) {
+  const group = "values from scores, a draw of one input";
+  const transforms = Object.values(request.data.distributions).map(transformOf);
+  const integers = new Int32Array(blockSize);
+  const scores = new Float64Array(blockSize);
+  const out = new Float64Array(blockSize);
+  fillStream(keyOf("1", "draw", "bench/input"), 0, integers);
+  fillScores(integers, scores);
+  const calls = callsOf(jobUnder(request, "sobol"), 3);
+  return [...new Set(transforms.map(({ kind }) => kind))].flatMap((kind) => {
+    const own = transforms.filter((transform) => transform.kind === kind);
+    const stage = `${kind}${own.length > 1 ? `, ${own.length} inputs` : ""}`;
+    const run = () => {
+      for (const transform of own) applyTransform(transform, scores, out, blockSize);
+    };
+    return [repeated(group, stage, "interpreter", blockSize * own.length, run), ...together(group, stage, calls, kind)];
+  });
+}
+
+function wholeBlock(request) {
+  const group = "a draw of R1";
+  const { graph } = request;
+  const columns = graph.outputs.map(() => new Float64Array(blockSize));
+  const inputs = graph.inputs.map(() => new Float64Array(blockSize));
+  const next = turning();
+  const entries = Object.entries(designs).flatMap(([design, name]) => {
+    const job = jobUnder(request, design);
+    const [slow, fast, calls] = [interpreted(job), compiled(job), callsOf(job, 3)];
+    const draws = calls.filter((call) => call.name !== "model");
+    return [
+      entry(group, `12 inputs, ${name}`, "interpreter", blockSize, () => slow.inputs(next(), inputs)),
+      repeated(group, `12 inputs, ${name}`, "compiled", blockSize, () => {
+        for (const { call } of draws) call();
+      }),
+      entry(group, `inputs and model, ${name}`, "interpreter", blockSize, () => slow.run(next(), columns)),
+      repeated(group, `inputs and model, ${name}`, "compiled", blockSize, () => fast.run(next(), columns)),
+    ];
+  });
+  const summarised = () => {
+    const sums = accumulate(graph, 16, 0, 1);
+    sums.add(0, columns);
+    return sums.finish();
+  };
+  compiled(jobUnder(request, "sobol")).run(0, columns);
+  return [
+    ...entries,
+    entry(group, "model", "interpreter", blockSize, modelAlone(request, columns)),
+    ...together(group, "model", callsOf(jobUnder(request, "sobol"), 3), "model"),
+    entry(group, "a block's summaries", "either", blockSize, summarised),
+  ];
+}
+
+/** The interpreter with every input fixed, so that hardly anything but the model is left. */
+function modelAlone({ graph, data, seed }, columns) {
+  const sources = Object.fromEntries(graph.inputs.map(({ path }) => [path, { kind: "fixed", value: 0.5 }]));
+  const plan = { seed, design: "plain", draws: jobDraws, replicates: 1, sources };
+  const kernel = interpreted({ graph, data: { ...data, correlations: [] }, plan });
+  const own = columns.map((column) => column.slice());
+  return () => kernel.run(0, own);
+}
+
+/** Before the first draw, in milliseconds. */
+function preparations(request) {
+  const group = "before the first draw, ms";
+  const job = jobUnder(request, "sobol");
+  const again = (make) => () => make({ ...job, graph: structuredClone(job.graph) });
+  return [
+    entry(group, "R1's tables", "either", 1, () => Object.values(request.data.distributions).map(transformOf)),
+    entry(group, "tables and kernel", "interpreter", 1, again(interpreted)),
+    entry(group, "tables and kernel", "compiled", 1, again(compiled)),
+  ];
+}
+
+async function wholeRuns(request, pools) {
+  const group = "whole runs of R1, a draw";
+  const graph = neverCompiled(jobUnder(request, "sobol"));
+  const run = (stage, by, executor, asked = request, clock = "cpu") =>
+    entry(group, stage, by, request.draws, () => simulate(asked, executor), clock);
+  return [
+    entry(group, "plain JavaScript, frozen", "baseline", baselineDraws, () => baselineR1(baselineDraws, "1")),
+    run("inline", "interpreter", inline(), { ...request, graph }),
+    run("inline", "compiled", inline()),
+    run("inline, plain", "compiled", inline(), { ...request, design: "plain" }),
+    run("copying", "compiled", copying(inline())),
+    run("1 worker, wall clock", "compiled", pools[0], request, "wall"),
+    run("2 workers, wall clock", "compiled", pools[1], request, "wall"),
+    run("all but the blocks: merge, percentiles", "either", await remembering(request)),
+  ];
+}
+
+/** Gives what tasks gave the first time: what is left to time is what comes after them. */
+async function remembering(request) {
+  const inner = inline();
+  const known = new Map();
+  const executor = {
+    threads: 1,
+    async run(job, tasks, control) {
+      const key = JSON.stringify(tasks);
+      if (!known.has(key)) {
+        const results = [];
+        await inner.run(job, tasks, { onResult: (result) => results.push(result) });
+        known.set(key, results);
+      }
+      for (const result of known.get(key)) control.onResult(result);
+      return { aborted: false, threads: [] };
+    },
+    close: async () => {},
+  };
+  await simulate(request, executor);
+  return executor;
 }

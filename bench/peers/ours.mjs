@@ -1,0 +1,84 @@
+// R1 in this project, measured as its peers are: one line of JSON. Options as r1.py, and
+//   --design sobol|plain
+//   --accuracy N   instead: root mean square error of E[net] over N seeds
+//   --tables       instead: milliseconds to build R1's tables, first thing in a process and warm
+import { parseArgs } from "node:util";
+import { transformOf } from "../../dist/engine/distributions/index.js";
+import { engineVersion, inline, simulate } from "../../dist/engine/index.js";
+import { workerPool } from "../../dist/workers/pool.js";
+import { referenceRequest } from "../model.mjs";
+import { meanOf, medianOf } from "../statistics.mjs";
+
+const exact = { meanNet: 704_897.1, sdNet: 4_994_576.81, chanceGain: 0.4820979 }; // test/reference/r1.json
+const { values: asked } = parseArgs({
+  options: {
+    draws: { type: "string", default: "65536" },
+    threads: { type: "string", default: "1" },
+    runs: { type: "string", default: "1" },
+    design: { type: "string", default: "sobol" },
+    accuracy: { type: "string" },
+    tables: { type: "boolean", default: false },
+  },
+});
+const [draws, threads] = [Number(asked.draws), Number(asked.threads)];
+const request = await referenceRequest({ draws, design: asked.design });
+const figuresOf = ({ result }) => ({
+  meanNet: result.outputs.net.mean.value,
+  chanceGain: result.criteria.gain.probability.value,
+});
+
+if (asked.tables) console.log(JSON.stringify(tables()));
+else {
+  const executor = threads === 1 ? inline() : workerPool({ threads });
+  console.log(JSON.stringify(asked.accuracy === undefined ? await speed(executor) : await accuracy(executor)));
+  await executor.close();
+}
+
+async function speed(executor) {
+  const once = async (seed) => {
+    const start = performance.now();
+    const run = await simulate({ ...request, seed }, executor);
+    return { seconds: (performance.now() - start) / 1000, ...figuresOf(run) };
+  };
+  await once("0");
+  const runs = [];
+  for (let k = 1; k <= Number(asked.runs); k++) runs.push(await once(String(k)));
+  const { meanNet, chanceGain } = runs.at(-1);
+  const seconds = runs.map((one) => one.seconds);
+  const wrong =
+    Math.abs(meanNet - exact.meanNet) > 5 * (exact.sdNet / Math.sqrt(draws)) ||
+    Math.abs(chanceGain - exact.chanceGain) > 5 * Math.sqrt((exact.chanceGain * (1 - exact.chanceGain)) / draws);
+  if (wrong) throw new Error(`E[net] ${meanNet} and P(net > 0) ${chanceGain} are not R1's`);
+  return {
+    program: `Utfall, ${asked.design === "sobol" ? "Sobol'" : "plain"}`,
+    versions: { Utfall: engineVersion, Node: process.versions.node },
+    draws,
+    threads,
+    seconds,
+    nsPerDraw: (1e9 * medianOf(seconds)) / draws,
+    meanNet,
+    chanceGain,
+    peakMiB: process.resourceUsage().maxRSS / 1024,
+  };
+}
+
+async function accuracy(executor) {
+  const squares = [];
+  for (let seed = 1; seed <= Number(asked.accuracy); seed++) {
+    const { meanNet } = figuresOf(await simulate({ ...request, seed: String(seed) }, executor));
+    squares.push((meanNet - exact.meanNet) ** 2);
+  }
+  const rmse = Math.sqrt(meanOf(squares));
+  return { seeds: squares.length, draws, rmse, plainDraws: (exact.sdNet / rmse) ** 2 };
+}
+
+function tables() {
+  const specs = Object.values(request.data.distributions);
+  const once = () => {
+    const start = performance.now();
+    specs.map(transformOf);
+    return performance.now() - start;
+  };
+  const first = once();
+  return { firstMs: first, warmMs: medianOf(Array.from({ length: 30 }, once)) };
+}
