@@ -69,9 +69,9 @@ export function madeAgain(
     if (readers.length === 0) return true;
     const columns = [...new Set(readers.flatMap(({ kept }) => kept))].sort((a, b) => a - b);
     const places = readers.map(({ kept }) => kept.map((k) => columns.indexOf(k)));
-    const window = tasksAhead * executor.threads;
-    for (let from = 0; from < tasks.length; from += window) {
-      const some = tasks.slice(from, from + window).map((task) => ({ ...task, columns, columnsOnly: true }));
+    const together = tasksAhead * executor.threads;
+    for (let from = 0; from < tasks.length; from += together) {
+      const some = tasks.slice(from, from + together).map((task) => ({ ...task, columns, columnsOnly: true }));
       const arrived = new Map<number, readonly Float64Array[]>();
       let next = 0;
       const { aborted, threads } = await executor.run(job, some, {
