@@ -4,7 +4,7 @@ import { studentTQuantile } from "../numeric/studentT.ts";
 import type { Figure } from "./result.ts";
 
 /** Fewer hits or misses per replicate than this: the replicates say too little, and the interval is the exact binomial one. */
-export const fewestPerReplicate = 5;
+const fewestPerReplicate = 5;
 
 /** The range a figure can lie in; its interval stays inside. */
 export interface Range {
@@ -30,6 +30,12 @@ export function replicateFigure(value: number, replicates: readonly number[], ra
   };
 }
 
+/** Whether hits, per replicate, and misses are enough for an error from the replicates. */
+export function errorIsOfReplicates(hits: readonly number[], draws: number): boolean {
+  const total = hits.reduce((sum, x) => sum + x, 0);
+  return Math.min(total, draws - total) >= fewestPerReplicate * hits.length;
+}
+
 /**
  * A probability: hits among all draws, error from the replicates; where hits or misses are few, the exact binomial interval
  * (Clopper & Pearson 1934, doi:10.1093/biomet/26.4.404), which holds for plain draws and is wide for the others.
@@ -40,7 +46,7 @@ export function probabilityFigure(hits: readonly number[], draws: readonly numbe
   const total = hits.reduce((sum, x) => sum + x, 0);
   const of = draws.reduce((sum, x) => sum + x, 0);
   const value = total / of;
-  if (Math.min(total, of - total) >= fewestPerReplicate * hits.length)
+  if (errorIsOfReplicates(hits, of))
     return replicateFigure(
       value,
       hits.map((x, r) => x / draws[r]),

@@ -27,6 +27,11 @@ export interface NumberSummary {
   readonly chanceAboveZero: Figure;
   /** Mean of the values below zero (size of a loss, negative), absent where none is below zero. */
   readonly meanBelowZero?: Figure;
+  /**
+   * Of the mean, in a Sobol' run: how many times as many plain draws would have given the same error. Absent where the mean has
+   * no error.
+   */
+  readonly gain?: Figure;
 }
 
 /** Benefit per krona of cost, safe against small costs: the headline is E[benefit] / E[cost]. */
@@ -105,6 +110,8 @@ export interface CriterionSummary {
   readonly probability: Figure;
   /** Present where draws failed. */
   readonly bounds?: { readonly low: number; readonly high: number };
+  /** As that of a number; absent as well where hits or misses are so few that the error is not that of the design. */
+  readonly gain?: Figure;
 }
 
 /** What came out, with what was asked. The compared part: equal bits for equal input, on any machine and any number of threads. */

@@ -2,7 +2,8 @@ import { roundDraws } from "../design/plan.ts";
 import { type Issue, UtfallError } from "../issues.ts";
 import type { LocatedFailure } from "../kernel/interpret.ts";
 import type { OutputDeclaration } from "../model/graph.ts";
-import { probabilityFigure } from "../result/figure.ts";
+import { errorIsOfReplicates, probabilityFigure } from "../result/figure.ts";
+import { gainOf } from "../result/gain.ts";
 import { meanAndSd, numberSummary } from "../result/number.ts";
 import { ratioSummary } from "../result/ratio.ts";
 import type { CriterionSummary, Figure, OutputSummary, Result } from "../result/result.ts";
@@ -42,6 +43,12 @@ export function assemble(
     };
   };
 
+  /** The gain of a mean, as a field; none for plain draws. */
+  function gain(variance: number, draws: number, se: number): { readonly gain?: Figure } {
+    const found = plan.design === "sobol" ? gainOf(variance, draws, se, replicates) : undefined;
+    return found === undefined ? {} : { gain: found };
+  }
+
   function summarise(output: OutputDeclaration, index: number): OutputSummary | undefined {
     switch (output.kind) {
       case "figure":
@@ -67,11 +74,15 @@ export function assemble(
 
   const outputs: Record<string, OutputSummary> = {};
   const criteria: Record<string, CriterionSummary> = {};
+  const failedDraws = combined.failed.reduce((sum, x) => sum + x, 0);
   graph.outputs.forEach((output, index) => {
     const summary = summarise(output, index);
-    if (summary !== undefined) outputs[output.id] = summary;
+    if (summary === undefined) return;
+    outputs[output.id] =
+      summary.kind === "number"
+        ? { ...summary, ...gain(summary.sd.value * summary.sd.value, plan.draws - failedDraws, summary.mean.se) }
+        : summary;
   });
-  const failedDraws = combined.failed.reduce((sum, x) => sum + x, 0);
   layout.tests.forEach((output, k) => {
     const hits = Array.from({ length: replicates }, (_, r) => combined.hits[r * layout.tests.length + k]);
     const { id } = graph.outputs[output];
@@ -80,8 +91,12 @@ export function assemble(
       hits.map(() => combined.drawsPerReplicate),
     );
     const bounds = { low: probability.value, high: probability.value + failedDraws / plan.draws };
-    criteria[id.startsWith(criterionPrefix) ? id.slice(criterionPrefix.length) : id] =
-      failedDraws === 0 ? { probability } : { probability, bounds };
+    const { value, se } = probability;
+    criteria[id.startsWith(criterionPrefix) ? id.slice(criterionPrefix.length) : id] = {
+      probability,
+      ...(failedDraws === 0 ? {} : { bounds }),
+      ...(errorIsOfReplicates(hits, plan.draws) ? gain(value * (1 - value), plan.draws, se) : {}),
+    };
   });
 
   const first = combined.firstFailed.map((draw) => ({ draw, ...locate(draw) }));

@@ -2,7 +2,7 @@ import { type Design, fewestDraws, roundDraws } from "../design/plan.ts";
 import type { ModelGraph } from "../model/graph.ts";
 import { binomialInterval } from "../numeric/binomialInterval.ts";
 import { studentTQuantile } from "../numeric/studentT.ts";
-import { fewestPerReplicate, replicateFigure } from "../result/figure.ts";
+import { errorIsOfReplicates, replicateFigure } from "../result/figure.ts";
 import { meanAndSd, percentilesOf } from "../result/number.ts";
 import type { Figure, percentileLevels } from "../result/result.ts";
 import type { Combined } from "../summary/combine.ts";
@@ -96,7 +96,7 @@ export function checkpointOf(graph: ModelGraph, draws: number, combined: Combine
     const each = Array.from({ length: replicates }, (_, r) => hits[r * layout.tests.length + test]);
     const total = each.reduce((sum, x) => sum + x, 0);
     const value = total / draws;
-    if (Math.min(total, draws - total) < fewestPerReplicate * replicates) {
+    if (!errorIsOfReplicates(each, draws)) {
       const [low, high] = binomialInterval(total, draws, level);
       return { value, halfWidth: Math.max(value - low, high - value) };
     }
