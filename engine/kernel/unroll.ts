@@ -51,8 +51,15 @@ export function unroll<C>(graph: ModelGraph, make: CellMaker<C>): Unrolled<C> {
     const others = axes[id].filter((name) => name !== node.axis);
     const size = sizes.get(node.axis)!;
     const result: C[] = new Array(sizeOf(axes[id]));
+    /** By operand and index along the axis: what each of the other cells reads. */
+    const known = new Map<number, readonly number[]>();
+    const readsAt = (i: number, of: NodeId): readonly number[] => {
+      const at = known.get(of * size + i) ?? reads(others, axes[of], node.axis, i);
+      known.set(of * size + i, at);
+      return at;
+    };
     for (let other = 0; other < sizeOf(others); other++) {
-      const line = (i: number, of: NodeId) => cells[of][reads(others, axes[of], node.axis, i)[other]];
+      const line = (i: number, of: NodeId) => cells[of][readsAt(i, of)[other]];
       const made = fill(line, size);
       for (let i = 0; i < size; i++) result[placeIn(axes[id], others, other, node.axis, i)] = made[i];
     }

@@ -23,7 +23,13 @@ const exponentBias = 1023;
 const fractionBits = 52;
 
 export function vectorArithmetic(): VectorArithmetic {
-  const constant = constantPair;
+  const constants = new Map<number | string, Expression>();
+  const constant = (x: number): Expression => {
+    const key = Object.is(x, -0) ? "-0" : x;
+    const known = constants.get(key) ?? constantPair(x);
+    constants.set(key, known);
+    return known;
+  };
   const vector = (code: Code, ...operands: readonly Expression[]) => expression("v128", code, ...operands);
   const flag = (mask: Expression): Expression => ({ ...vector(v128.and, mask, constant(1)), mask, plain: true });
   const notFlag = (mask: Expression): Expression => ({

@@ -9,7 +9,10 @@ export interface Expression {
   readonly operands: readonly Expression[];
   /** So cheap (an integer, a local) that it is done again wherever it is read. */
   readonly again?: boolean;
-  /** The same all through a call of the function, and without operands: in a function that loops it is made once, at its start. */
+  /**
+   * The same all through a call of the function, and without operands: in a function that loops the same
+   * object is made once, at its start.
+   */
   readonly steady?: boolean;
   /** Where this is 1 or 0: the same as all ones or all zeros. */
   readonly mask?: Expression;

@@ -11,7 +11,7 @@ export class FunctionBuilder {
   private readonly body: number[] = [];
   /** What is done before the body: steady values, each put into a local. */
   private readonly start: number[] = [];
-  private readonly steady = new Map<string, number>();
+  private readonly steady = new Map<Expression, number>();
   /** Locals that hold no value at the moment, by type. */
   private readonly free: Partial<Record<ValueType, number[]>> = {};
 
@@ -115,13 +115,12 @@ export class FunctionBuilder {
     return true;
   }
 
-  private steadyLocal({ type, code }: Expression): number {
-    const key = code.join();
-    const known = this.steady.get(key);
+  private steadyLocal(value: Expression): number {
+    const known = this.steady.get(value);
     if (known !== undefined) return known;
-    const made = this.local(type);
-    this.steady.set(key, made);
-    for (const byte of [...code, ...control.set(made)]) this.start.push(byte);
+    const made = this.local(value.type);
+    this.steady.set(value, made);
+    this.start.push(...value.code, ...control.set(made));
     return made;
   }
 
