@@ -1,6 +1,6 @@
 // The one ratio that is held: it compares two ways through the same block in the same second, so no machine can change it.
 import { compiled, interpreted } from "./kernels.mjs";
-import { jobOf, referenceRequest } from "./model.mjs";
+import { jobOf, r1Request } from "./model.mjs";
 import { medianOf } from "./statistics.mjs";
 
 /** How many times as fast as the interpreter the compiled kernel must be on one block of R1. */
@@ -8,7 +8,7 @@ export const leastRatio = 3;
 
 /** @param ms how long each of the alternating measurements is */
 export async function kernelRatio(ms, rounds = 15) {
-  const job = jobOf(await referenceRequest(), 65_536, 16);
+  const job = jobOf(await r1Request(), 65_536, 16);
   const columns = job.graph.outputs.map(() => new Float64Array(1024));
   const timed = (kernel) => {
     let blocks = 0;

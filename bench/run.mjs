@@ -76,7 +76,7 @@ function print(group, own) {
 }
 
 const baseline = rows.find((row) => row.by === "baseline");
-const runs = rows.filter((row) => row.group === baseline.group && ["interpreter", "compiled"].includes(row.by));
+const runs = rows.filter((row) => row.group === baseline.group && !["baseline", "either"].includes(row.by));
 const ratios = Object.fromEntries(runs.map((row) => [`${row.stage}, ${row.by}`, baseline.nsPerDraw / row.nsPerDraw]));
 console.log("\nbaseline's time over ours, a draw of R1 with all summaries:");
 for (const [name, ratio] of Object.entries(ratios))

@@ -12,7 +12,7 @@ import { accumulate } from "../dist/engine/summary/accumulate.js";
 import { workerPool } from "../dist/workers/pool.js";
 import { baselineR1 } from "./baseline/r1.mjs";
 import { callsOf, compiled, interpreted, neverCompiled } from "./kernels.mjs";
-import { jobOf, referenceRequest } from "./model.mjs";
+import { jobOf, r1Request, referenceRequest } from "./model.mjs";
 
 const baselineDraws = 16_384;
 /** Draws of the job whose blocks are timed. */
@@ -22,16 +22,18 @@ const atOnce = 32;
 
 /** @param runDraws draws of each whole run */
 export async function suites(runDraws) {
-  const request = await referenceRequest({ draws: runDraws });
+  const request = await r1Request({ draws: runDraws });
+  const everything = await referenceRequest({ draws: runDraws });
   const pools = [1, 2].map((threads) => workerPool({ threads }));
   return {
     close: () => Promise.all(pools.map((pool) => pool.close())),
     entries: [
       ...sampling(request),
       ...values(request),
-      ...wholeBlock(request),
+      ...wholeBlock("a draw of R1", request),
+      ...wholeBlock("a draw of the whole reference scenario", everything),
       ...preparations(request),
-      ...(await wholeRuns(request, pools)),
+      ...(await wholeRuns(request, everything, pools)),
     ],
   };
 }
@@ -114,8 +116,7 @@ function values(request) {
   });
 }
 
-function wholeBlock(request) {
-  const group = "a draw of R1";
+function wholeBlock(group, request) {
   const { graph } = request;
   const columns = graph.outputs.map(() => new Float64Array(blockSize));
   const inputs = graph.inputs.map(() => new Float64Array(blockSize));
@@ -168,8 +169,8 @@ function preparations(request) {
   ];
 }
 
-async function wholeRuns(request, pools) {
-  const group = "whole runs of R1, a draw";
+async function wholeRuns(request, everything, pools) {
+  const group = "whole runs, a draw";
   const graph = neverCompiled(jobUnder(request, "sobol"));
   const run = (stage, by, executor, asked = request, clock = "cpu") =>
     entry(group, stage, by, request.draws, () => simulate(asked, executor), clock);
@@ -181,7 +182,9 @@ async function wholeRuns(request, pools) {
     run("copying", "compiled", copying(inline())),
     run("1 worker, wall clock", "compiled", pools[0], request, "wall"),
     run("2 workers, wall clock", "compiled", pools[1], request, "wall"),
-    run("all but the blocks: merge, percentiles", "either", await remembering(request)),
+    run("inline, all but the blocks", "either", await remembering(request)),
+    run("the whole scenario, inline", "compiled", inline(), everything),
+    run("the whole scenario, all but the blocks", "either", await remembering(everything), everything),
   ];
 }
 

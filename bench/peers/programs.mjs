@@ -30,10 +30,10 @@ function squigglePackage() {
  * hardly depends on it.
  */
 export function programs() {
-  const ours = (design, threads) => ({
-    name: `Utfall, ${design}, ${threads}`,
+  const ours = (design, threads, ...more) => ({
+    name: ["Utfall", design, threads, ...more].join(" "),
     draws: 2 ** 20,
-    command: [process.execPath, script("ours.mjs"), "--design", design, "--threads", String(threads)],
+    command: [process.execPath, script("ours.mjs"), "--design", design, "--threads", String(threads), ...more],
   });
   const numpy = python("numpy", "scipy");
   const numba = python("numba", "scipy");
@@ -46,6 +46,7 @@ export function programs() {
     ours("plain", 1),
     ours("sobol", 2),
     ours("plain", 2),
+    ours("sobol", 2, "--everything"),
     { name: yardstick, needs: numpy, draws: 2 ** 20, command: blocks },
     { name: "NumPy in blocks, 2 processes", needs: numpy, draws: 2 ** 20, command: [...blocks, "--threads", "2"] },
     { name: "NumPy with tables", needs: numpy, draws: 2 ** 20, command: [...blocks, "--tables"] },

@@ -109,7 +109,7 @@ const text = [
   `${cpus().length} cores, ${cpus()[0].model}. ${versionsByProgram.join(", ")}.`,
   "",
   ...table(
-    ["warm, all of R1 with its summaries", "threads", "draws", "ns a draw", "±", "peak MiB", `times ${yardstick}`],
+    ["R1 with all its summaries, warm", "threads", "draws", "ns a draw", "±", "peak MiB", `times ${yardstick}`],
     rows.map(({ program, threads, draws, ns, spread, peakMiB }) => [
       program,
       threads,
