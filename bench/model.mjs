@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { checkText } from "../dist/scenarios/check.js";
 import { compile } from "../dist/scenarios/compile/index.js";
 
-/** The scenario with all that it reports: 43 figures with their errors, accounts, histograms, rank correlations. */
+/** The scenario with all that it reports: every figure with its errors, accounts, histograms, rank correlations. */
 export async function referenceRequest(asked = {}) {
   const file = new URL("../scenarios/reference.yaml", import.meta.url);
   const outcome = checkText(await readFile(file, "utf8"), "reference.yaml");
