@@ -1,3 +1,5 @@
+import type { BlockSums } from "../summary/blockSums.ts";
+
 export { blockSize } from "../design/plan.ts";
 
 export type KernelKind = "compiled" | "interpreted";
@@ -13,6 +15,8 @@ export interface Kernel {
    * the block may overwrite them.
    */
   readonly columns: readonly Float64Array[];
+  /** Sums over the kernel's own columns, as the last run filled them and nobody has changed since. */
+  readonly sums?: BlockSums;
   /** Fills `columns[k]` (length 1024) with output k of the graph for the draws of block `block`. */
   run(block: number, columns: readonly Float64Array[]): void;
   /** The log-weight of each draw of the block that was run last; absent where all weigh the same. */

@@ -32,7 +32,7 @@ export function prepareJob(job: Job): PreparedJob {
       if (control?.cancelled?.()) return undefined;
       const block = task.firstBlock + every * k;
       kernel.run(block, columns);
-      accumulator.add(block, columns);
+      accumulator.add(block, columns, kernel.sums);
       control?.onBlock?.();
     }
     return { task, partial: accumulator.finish() };

@@ -1,5 +1,6 @@
 import { blockInReplicate, blockSize, replicateOf } from "../design/plan.ts";
 import type { ModelGraph } from "../model/graph.ts";
+import type { BlockSums } from "./blockSums.ts";
 import { layoutOf } from "./layout.ts";
 import { blockMoments, momentWidth } from "./moments.ts";
 import type { Partial } from "./partial.ts";
@@ -10,8 +11,12 @@ const rememberedFailures = 10;
 
 /** Takes the columns of one block after the other and gives what they add to a result. */
 export interface Accumulator {
-  /** `columns[k]` is output k of the graph; columns of failed draws are overwritten with NaN. */
-  add(block: number, columns: readonly Float64Array[]): void;
+  /**
+   * `columns[k]` is output k of the graph; columns of failed draws are overwritten with NaN.
+   *
+   * @param sums of these columns, where somebody has them: taken when no draw fails
+   */
+  add(block: number, columns: readonly Float64Array[], sums?: BlockSums): void;
   finish(): Partial;
 }
 
@@ -70,23 +75,34 @@ export function accumulate(
     return true;
   }
 
+  /** Whether every output of every draw is finite; `values` then holds all moments. */
+  function allFinite(sums: BlockSums, values: Float64Array): boolean {
+    return (
+      layout.moments.every((output, k) => sums.moments(output, values, momentWidth * k)) &&
+      layout.tests.every((output) => sums.finite(output)) &&
+      layout.years.every((output) => sums.finite(output))
+    );
+  }
+
   return {
-    add(block, columns) {
+    add(block, columns, sums) {
       const replicate = replicateOf(block, replicates);
-      const anyFailed = markFailures(block, columns);
-      for (const output of ratios) finiteOnly(columns[output]);
+      const values = new Float64Array(momentWidth * layout.moments.length);
+      const given = sums !== undefined && !keeping.columnsOnly && allFinite(sums, values) ? sums : undefined;
+      const anyFailed = given === undefined && markFailures(block, columns);
+      if (given === undefined) for (const output of ratios) finiteOnly(columns[output]);
       keptOutputs.forEach((output, k) => {
         kept[k].set(columns[output], added * blockSize);
       });
       added++;
       if (keeping.columnsOnly) return;
-      const values = new Float64Array(momentWidth * layout.moments.length);
-      layout.moments.forEach((output, k) => {
-        blockMoments(columns[output], values, momentWidth * k);
-      });
+      if (given === undefined)
+        layout.moments.forEach((output, k) => {
+          blockMoments(columns[output], values, momentWidth * k);
+        });
       trees[replicate].add(0, blockInReplicate(block, replicates), values);
       layout.tests.forEach((output, k) => {
-        hits[replicate * layout.tests.length + k] += countHits(columns[output]);
+        hits[replicate * layout.tests.length + k] += given?.hits(output) ?? countHits(columns[output]);
       });
       layout.years.forEach((output, k) => {
         const at = replicate * layout.yearCounts + layout.yearOffsets[k];

@@ -6,6 +6,7 @@ import { type Layout, layoutOf } from "./layout.ts";
 import { homesOf, modelFunctions } from "./model.ts";
 import { type Program, programOf } from "./program.ts";
 import { type Schedule, schedule } from "./sections.ts";
+import { sumFunctions } from "./sums.ts";
 import { vectorArithmetic } from "./vector.ts";
 
 /** A model as a WebAssembly module, and what is needed to put numbers into it. Depends on the graph's shape alone. */
@@ -25,7 +26,7 @@ export interface CompileOptions {
 
 /**
  * Compiles a graph. Every number of the data is read from memory, so data may change without compiling anew.
- * Sampling functions are the same in every module; the model follows them, a function per section.
+ * Functions that draw and sum up are the same in every module; the model follows them, a function per section.
  */
 export function compileKernel(graph: ModelGraph, options: CompileOptions = {}): CompiledKernel {
   const program = programOf(graph);
@@ -35,13 +36,13 @@ export function compileKernel(graph: ModelGraph, options: CompileOptions = {}): 
   const layout = layoutOf(count, options.tile);
   const arithmetic = vectorArithmetic();
   const elementary = elementaryFunctions(arithmetic);
-  const draws = Object.entries(drawFunctions(arithmetic, layout));
-  const first = elementary.length + draws.length;
+  const named = Object.entries({ ...drawFunctions(arithmetic, layout), ...sumFunctions(arithmetic) });
+  const first = elementary.length + named.length;
   const model = modelFunctions(program, plan, homesOf(program, plan, inputs, layout), arithmetic, first);
   const bytes = encodeModule({
-    functions: [...elementary, ...draws.map(([, f]) => f), ...model],
+    functions: [...elementary, ...named.map(([, f]) => f), ...model],
     exports: {
-      ...Object.fromEntries(draws.map(([name], k) => [name, elementary.length + k])),
+      ...Object.fromEntries(named.map(([name], k) => [name, elementary.length + k])),
       model: first + model.length - 1,
     },
     memory: layout.end,

@@ -22,4 +22,7 @@ export interface KernelExports {
   uniform(column: number, low: number, high: number): void;
   triangular(column: number, low: number, best: number, high: number): void;
   model(): void;
+  moments(column: number, result: number): void;
+  finite(column: number): number;
+  hits(column: number): number;
 }

@@ -8,9 +8,11 @@ import type { CompiledKernel } from "./compile.ts";
 import { turnedScoreTable } from "./draws/scores.ts";
 import type { KernelExports } from "./exports.ts";
 import { inputParts } from "./inputs.ts";
-import { columnAddress } from "./layout.ts";
+import { columnAddress, columnStride } from "./layout.ts";
 import { Reservations } from "./memory.ts";
+import { type Homes, homesOf } from "./model.ts";
 import type { Program, ValueId } from "./program.ts";
+import { momentsBytes } from "./sums.ts";
 
 /**
  * Puts data and plan into an instance of a compiled kernel. The same module serves any data, plan and number of instances.
@@ -27,9 +29,12 @@ export function instantiate(
 ): Kernel {
   const { program, schedule, layout } = compiled;
   const numbers = steadyValues(program, data);
+  const homes = homesOf(program, schedule, graph.inputs.length, layout);
   const reservations = new Reservations(layout.end);
   const columnOf = (input: number) => columnAddress(layout, input);
   const parts = inputParts(graph, data, plan, program.used, columnOf, reservations);
+  const places = outputPlaces(program, homes, reservations);
+  const result = reservations.reserve(momentsBytes);
   const kernel = new (webAssembly()!.Instance)(module).exports as unknown as KernelExports;
   reservations.settle(kernel.memory);
   const { buffer } = kernel.memory;
@@ -37,28 +42,26 @@ export function instantiate(
   new Float64Array(buffer, layout.slots).set(schedule.slots.map((value) => numbers[value]));
   const steps = parts.map((part) => part(kernel)).filter((step) => step !== undefined);
 
-  const columnIndex = new Map(schedule.columns.map((value, k) => [value, graph.inputs.length + k]));
-  /** The kernel's column of a value, or the number that it is in all draws. */
-  const result = (id: ValueId): Float64Array | number => {
-    const value = program.values[id];
-    if (!program.varies[id]) return numbers[id];
-    const column = value.op === "input" ? value.input : columnIndex.get(id)!;
-    return new Float64Array(buffer, columnOf(column), blockSize);
-  };
-  const outputs = program.outputs.map(result);
-  const weight = program.logWeight === undefined ? undefined : result(program.logWeight);
-  // A column is given out once: who overwrites it must not touch an input, the weight or another output.
-  const givenAway = new Set<ValueId>(program.logWeight === undefined ? [] : [program.logWeight]);
-  const columns = program.outputs.map((id, k) => {
-    const own = outputs[k];
-    const shared = typeof own === "number" || program.values[id].op === "input" || givenAway.has(id);
-    givenAway.add(id);
-    return shared ? new Float64Array(blockSize) : own;
-  });
+  const columnAt = (address: number) => new Float64Array(buffer, address, blockSize);
+  const outputs = places.map(({ from }, k) => (from === undefined ? numbers[program.outputs[k]] : columnAt(from)));
+  const columns = places.map(({ from, own }, k) => (from === own ? (outputs[k] as Float64Array) : columnAt(own)));
+  const moments = new Float64Array(buffer, result, momentsBytes / 8);
   return {
     kind: "compiled",
     columns,
-    logWeight: typeof weight === "number" ? new Float64Array(blockSize).fill(weight) : weight,
+    logWeight: logWeightColumn(),
+    sums: {
+      moments(output, into, at) {
+        kernel.moments(places[output].own, result);
+        if (!Number.isFinite(moments[0])) return false;
+        into[at] = blockSize;
+        into[at + 1] = moments[1];
+        into[at + 2] = moments[2];
+        return true;
+      },
+      finite: (output) => kernel.finite(places[output].own) === 1,
+      hits: (output) => kernel.hits(places[output].own),
+    },
     run(block, into) {
       for (const step of steps) step(block);
       kernel.model();
@@ -69,6 +72,30 @@ export function instantiate(
       }
     },
   };
+
+  function logWeightColumn(): Float64Array | undefined {
+    if (program.logWeight === undefined) return undefined;
+    const address = homes.column(program.logWeight);
+    return address === undefined ? new Float64Array(blockSize).fill(numbers[program.logWeight]) : columnAt(address);
+  }
+}
+
+interface OutputPlace {
+  /** Where the code leaves the output; undefined where it is a number. */
+  readonly from: number | undefined;
+  /** The output's own column, the same where that may be overwritten. */
+  readonly own: number;
+}
+
+/** A column is given out once: who overwrites it must not touch an input, the log-weight or another output. */
+function outputPlaces(program: Program, homes: Homes, memory: Reservations): readonly OutputPlace[] {
+  const taken = new Set<ValueId | undefined>([program.logWeight]);
+  return program.outputs.map((id) => {
+    const from = homes.column(id);
+    const free = from !== undefined && program.values[id].op !== "input" && !taken.has(id);
+    taken.add(id);
+    return { from, own: free ? from : memory.reserve(columnStride) };
+  });
 }
 
 /** What is the same in all draws, by the definition of each operation; elsewhere NaN. */

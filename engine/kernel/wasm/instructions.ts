@@ -38,7 +38,10 @@ export const i32 = {
 export const f64 = {
   constant: (x: number): Code => [0x44, ...float64(x)],
   load: (offset: number): Code => [0x2b, ...place(3, offset)],
+  store: (offset: number): Code => [0x39, ...place(3, offset)],
   lessOrEqual: [0x65],
+  add: [0xa0],
+  divide: [0xa3],
 } as const;
 
 export const v128 = {
@@ -56,6 +59,7 @@ export const v128 = {
   andNot: simd(0x4f),
   or: simd(0x50),
   xor: simd(0x51),
+  anyTrue: simd(0x53),
   /** Bits of the first where the third has ones, else of the second. */
   select: simd(0x52),
 } as const;
@@ -74,6 +78,7 @@ export const i32x4 = {
 export const i64x2 = {
   shiftLeft: simd(0xcb),
   shiftRightUnsigned: simd(0xcd),
+  subtract: simd(0xd1),
   /** Full products of the lower, or upper, two 32-bit lanes. */
   multiplyLow: simd(0xde),
   multiplyHigh: simd(0xdf),

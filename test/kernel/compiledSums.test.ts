@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Accumulator, accumulate } from "../../engine/summary/accumulate.ts";
+import { blockMoments } from "../../engine/summary/moments.ts";
+import { compile } from "../../scenarios/compile/index.ts";
+import { r1 } from "../models/r1.ts";
+import { randomGraph } from "../models/randomGraph.ts";
+import { load } from "../scenarios/catalogue.ts";
+import { compiled, type Model, planOf } from "./sameBits.ts";
+
+/* What the compiled kernel sums up is what the summaries' own loops give, to the bit. */
+
+/** Partials of some blocks, with the kernel's sums and without. */
+function partials(model: Model, blocks: readonly number[]) {
+  const kernel = compiled(model, planOf());
+  const [own, loops] = [0, 1].map((): Accumulator => accumulate(model.graph, 16, blocks[0], blocks.length));
+  for (const block of blocks) {
+    kernel.run(block, kernel.columns);
+    const copies = kernel.columns.map((column) => column.slice());
+    own.add(block, kernel.columns, kernel.sums);
+    loops.add(block, copies);
+  }
+  return { own: own.finish(), loops: loops.finish() };
+}
+
+function expectSame({ own, loops }: ReturnType<typeof partials>): void {
+  const { columns, ...sums } = own;
+  const { columns: expected, ...expectedSums } = loops;
+  expect(sums).toStrictEqual(expectedSums);
+  expect(columns.every((column, k) => column.every((x, i) => Object.is(x, expected[k][i])))).toBe(true);
+}
+
+test("moments, hits and years of R1 and the catalogue", () => {
+  for (const model of [r1(), compile(load("reference.yaml")), compile(load("school-absence.yaml"))]) {
+    expectSame(partials(model, [0, 1, 2, 3, 16, 17]));
+  }
+});
+
+test("where the draws of some outputs fail, or ratios are infinite", () => {
+  let failed = 0;
+  fc.assert(
+    fc.property(fc.array(fc.nat(1000), { minLength: 10, maxLength: 60 }), (choices) => {
+      const model = randomGraph(choices, true);
+      const made = partials(model, [0, 1]);
+      expectSame(made);
+      if (made.own.failed.some((count) => count > 0)) failed++;
+    }),
+    { seed: 24, numRuns: 60 },
+  );
+  expect(failed).toBeGreaterThan(5);
+  expect(failed).toBeLessThan(60);
+});
+
+test("sums are there for finite values alone", () => {
+  const kernel = compiled(r1(), planOf());
+  const { columns } = kernel;
+  const sums = kernel.sums!;
+  kernel.run(0, columns);
+  const [given, expected] = [new Float64Array(3), new Float64Array(3)];
+  const check = (value: number, at: number) => {
+    columns[0].forEach((_, i) => {
+      columns[0][i] = Math.sqrt(i) - 7;
+    });
+    columns[0][at] = value;
+    expect(sums.finite(0)).toBe(Number.isFinite(value));
+    expect(sums.hits(0)).toBe(columns[0].filter((x) => x > 0).length);
+    const sound = sums.moments(0, given, 0);
+    expect(sound).toBe(Number.isFinite(value));
+    if (!sound) return;
+    blockMoments(columns[0], expected, 0);
+    expect(given).toStrictEqual(expected);
+  };
+  for (const at of [0, 1, 2, 3, 510, 1023])
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, -0, 1e200, 5])
+      check(value, at);
+});
