@@ -47,24 +47,33 @@ export class Gather {
     this.below = new Float64Array(replicates);
     this.places = new Int32Array(replicates * width);
     this.known = Array.from({ length: replicates + 1 }, () => new Map());
-    const total = new Float64Array(width);
-    for (let r = 0; r < replicates; r++) for (let b = 0; b < width; b++) total[b] += counts[r * width + b];
     const slots: Slot[] = [];
-    this.sizes = Array.from({ length: replicates + 1 }, (_, set) => {
-      const own = set < replicates ? counts.subarray(set * width, (set + 1) * width) : total;
-      return this.plan(set, own, set < replicates ? ofReplicates : ofAll, slots);
-    });
+    const row = new Float64Array(width);
+    const total = new Float64Array(width);
+    const sizes: number[] = [];
+    // Replicates are mostly of one size, and then want the same ranks.
+    let ranks: readonly number[] = [];
+    for (let r = 0; r < replicates; r++) {
+      for (let bin = 0; bin < width; bin++) {
+        row[bin] = counts[r * width + bin];
+        total[bin] += row[bin];
+      }
+      const size = sumOf(row);
+      if (r === 0 || size !== sizes[r - 1]) ranks = wantedRanks(ofReplicates, size);
+      this.plan(r, row, ranks, slots);
+      sizes.push(size);
+    }
+    sizes.push(sumOf(total));
+    this.plan(replicates, total, wantedRanks(ofAll, sizes[replicates]), slots);
+    this.sizes = sizes;
     this.slots = slots;
     this.next = Uint32Array.from(slots, ({ from }) => from);
     this.wantedValues = slots.at(-1)?.to ?? 0;
     this.partAtZero(binOf(0, scale.bins, scale.low, scale.perUnit));
   }
 
-  /** Slots for the bins of a set that hold a wanted rank; gives the number of its values. */
-  private plan(set: number, counts: Uint32Array | Float64Array, wanted: Wanted, slots: Slot[]): number {
-    let size = 0;
-    for (let bin = 0; bin < counts.length; bin++) size += counts[bin];
-    const ranks = size === 0 ? [] : wantedRanks(wanted, size);
+  /** Slots for the bins of a set that hold a wanted rank. */
+  private plan(set: number, counts: Float64Array, ranks: readonly number[], slots: Slot[]): void {
     const { replicates, width } = this.bins;
     let before = 0;
     for (let bin = 0, k = 0; k < ranks.length; bin++) {
@@ -84,7 +93,6 @@ export class Gather {
       }
       before = after;
     }
-    return size;
   }
 
   /** Counts what lies in bins beyond that of zero; the values in it are compared when they come. */
@@ -92,8 +100,10 @@ export class Gather {
     const { replicates, width, counts } = this.bins;
     const only = this.bins.onlyValue(zero);
     for (let r = 0; r < replicates; r++) {
-      for (let bin = 0; bin < zero; bin++) this.below[r] += counts[r * width + bin];
-      for (let bin = zero + 1; bin < width; bin++) this.above[r] += counts[r * width + bin];
+      let below = 0;
+      for (let bin = 0; bin < zero; bin++) below += counts[r * width + bin];
+      this.below[r] = below;
+      this.above[r] = this.sizes[r] - below - counts[r * width + zero];
       if (only === undefined) this.places[r * width + zero] |= zeroFlag;
       else if (only > 0) this.above[r] += counts[r * width + zero];
       else if (only < 0) this.below[r] += counts[r * width + zero];
@@ -138,4 +148,10 @@ export class Gather {
     this.store = undefined;
     return this.known;
   }
+}
+
+function sumOf(counts: Float64Array): number {
+  let sum = 0;
+  for (let bin = 0; bin < counts.length; bin++) sum += counts[bin];
+  return sum;
 }

@@ -28,8 +28,8 @@ export interface SpreadRequest extends Wanted {
   readonly more: readonly number[];
 }
 
-/** More draws than this are worth many bins. */
-const manyDraws = 131_072;
+/** Enough that few values share one, few enough that they cost less than those values. */
+const binsFor = (draws: number): number => (draws > 1_000_000 ? 4096 : draws > 131_072 ? 2048 : 1024);
 
 /**
  * Quantiles, tail means and what is below zero, for all draws and by replicate, to the bit as `summariseSample` gives them, in
@@ -45,7 +45,7 @@ export class Spread {
 
   constructor(replicates: number, draws: number, request: SpreadRequest) {
     this.request = request;
-    this.bins = new BinCounts(replicates, draws > manyDraws ? 4096 : 1024);
+    this.bins = new BinCounts(replicates, binsFor(draws));
   }
 
   count(replicate: number, values: Float64Array): void {

@@ -13,8 +13,9 @@ export function tailRank({ tailShare, tail }: Wanted, count: number): number {
   return tail === "low" ? inTail - 1 : count - inTail;
 }
 
-/** All ranks that the wanted statistics of `count` values need, ascending, each once. */
+/** All ranks that the wanted statistics of `count` values need, ascending, each once; none of no values. */
 export function wantedRanks(wanted: Wanted, count: number): readonly number[] {
+  if (count === 0) return [];
   const places = wanted.probabilities.map((p) => p * (count - 1));
   const ranks = places.flatMap((at) => [Math.floor(at), Math.ceil(at)]);
   return [...new Set([...ranks, tailRank(wanted, count)])].sort((a, b) => a - b);
