@@ -11,15 +11,24 @@ interface Ready {
   readonly module: WasmModule;
 }
 
-/** By graph: runs of one graph with other data reuse its module. Undefined where this platform can't run it. */
-const modules = new WeakMap<ModelGraph, { readonly ready: Ready | undefined }>();
+/** Modules kept for graphs that come back as copies, as they do on worker threads. */
+const keptModules = 4;
+
+/** By graph: runs with other data reuse its module. Undefined where this platform can't run it. */
+const byGraph = new WeakMap<ModelGraph, { readonly ready: Ready | undefined }>();
+/** By the graph as text, the one used last at the end. */
+const byText = new Map<string, { readonly ready: Ready | undefined }>();
 
 function moduleOf(graph: ModelGraph): Ready | undefined {
-  const known = modules.get(graph);
+  const known = byGraph.get(graph);
   if (known !== undefined) return known.ready;
-  const ready = compiledModule(graph);
-  modules.set(graph, { ready });
-  return ready;
+  const text = JSON.stringify(graph);
+  const found = byText.get(text) ?? { ready: compiledModule(graph) };
+  byGraph.set(graph, found);
+  byText.delete(text);
+  byText.set(text, found);
+  if (byText.size > keptModules) byText.delete(byText.keys().next().value!);
+  return found.ready;
 }
 
 function compiledModule(graph: ModelGraph): Ready | undefined {

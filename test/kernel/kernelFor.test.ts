@@ -24,7 +24,7 @@ test("without WebAssembly, or without its SIMD, the interpreter runs them and gi
   compiled.run(4, compiled.columns);
   for (const less of [undefined, { ...platform, validate: () => false }]) {
     vi.stubGlobal("WebAssembly", less);
-    const fallback = kernelFor({ ...graph }, data, planOf());
+    const fallback = kernelFor({ ...graph, names: { 0: less ? "no SIMD" : "no WebAssembly" } }, data, planOf());
     expect(fallback.kind).toBe("interpreted");
     fallback.run(4, fallback.columns);
     expect(fallback.columns).toEqual(compiled.columns);
@@ -32,7 +32,8 @@ test("without WebAssembly, or without its SIMD, the interpreter runs them and gi
 });
 
 test("the module depends on the shape of the graph alone; changed numbers reuse it", () => {
-  const { graph, data } = r1();
+  const { graph: plain, data } = r1();
+  const graph = { ...plain, names: { ...plain.names, 0: "never compiled before" } };
   let compiledModules = 0;
   class Counted extends platform.Module {
     constructor(bytes: Uint8Array<ArrayBuffer>) {
@@ -60,6 +61,9 @@ test("the module depends on the shape of the graph alone; changed numbers reuse 
       expect(kernel.kind).toBe("compiled");
       expect(differences({ graph, data: numbers }, plan, [9], kernel)).toEqual([]);
     }
+  expect(compiledModules).toBe(1);
+  // As a graph arrives on another thread, or from another compilation of the same scenario.
+  kernelFor(structuredClone(graph), data, planOf());
   expect(compiledModules).toBe(1);
   expect(compileKernel(structuredClone(graph)).bytes).toEqual(compileKernel(graph).bytes);
 });

@@ -35,7 +35,8 @@ export function triangularDraw<T>(o: Arithmetic<T>, z: T, low: T, best: T, high:
   const width = o.subtract(high, low);
   const left = o.subtract(best, low);
   const right = o.subtract(high, best);
-  const rising = o.min(best, o.add(low, o.sqrt(o.multiply(o.multiply(v, width), left))));
-  const falling = o.max(best, o.subtract(high, o.sqrt(o.multiply(o.multiply(w, width), right))));
-  return o.select(o.less(o.multiply(v, width), left), rising, falling);
+  const rises = o.less(o.multiply(v, width), left);
+  // One root for both sides: it costs more than choosing what to take it of.
+  const root = o.sqrt(o.select(rises, o.multiply(o.multiply(v, width), left), o.multiply(o.multiply(w, width), right)));
+  return o.select(rises, o.min(best, o.add(low, root)), o.max(best, o.subtract(high, root)));
 }
