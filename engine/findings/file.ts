@@ -42,6 +42,14 @@ export const fileFindings = rows({
       sv: "Ett scenario är en textfil i YAML eller JSON, sparad som UTF-8 (inte ett kalkylark eller ordbehandlingsdokument)",
     },
   },
+  fileEncoding: {
+    severity: "error",
+    found: {
+      en: "The file is not saved as UTF-8: a letter here cannot be read",
+      sv: "Filen är inte sparad som UTF-8: en bokstav här går inte att läsa",
+    },
+    mend: { en: "Save it again, with the encoding UTF-8", sv: "Spara den igen, med teckenkodningen UTF-8" },
+  },
   fileEmpty: {
     severity: "error",
     found: { en: "The file is empty", sv: "Filen är tom" },

@@ -189,6 +189,14 @@ export const scenarioFindings = rows({
     },
     mend: { en: "Give one of them a number of its own", sv: "Ge en av dem ett eget tal" },
   },
+  chainTooLong: {
+    severity: "error",
+    found: {
+      en: "More than {most} quantities refer to each other in a row",
+      sv: "Mer än {most} storheter hänvisar till varandra i rad",
+    },
+    mend: { en: "Let them name the number itself", sv: "Låt dem ange själva talet" },
+  },
   priceYearMissing: {
     severity: "error",
     found: { en: "The scenario has money but no price year", sv: "Scenariot innehåller pengar men inget prisår" },

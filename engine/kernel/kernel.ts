@@ -1,5 +1,3 @@
-export { blockSize } from "../design/plan.ts";
-
 /**
  * Runs a model on one block of draws. There are two: the interpreter, which defines what a model means, and the compiled one,
  * which gives the same bits faster. Made from (graph, data, plan) by `interpret`.
