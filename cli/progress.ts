@@ -51,7 +51,7 @@ export function progressOn({ stderr, now }: Pick<Io, "stderr" | "now">, language
 }
 
 /** `45 %  29,491 of 65,536 draws, 12 s left`. */
-export function describe(done: number, all: number, seconds: number, language: Language): string {
+function describe(done: number, all: number, seconds: number, language: Language): string {
   const share = `${decimal((100 * done) / all, 0, language).padStart(3)} %`;
   const count = word("progress", language, { done: decimal(done, 0, language), all: decimal(all, 0, language) });
   const left =
