@@ -4,6 +4,7 @@ import type { Language } from "../engine/issues.ts";
 const table = {
   progress: { en: "{done} of {all} draws", sv: "{done} av {all} dragningar" },
   left: { en: "{time} left", sv: "{time} kvar" },
+  summing: { en: "summing up", sv: "räknar samman" },
   seconds: { en: "{n} s", sv: "{n} s" },
   minutes: { en: "{n} min", sv: "{n} min" },
   ran: {
