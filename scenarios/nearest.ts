@@ -16,11 +16,18 @@ function distance(from: string, to: string): number {
   return row[to.length];
 }
 
+/** Names that are looked at: a file of a person has fewer, and a file made to keep us busy gets no further. */
+const mostCandidates = 300;
+
 /** The known name most like this one, or undefined where none is near enough to be a slip of the pen. */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let fewest = Math.max(2, Math.floor(name.length / 3)) + 1;
+  let looked = 0;
   for (const candidate of known) {
+    looked += 1;
+    if (looked > mostCandidates) break;
+    if (Math.abs(candidate.length - name.length) >= fewest) continue;
     const changes = distance(name.toLowerCase().slice(0, 60), candidate.toLowerCase().slice(0, 60));
     if (changes < fewest) {
       fewest = changes;

@@ -12,13 +12,18 @@ import {
 } from "yaml";
 import type { Issue } from "../engine/issues.ts";
 import { numberProblem } from "./literal.ts";
-import { type Extent, join, positionAt, type Source } from "./source.ts";
+import { clipped, type Extent, join, positionAt, type Source } from "./source.ts";
 
 /** Larger files are refused before they are parsed, bytes of UTF-8 or characters. */
-export const largestFile = 5_000_000;
+export const largestFile = 1_000_000;
 /** Values in a document, those that aliases repeat included. */
-const mostValues = 200_000;
+const mostValues = 20_000;
 const deepest = 40;
+/** Each is looked up through the whole document. */
+const mostAliases = 100;
+const mostIssues = 500;
+/** After so many the rest is noise. */
+const mostSyntaxErrors = 50;
 
 export type ReadOutcome =
   | { readonly ok: true; readonly source: Source; readonly issues: readonly Issue[] }
@@ -37,7 +42,9 @@ export function readText(given: string, file: string): ReadOutcome {
     return refuse("fileTooLarge", { megabytes: Math.ceil(given.length / 1e6), most: largestFile / 1e6 });
   const text = given.startsWith("\ufeff") ? given.slice(1) : given;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u0008\u000e-\u001f]|\ufffd{2}/.test(text)) return refuse("fileBinary");
+  if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return refuse("fileBinary");
+  const foreign = text.indexOf("\ufffd");
+  if (foreign >= 0) return { ok: false, issues: [{ code: "fileEncoding", at: positionAt({ file, text }, foreign) }] };
   if (text.replace(/^\s*(#.*)?$/gm, "").trim() === "") return refuse("fileEmpty");
   const lines = new LineCounter();
   // The "failsafe" schema knows texts, lists and maps only: no scalar is turned into a number, date or truth value.
@@ -63,6 +70,7 @@ class Walk {
   readonly extents = new Map<string, Extent>();
   broken = false;
   private values = 0;
+  private aliases = 0;
   /** The outermost alias being followed, and all that are. */
   private alias: Alias | undefined;
   private readonly open: unknown[] = [];
@@ -98,6 +106,9 @@ class Walk {
 
   /** What an alias stands for; one that stands inside what it refers to has no end. */
   private readAlias(alias: Alias, path: string, key: Extent["key"], depth: number): unknown {
+    this.aliases += 1;
+    if (this.aliases > mostAliases)
+      return this.stop("fileAliases", (this.alias ?? alias).range?.[0] ?? 0, { most: mostAliases });
     const target = this.resolve(alias);
     if (target === undefined || this.open.includes(target)) {
       return this.stop("yamlAlias", alias.range?.[0] ?? 0, { name: alias.source });
@@ -187,7 +198,8 @@ class Walk {
   }
 
   private report(code: Issue["code"], path: string, from: number, to: number | undefined, values: Issue["with"]): void {
-    this.issues.push({ code, path, at: positionAt(this.place, from, to), with: values });
+    if (this.issues.length >= mostIssues) return;
+    this.issues.push({ code, path, at: positionAt(this.place, from, to), with: clipped(values) });
   }
 
   private stop(code: Issue["code"], from: number, values: Issue["with"]): undefined {
@@ -204,7 +216,7 @@ function syntaxIssues(all: readonly YAMLError[], place: { readonly file: string;
   const issues: Issue[] = [];
   // A tab upsets every line that follows.
   const tabs = all.filter((error) => error.code === "TAB_AS_INDENT");
-  for (const error of tabs.length > 0 ? tabs : all) {
+  for (const error of (tabs.length > 0 ? tabs : all).slice(0, mostSyntaxErrors)) {
     // Inside brackets a missing comma shows as a key over two lines as well.
     const comma = all.some((other) => other.code === "BLOCK_IN_FLOW" && other.pos[0] === error.pos[0]);
     if (error.code === "MULTILINE_IMPLICIT_KEY" && comma) continue;
@@ -214,8 +226,9 @@ function syntaxIssues(all: readonly YAMLError[], place: { readonly file: string;
       break;
     }
     const at = positionAt(place, Math.min(error.pos[0], Math.max(0, place.text.length - 1)), error.pos[1]);
-    if (issues.some((issue) => issue.at!.line === at.line) || issues.length >= 20) continue;
-    issues.push({ ...syntaxIssue(error, place.text), at });
+    if (issues.some((issue) => issue.at!.line === at.line)) continue;
+    const { code, with: values } = syntaxIssue(error, place.text);
+    issues.push({ code, at, with: clipped(values) });
   }
   return issues;
 }

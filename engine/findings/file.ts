@@ -80,6 +80,14 @@ export const fileFindings = rows({
       sv: "Skriv ut värdena i stället för att upprepa dem med & och *",
     },
   },
+  fileAliases: {
+    severity: "error",
+    found: { en: "The file has more than {most} references (*)", sv: "Filen har mer än {most} hänvisningar (*)" },
+    mend: {
+      en: "Name a quantity under quantities: and refer to its name instead",
+      sv: "Namnge en storhet under quantities: och ange dess namn i stället",
+    },
+  },
   fileTooDeep: {
     severity: "error",
     found: { en: "Something stands more than {most} levels deep", sv: "Något står mer än {most} nivåer ned" },

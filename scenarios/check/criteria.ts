@@ -95,7 +95,7 @@ function checkTest({ checking, quantities, figures }: Check, text: string, path:
   const { test } = parsed;
   const figure = figures.read(test.figure);
   if (figure.problem !== undefined) reportInText(checking, figure.problem, path, test.figureSpan);
-  const right = quantities.fromExpression(test.right, path, path);
+  const right = quantities.fromExpression(test.right, path);
   if (right === undefined) return;
   quantities.read.set(path, right);
   const span = test.right.span;

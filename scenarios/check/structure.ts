@@ -4,7 +4,7 @@ import { suggestion } from "../nearest.ts";
 import { formatName } from "../schema/head.ts";
 import { type ScenarioContent, scenario } from "../schema/index.ts";
 import { join, type Source } from "../source.ts";
-import { report } from "./checking.ts";
+import { isFull, report } from "./checking.ts";
 import { laterKeys } from "./later.ts";
 
 type Plain = { [key: string]: unknown };
@@ -72,6 +72,7 @@ function reportKey(
   key: string,
   known: readonly string[],
 ): void {
+  if (isFull(to)) return;
   const place = join(path.join("."), key);
   if (laterKeys.has(key)) report(to, "laterSection", place, { key }, "key");
   else
