@@ -341,6 +341,17 @@ export const scenarioFindings = rows({
       sv: "Skriv kr/year om det kommer varje år; om det kommer en gång, lägg till when: year 0",
     },
   },
+  amountOnceOrYearly: {
+    severity: "error",
+    found: {
+      en: "The amount is {found}, paid once, but what it is paid for lasts longer than a year",
+      sv: "Beloppet är {found}, alltså en gång, men det som det betalas för varar längre än ett år",
+    },
+    mend: {
+      en: "Write {found}/year if it comes every year; if it comes once, let the outcome and the consequence last 1 year",
+      sv: "Skriv {found}/year om det kommer varje år; om det kommer en gång, låt utfallet och konsekvensen vara i 1 år (lasts)",
+    },
+  },
   perForm: {
     severity: "error",
     found: { en: "per cannot be {per}", sv: "per kan inte vara {per}" },

@@ -162,7 +162,7 @@ function isMoneyFlow(amount: Unit, number: Unit, counted: Unit, money: string): 
   return counted.group === 1 && equalUnits(total, wanted);
 }
 
-const toHorizon = (lasts: unknown): boolean => typeof lasts === "string" && lasts.trim() === "to horizon";
+export const toHorizon = (lasts: unknown): boolean => typeof lasts === "string" && lasts.trim() === "to horizon";
 
 /** The same flow of money whatever it is counted by: person = case, and any number of `/year` counts as one. */
 export function accountUnit(unit: Unit): Unit {

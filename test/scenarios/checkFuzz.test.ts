@@ -81,7 +81,7 @@ test("letters put in, taken out and changed", () => {
       const from = Math.floor(at * text.length);
       survives(text.slice(0, from) + put + text.slice(from + cut));
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 
@@ -103,7 +103,7 @@ test("lines left out, doubled and moved", () => {
       else lines[a] = `  ${lines[a]}`;
       survives(lines.join("\n"));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -165,7 +165,7 @@ test("values of any kind in any place", () => {
           scenario: { hash: outcome.scenario.hash },
         });
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 
