@@ -69,7 +69,9 @@ async function read(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new UtfallError([{ code: "fileUnreadable", with: { file, reason: (error as Error).message } }]);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new UtfallError([{ code: "resultMissing", with: { file } }]);
+    throw new UtfallError([{ code: "fileUnreadable", with: { file, reason: code ?? message } }]);
   }
 }
 

@@ -147,6 +147,8 @@ describe("bad input ends with 2, says what is wrong, and writes nothing", () => 
     ["an unknown option", ["run", "reference", "--drawz", "5"], /--drawz/],
     ["an unknown command", ["rnu", "reference"], /rnu/],
     ["a folder that is a file", ["run", tiny, ...few, "--out", "file"], /can't be written/],
+    ["no file", ["report", "none.json"], /There is no file none\.json/],
+    ["a folder", ["report", "."], /can't be read: EISDIR/],
     ["no result", ["report", "file"], /not a result/],
     ["another format", ["verify", "other.json"], /utfall-result\/9/],
   ])("%s", async (_, words, said) => {
