@@ -103,7 +103,7 @@ test("the page of accuracy is written", () => {
   const file = new URL("../../docs/accuracy.md", import.meta.url);
   writeFileSync(
     file,
-    `# How true the error bars are\n\nMade by \`npm run test:long\`; the catalogue's `reference` scenario (model R1), exact values from \`test/reference/r1.json\`.\nz is the difference from the exact value in standard errors, as the engine states them; with 16 replicates it follows\nStudent's t with 15 degrees of freedom, whose standard deviation is 1.074. Coverage is the share of 95 % intervals that\nhold the exact value.\n\n${tables.join("\n\n")}\n`,
+    `# How true the error bars are\n\nMade by \`npm run test:long\`; the catalogue's scenario \`reference\` (model R1), exact values from \`test/reference/r1.json\`.\nz is the difference from the exact value in standard errors, as the engine states them; with 16 replicates it follows\nStudent's t with 15 degrees of freedom, whose standard deviation is 1.074. Coverage is the share of 95 % intervals that\nhold the exact value.\n\n${tables.join("\n\n")}\n`,
   );
 });
 
