@@ -33,9 +33,8 @@ export interface Accounts {
 
 export function accounts(context: Context): Accounts {
   const { result, about } = context;
-  const usable = result.accounts.filter((row) => [row.cost?.value, row.benefit?.value].every(Number.isFinite));
-  // Rows for all segments together carry null; a result that only has segments is added up.
-  const rows = usable.some((row) => row.segment === null) ? usable.filter((row) => row.segment === null) : usable;
+  // A row without a segment holds only what is not divided into segments: an actor's money is the sum of all its rows.
+  const rows = result.accounts.filter((row) => [row.cost?.value, row.benefit?.value].every(Number.isFinite));
   const byKey = new Map<string, AccountRow[]>();
   for (const row of rows) {
     const key = `${row.actor}|${row.year}|${row.discounted}`;

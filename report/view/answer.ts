@@ -33,10 +33,10 @@ export function forTarget(context: Context): Sentence[] {
   });
 }
 
-/** People are whole: no decimals even where the error would allow them. */
+/** People are whole: no decimals even where the error would allow them, save below two. */
 const whole = <F extends { readonly value: number; readonly se: number }>(figure: F) =>
   Math.abs(figure.value) >= 1
-    ? { ...figure, se: Math.max(figure.se, 0.1 + 0.9 * Number(Math.abs(figure.value) >= 3)) }
+    ? { ...figure, se: Math.max(figure.se, 0.1 + 0.9 * Number(Math.abs(figure.value) >= 1.95)) }
     : figure;
 
 /** Does it add up: the chance as a frequency, the size of a shortfall, what it costs and gives back. */

@@ -81,7 +81,11 @@ function table(context: Context, caption: string, ids: readonly string[], outcom
     const [figure, ...parts] = id.split(".");
     const [segment] = parts.filter((part) => part !== outcome);
     const isSegment = segment !== undefined && (outcome !== undefined || peopleFigures.includes(figure));
-    const label = isSegment ? context.title(segment) : outcome ? context.label(figure) : context.label(id);
+    const label = isSegment
+      ? context.title(segment)
+      : outcome
+        ? context.figureWord(figure, outcome)
+        : context.label(id);
     const unit = unitWords(context, context.result.outputs[id]);
     const title = unit && !isSegment ? `${label} (${unit})` : label;
     return {
