@@ -39,7 +39,7 @@ const table = {
   warnings: { en: "{n} warnings", sv: "{n} varningar" },
   same: {
     en: "The same bits: {outputs} figures of {draws} draws came out exactly as in {file}",
-    sv: "Samma bitar: {outputs} storheter ur {draws} dragningar blev exakt som i {file}",
+    sv: "Lika till sista bit: {outputs} storheter ur {draws} dragningar blev exakt som i {file}",
   },
   differs: {
     en: "Not the same: {path} is {stored} in {file}, and {fresh} when run again",

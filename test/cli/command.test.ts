@@ -185,6 +185,17 @@ describe("check", () => {
 });
 
 describe("init", () => {
+  test("names the programme after the file, where that makes a name", async () => {
+    const folder = ownFolder();
+    const idIn = async (file: string) => {
+      await utfall(["init", file], { cwd: folder });
+      return /^id: (\S+) /m.exec(readFileSync(join(folder, file), "utf8"))?.[1];
+    };
+    expect(await idIn("home-visits.yaml")).toBe("home-visits");
+    expect(await idIn("Hembesök.yaml")).toBe("my-programme");
+    expect(await idIn("scenario.yaml")).toBe("my-programme");
+  });
+
   test.each(["en", "sv"])(
     "writes a scenario that passes the check without a warning, and runs (%s)",
     async (language) => {
@@ -286,7 +297,7 @@ describe("report and verify", () => {
     expect(readResult(join(folder, "r.json")).warnings).toContainEqual(
       expect.objectContaining({ code: "drawsRounded" }),
     );
-    expect((await utfall(["verify", "r.json", "--lang", "sv"], { cwd: folder })).stdout).toMatch(/^Samma bitar/);
+    expect((await utfall(["verify", "r.json", "--lang", "sv"], { cwd: folder })).stdout).toMatch(/^Lika till sista bit/);
   });
 
   test("verify says the first difference, by its path", async () => {
