@@ -64,7 +64,7 @@ footer { color: var(--quiet); font-size: .875rem; margin: 3rem auto 2rem; }
   .wide-only { display: none; } .narrow { display: block; max-width: 26rem; }
   table { min-width: 0; }
   caption span { display: inline-block; position: sticky; left: 0; max-width: calc(100vw - 2.5rem); }
-  table.wide th:first-child { position: sticky; left: 0; background: #fff; max-width: 8.5rem; padding-right: .5rem; }
+  table.wide th:first-child { position: sticky; left: 0; background: #fff; max-width: 11rem; padding-right: .5rem; overflow-wrap: normal; }
   table.stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table.stack, table.stack tbody, table.stack tr, table.stack th, table.stack td, table.stack caption { display: block; width: 100%; }
   table.stack tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }

@@ -69,7 +69,7 @@ export function accounts(context: Context): Accounts {
   return { actors: listed.length > 1 ? [...listed, everybody] : listed, years, of };
 }
 
-/** A cell in the table's unit: two digits after the comma are never needed, a certain zero stays `0`. */
+/** A cell in the table's unit: millions with one decimal at most, thousands with none; a certain zero stays `0`. */
 function cell(context: Context, id: string, sum: Figure, unit: MoneyUnit): Cell {
   if (sum.value === 0) return "0";
   // A figure of the result knows its own error; the sum of rows only bounds it.
@@ -78,7 +78,7 @@ function cell(context: Context, id: string, sum: Figure, unit: MoneyUnit): Cell 
     own ? `outputs|${id}|mean` : `accounts|${id}`,
     own ?? sum,
     unit,
-    Math.max(unit.exponent - 1, 0),
+    unit.exponent >= 6 ? unit.exponent - 1 : unit.exponent,
   );
 }
 

@@ -213,6 +213,17 @@ describe("what the pages say", () => {
     expect(rowOf(2)).toMatch(/^Det som räknas som framgång: minst 2 av: /);
   });
 
+  test("people are said whole, and less than one of them with one digit", () => {
+    const { result, about } = schoolAbsence();
+    const own = result.outputs["cases.notFinishing"];
+    if (own.kind !== "number") throw new TypeError("cases are a number");
+    const at = (value: number): Figure => ({ value, se: 0.00001, low: value, high: value });
+    const changed = { ...own, mean: at(2.2), percentiles: { ...own.percentiles, "5": at(0.372), "95": at(4.16) } };
+    const shown = view({ ...result, outputs: { ...result.outputs, "cases.notFinishing": changed } }, about, "sv");
+    const said = shown.forTarget.map((sentence) => flat(plain(sentence)));
+    expect(said.join()).toMatch(/omkring 2 färre\. Det kan bli så få som 0,4 eller så många som 4\./);
+  });
+
   test("a change below zero is called a reduction, and a larger one is better for participants", () => {
     const { result, about } = schoolAbsence();
     const { hangsOn } = view(result, about, "en");
