@@ -36,6 +36,11 @@ export const scenarioFindings = rows({
     found: { en: "{key} is missing", sv: "{key} saknas" },
     mend: { en: "Add a line {key}: …", sv: "Lägg till en rad {key}: …" },
   },
+  formatMissing: {
+    severity: "error",
+    found: { en: "The file does not say its format", sv: "Filen anger inte sitt format" },
+    mend: { en: "Add the line format: {right}", sv: "Lägg till raden format: {right}" },
+  },
   mapExpected: {
     severity: "error",
     found: {
@@ -244,7 +249,7 @@ export const scenarioFindings = rows({
     severity: "warning",
     found: {
       en: "No discount rate is stated, so years weigh alike",
-      sv: "Ingen kalkylränta är angiven, så alla år väger lika",
+      sv: "Ingen diskonteringsränta är angiven, så alla år väger lika",
     },
     mend: {
       en: "Add discounting: 3.5 %/year, or discounting: 0 %/year if that is meant",

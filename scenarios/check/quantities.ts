@@ -214,7 +214,7 @@ export class Quantities {
     const outcome = readLiteral(value, this.checking.words);
     if (!outcome.ok) {
       const problem =
-        outcome.problem.code === "numberForm" && !/^[-−+.]?\s*[\d.]/.test(String(value).trim())
+        outcome.problem.code === "numberForm" && !/^[-−–+.]?\s*[\d.]/.test(String(value).trim())
           ? { code: "quantityText" as const, with: { written: String(value).trim() } }
           : outcome.problem;
       reportInText(this.checking, problem, level.path, { from: outcome.from, to: outcome.to });

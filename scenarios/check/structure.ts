@@ -101,7 +101,8 @@ function reportProblem(
   const place = path.join(".");
   const key = path.at(-1) ?? "the file";
   if (missing) {
-    report(to, "keyMissing", place, { key });
+    if (place === "format") report(to, "formatMissing", place, { right: formatName });
+    else report(to, "keyMissing", place, { key });
     return;
   }
   if (message.startsWith("choice:")) {
