@@ -56,6 +56,8 @@ class Walk {
   readonly issues: Issue[] = [];
   readonly extents = new Map<string, Extent>();
   broken = false;
+  /** The text last found cut at a comma, with what has been put back. */
+  private cut: { readonly path: string; readonly text: string } | undefined;
   private values = 0;
   private aliases = 0;
   /** The outermost alias being followed, and all that are. */
@@ -156,7 +158,10 @@ class Walk {
     return map;
   }
 
-  /** What commas do inside { }: `low: 1,5` reads as low: 1 and a key 5; `= min(a, b)` as a text and a key `b)`. */
+  /**
+   * What commas do inside { }: `low: 1,5` reads as low: 1 and a key 5; `= min(a, b)` as a text and a key `b)`; `title: Yes, no`
+   * as a title and a key `no`. However many commas one text has, it is told of once.
+   */
   private trap(
     name: string,
     item: Pair,
@@ -168,8 +173,18 @@ class Walk {
     if (!bare || before === undefined) return false;
     const last = before.value;
     const from = this.extents.get(before.path)?.value[0] ?? extent[0];
-    if (typeof last === "string" && last.startsWith("=") && count(last, "(") > count(last, ")")) {
-      this.report("formulaComma", before.path, from, extent[1], { formula: `${last}, ${name}` });
+    const again = this.cut?.path === before.path ? this.cut.text : undefined;
+    const text = again ?? (typeof last === "string" ? last : "");
+    const isFormula = text.startsWith("=") && count(text, "(") > count(text, ")");
+    const hasColon = /^\s*:/.test(this.place.text.slice(extent[1], extent[1] + 8));
+    // `{ of: relapse, amount }` forgets a value; words with spaces in or before them are a text.
+    const isText = !hasColon && /^\p{L}/u.test(text) && (/\s/.test(text) || !/^[a-z][A-Za-z0-9]*$/.test(name));
+    if (isFormula || isText) {
+      const whole = `${text}, ${name}`;
+      if (again !== undefined && this.issues.at(-1)?.path === before.path) this.issues.pop();
+      this.cut = { path: before.path, text: whole };
+      if (isFormula) this.report("formulaComma", before.path, from, extent[1], { formula: whole });
+      else this.report("textComma", before.path, from, extent[1], { text: whole });
       return true;
     }
     const digits = typeof last === "number" ? String(last) : typeof last === "string" ? last : "";

@@ -218,4 +218,12 @@ export const fileFindings = rows({
     },
     mend: { en: 'Put it in quotes: "{formula}"', sv: 'Sätt den inom citattecken: "{formula}"' },
   },
+  textComma: {
+    severity: "error",
+    found: {
+      en: "The text was cut at its comma, as a comma parts the keys inside { }",
+      sv: "Texten klipptes av vid kommat, eftersom komma skiljer nycklar åt inom { }",
+    },
+    mend: { en: 'Put it in quotes: "{text}"', sv: 'Sätt den inom citattecken: "{text}"' },
+  },
 });
