@@ -7,6 +7,7 @@ import {
   inYears,
   overSegments,
   overYears,
+  period,
   programmeYears,
   segment,
 } from "./context.ts";
@@ -144,12 +145,20 @@ export function improvement(
     return builder.hasAxis(node, segment) ? builder.at(segment, inSegment, node) : node;
   }
   if (!builder.hasAxis(asShare, segment)) return late(asShare);
-  const weight = which === "stated" && !statedAsShare ? exposed : builder.multiply(exposed, atStart(id, nodes));
+  const people = lastPeople(context, exposed);
+  const weight = which === "stated" && !statedAsShare ? people : builder.multiply(people, late(atStart(id, nodes)));
   // Points times people are summed before they are divided, so that a segment whose level is 0 does not spoil the total.
-  const weighed = inPoints
-    ? builder.multiply(late(exposed), late(change))
-    : builder.multiply(late(weight), late(asShare));
-  return builder.divide(overSegments(context, weighed), overSegments(context, late(weight)));
+  const weighed = inPoints ? builder.multiply(people, late(change)) : builder.multiply(weight, late(asShare));
+  return builder.divide(overSegments(context, weighed), overSegments(context, weight));
+}
+
+/** People in the last programme year, by whom segments weigh; those of all its years where the last one takes in nobody. */
+function lastPeople(context: Context, people: NodeId): NodeId {
+  const { builder, shape } = context;
+  const last = inYear(context, people, shape.programmeYears - 1);
+  if (!builder.hasAxis(people, period)) return last;
+  const all = overYears(context, { node: people, years: programmeYears(context) });
+  return builder.select(overSegments(context, last), last, all);
 }
 
 /** Cases of one programme year, or of the whole programme; of one segment, or of all. */
