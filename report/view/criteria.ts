@@ -22,8 +22,7 @@ export function criteria(context: Context): Table | undefined {
     const needed = about.successNeeds ?? about.success.length;
     const isSame = id === "success" && about.success.length === own.length && needed === own.length;
     if (!has(id) || own.length < 2 || isSame) return [];
-    const list = successList(context, needed);
-    const title = id === "all" ? word("allGoals") : fill(word("success"), { list });
+    const title = id === "all" ? word("allGoals") : fill(word("success"), { list: successList(context) });
     return [{ cells: [title, chanceOf(id), ...(withTwin ? [word("notApplicable")] : [])], total: true }];
   });
   return {
@@ -39,8 +38,9 @@ export function criteria(context: Context): Table | undefined {
 }
 
 /** "A and B", "A or B", "at least 2 of: A, B, C". */
-function successList(context: Context, needed: number): string {
+export function successList(context: Context): string {
   const { about, word } = context;
+  const needed = about.successNeeds ?? about.success.length;
   const titles = about.success.map((part) => goalTitle(context, part));
   if (needed === titles.length) return titles.join(word("successAll"));
   if (needed === 1) return titles.join(word("successAny"));

@@ -264,6 +264,7 @@ export const en = {
   t_whole: "whole change",
   t_deducted: "after deduction",
   t_interval: "5–95%",
+  c_notParted: "not divided into segments",
   c_id: "id",
   c_what: "what",
   c_statistic: "statistic",

@@ -254,6 +254,7 @@ export const sv: WordTable = {
   t_whole: "hela förändringen",
   t_deducted: "efter avdrag",
   t_interval: "5–95 %",
+  c_notParted: "inte uppdelat på segment",
   c_id: "id",
   c_what: "vad",
   c_statistic: "mått",
