@@ -25,7 +25,7 @@ export interface Io {
   /** What the run is made on, in words. */
   readonly machine: string;
   readonly files: {
-    /** Throws UtfallError `fileUnreadable`. */
+    /** Throws UtfallError `resultMissing` or `fileUnreadable`. */
     readonly read: (path: string) => Promise<string>;
     readonly exists: (path: string) => Promise<boolean>;
     /** All of them whole, or none. Throws UtfallError `diskFull`, `notAllowed` or `fileUnwritable`. */

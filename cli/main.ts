@@ -4,7 +4,7 @@ import { arch, availableParallelism, cpus, platform } from "node:os";
 import { UtfallError } from "../engine/issues.ts";
 import { exitCodes } from "./exit.ts";
 import type { Io, Output } from "./io.ts";
-import { utfall } from "./program.ts";
+import { sayError, utfall } from "./program.ts";
 import { type FileToWrite, removeUnfinished, writeWhole } from "./write.ts";
 
 /** A stream whose reader may go away (`utfall run … | head`): what it no longer wants is dropped. */
@@ -69,7 +69,9 @@ async function read(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new UtfallError([{ code: "fileUnreadable", with: { file, reason: (error as Error).message } }]);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new UtfallError([{ code: "resultMissing", with: { file } }]);
+    throw new UtfallError([{ code: "fileUnreadable", with: { file, reason: code ?? message } }]);
   }
 }
 
@@ -92,5 +94,9 @@ const io: Io = {
   },
 };
 
-const code = await utfall(process.argv.slice(2), io);
+const words = process.argv.slice(2);
+process.on("uncaughtException", async (error) => {
+  process.exit(await sayError(error, words, io));
+});
+const code = await utfall(words, io);
 process.exitCode = code === exitCodes.interrupted ? codeOf(stoppedBy) : code;

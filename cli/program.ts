@@ -34,7 +34,7 @@ export async function utfall(words: readonly string[], io: Io): Promise<ExitCode
 }
 
 /** The words for a problem, and the exit code that goes with it: the user's to mend, or a fault of ours. */
-async function sayError(error: unknown, words: readonly string[], io: Io): Promise<ExitCode> {
+export async function sayError(error: unknown, words: readonly string[], io: Io): Promise<ExitCode> {
   const at = words.indexOf("--lang");
   const asked = at >= 0 ? words[at + 1] : words.find((text) => text.startsWith("--lang="))?.slice("--lang=".length);
   const language = languageOf(asked, io.env, (error instanceof BadInput && error.language) || "en");

@@ -30,7 +30,8 @@ export function progressOn({ stderr, now }: Pick<Io, "stderr" | "now">, language
   return {
     update(done, all) {
       const at = now();
-      if (at - shownAt < (stderr.isTerminal ? barEveryMs : lineEveryMs)) return;
+      const due = at - shownAt >= (stderr.isTerminal ? barEveryMs : lineEveryMs);
+      if (!due && !(stderr.isTerminal && done === all)) return;
       shownAt = at;
       const text = describe(done, all, (at - started) / 1000, language);
       if (!stderr.isTerminal) return show(`${text}\n`);
@@ -51,14 +52,12 @@ export function progressOn({ stderr, now }: Pick<Io, "stderr" | "now">, language
 }
 
 /** `45 %  29,491 of 65,536 draws, 12 s left`. */
-export function describe(done: number, all: number, seconds: number, language: Language): string {
+function describe(done: number, all: number, seconds: number, language: Language): string {
   const share = `${decimal((100 * done) / all, 0, language).padStart(3)} %`;
   const count = word("progress", language, { done: decimal(done, 0, language), all: decimal(all, 0, language) });
-  const left =
-    done > 0 && done < all
-      ? `, ${word("left", language, { time: duration((seconds / done) * (all - done), language) })}`
-      : "";
-  return `${share}  ${count}${left}`;
+  if (done === 0) return `${share}  ${count}`;
+  const left = word("left", language, { time: duration((seconds / done) * (all - done), language) });
+  return `${share}  ${count}, ${done < all ? left : word("summing", language)}`;
 }
 
 function duration(seconds: number, language: Language): string {

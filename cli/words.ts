@@ -4,6 +4,7 @@ import type { Language } from "../engine/issues.ts";
 const table = {
   progress: { en: "{done} of {all} draws", sv: "{done} av {all} dragningar" },
   left: { en: "{time} left", sv: "{time} kvar" },
+  summing: { en: "summing up", sv: "räknar samman" },
   seconds: { en: "{n} s", sv: "{n} s" },
   minutes: { en: "{n} min", sv: "{n} min" },
   ran: {
@@ -38,7 +39,7 @@ const table = {
   warnings: { en: "{n} warnings", sv: "{n} varningar" },
   same: {
     en: "The same bits: {outputs} figures of {draws} draws came out exactly as in {file}",
-    sv: "Samma bitar: {outputs} storheter ur {draws} dragningar blev exakt som i {file}",
+    sv: "Lika till sista bit: {outputs} storheter ur {draws} dragningar blev exakt som i {file}",
   },
   differs: {
     en: "Not the same: {path} is {stored} in {file}, and {fresh} when run again",

@@ -101,14 +101,21 @@ export function contextOf(result: Result, about: About, language: Language) {
   const leadingTitle = leading ? who(leading) : word("everyone");
   const leadingRunning = leading ? runningWho(leading) : word("everyoneRunning");
 
+  /** A figure's name; avoided cases by the way that is good for the outcome, as they are counted. */
+  const figureWord = (figure: string, outcome?: string): string => {
+    const better = about.outcomes.find((one) => one.id === outcome)?.better;
+    if (figure === "cases" && better) return word(better === "lower" ? "f_casesFewer" : "f_casesMore");
+    const key = `f_${figure}`;
+    return isKey(key) ? word(key) : title(figure);
+  };
+
   /** `net.organisation.y3` in words: "Nettonuvärde, kommunen, 2029/30". */
   const label = (id: string): string => {
     const [view, path] = id.includes("/")
       ? [id.slice(0, id.lastIndexOf("/")), id.slice(id.lastIndexOf("/") + 1)]
       : ["", id];
     const [figure, ...parts] = path.split(".");
-    const key = `f_${figure}`;
-    const named = isKey(key) ? word(key) : title(figure);
+    const named = figureWord(figure, parts[0]);
     const isOutcome = (part: string) => about.outcomes.some((outcome) => outcome.id === part);
     const rest = parts.map((part) =>
       /^y\d+$/.test(part) ? yearRunning(Number(part.slice(1))) : isOutcome(part) ? who(part) : runningWho(part),
@@ -223,6 +230,7 @@ export function contextOf(result: Result, about: About, language: Language) {
     who,
     running: runningWho,
     label,
+    figureWord,
     yearLabel,
     yearRunning,
     output,

@@ -4,7 +4,7 @@ import type { Figure, OutputSummary, Result } from "../engine/result/result.ts";
 import { type Context, contextOf } from "./context.ts";
 import { fill, plain } from "./shown.ts";
 import { inputTitle } from "./view/assumptions.ts";
-import { goalTitle } from "./view/criteria.ts";
+import { goalTitle, successList } from "./view/criteria.ts";
 import type { WordKey } from "./words/index.ts";
 
 /** `plain`: comma, decimal point, UTF-8. `excel-sv`: what a Swedish Excel opens by a double click: semicolon, decimal comma, byte order mark. */
@@ -58,8 +58,7 @@ const row = (id: string, what: string, statistic: string, figure: Figure, unit: 
 
 function criterionTitle(context: Context, id: string): string {
   if (id === "all") return context.word("allGoals");
-  if (id === "success")
-    return say(context, "success", { list: context.about.success.map((part) => goalTitle(context, part)).join(" + ") });
+  if (id === "success") return say(context, "success", { list: successList(context) });
   return goalTitle(context, id);
 }
 
@@ -118,10 +117,10 @@ function accountRows(context: Context): Row[] {
       ...(account.segment === null ? [] : [account.segment]),
       `y${account.year}`,
     ].join(".");
-    const what =
-      account.segment === null
-        ? context.who(account.actor)
-        : `${context.who(account.actor)}, ${context.title(account.segment)}`;
+    const who = context.who(account.actor);
+    const isParted = context.result.accounts.some(({ actor, segment }) => actor === account.actor && segment !== null);
+    const segment = account.segment === null ? context.word("c_notParted") : context.title(account.segment);
+    const what = isParted ? `${who}, ${segment}` : who;
     const year = context.yearRunning(account.year);
     return (["cost", "benefit"] as const).map((flow) =>
       row(
@@ -129,7 +128,7 @@ function accountRows(context: Context): Row[] {
         what,
         say(context, account.discounted ? `s_${flow}Discounted` : `s_${flow}`, { year }),
         account[flow],
-        "kr",
+        context.about.currency === "SEK" ? "kr" : context.about.currency,
       ),
     );
   });

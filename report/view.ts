@@ -56,7 +56,7 @@ export interface View {
 }
 
 /** Findings of a run that change how its figures are to be read; they stand beside the answer too. */
-const aboutFigures: readonly string[] = ["failedDraws", "costReachesZero", "divisorReachesZero"];
+const aboutFigures: readonly string[] = ["failedDraws", "costReachesZero"];
 
 export function view(result: Result, about: About, language: Language): View {
   const context = contextOf(result, about, language);

@@ -62,6 +62,7 @@ export function about(checked: CheckedScenario): About {
     })),
     criteria: criteriaOf(content),
     success: successOf(content),
+    ...successNeeds(content),
     sources: Object.entries(content.sources).map(([id, { title }]) => ({ id, title: text(title) ?? titleOfId(id) })),
     assumptions: assumptionsOf(checked, titles),
     notCounted: content.notCounted.map((entry) => text(entry) ?? both("", "")),
@@ -151,4 +152,10 @@ function successOf(content: ScenarioContent): readonly string[] {
   if (success === undefined) return Object.keys(criteria);
   const named = success.test === undefined ? (success.all ?? success.any ?? success.of ?? []) : [success.test];
   return named.filter((id) => Object.hasOwn(criteria, id.trim())).map((id) => id.trim());
+}
+
+function successNeeds({ success }: ScenarioContent): { readonly successNeeds?: number } {
+  if (success === undefined || success.all !== undefined || success.test !== undefined) return {};
+  const needed = success.any === undefined ? Number(success.atLeast) : 1;
+  return Number.isFinite(needed) ? { successNeeds: needed } : {};
 }

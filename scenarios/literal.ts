@@ -32,6 +32,7 @@ const number = new RegExp(`^([-−]?)(\\d{1,3}(?:${space}\\d{3})+(?![\\d])|\\d+)
 export function numberProblem(text: string): Problem | undefined {
   const written = text.trim();
   const problem = (code: Issue["code"], right: string): Problem => ({ code, with: { written, right } });
+  if (/^[–—]\s*\d/.test(written)) return problem("minusDash", written.replace(/^[–—]\s*/, "-"));
   if (/^[-−+]\s+\d/.test(written)) return problem("minusSpace", written.replace(/^([-−+])\s+/, "$1").replace("+", ""));
   if (/^[-−+]?(\.inf|\.nan|infinity|nan|∞)$/i.test(written)) return { code: "notFinite", with: { written } };
   if (/^\+/.test(written)) return problem("numberForm", written.slice(1).trim());
@@ -88,14 +89,28 @@ export function readLiteral(given: string | number, words: UnitWords): LiteralOu
       with: { written: given.trim(), right: `${plainDigits(digits, right)} ${unitText}` },
     });
   }
+  if (/^(?:[-−–—±]|\+\/-|to |till )\s*\d/.test(unitText))
+    return all({ code: "rangeShort", with: { written: given.trim() } });
   const unit = parseUnit(unitText, words);
   const unitFrom = start + whole.length + (rest.length - rest.trimStart().length);
   if (!unit.ok) {
     const problem = unitProblem(unitText, unit.word, words);
     return { ok: false, problem, from: unitFrom + unit.from, to: unitFrom + unit.from + Math.max(1, unit.word.length) };
   }
+  if (/^[1-9]\d{0,2}$/.test(integer) && /^\.\d{3}$/.test(fraction) && countsThousands(unit, words)) {
+    const other = `${sign}${integer}${fraction.replace(/\.?0+$/, "") || ""} ${unitText}`;
+    return all({
+      code: "thousandsPoint",
+      with: { written: given.trim(), right: `${sign}${integer} ${fraction.slice(1)} ${unitText}`, other },
+    });
+  }
   if (!Number.isFinite(toBase(digits, unit))) return all({ code: "notFinite", with: { written: given.trim() } });
   return { ok: true, literal: { digits, unit } };
+}
+
+/** Kronor, thousands of them and people come in thousands, and hardly with three decimals. Millions may. */
+function countsThousands({ unit, exponent10 }: ParsedUnit, { money }: UnitWords): boolean {
+  return (unit[money] === 1 && exponent10 < 6) || unit.people === 1 || unit.case === 1;
 }
 
 /** 1e3 as 1000, where that is a text of sensible length. */

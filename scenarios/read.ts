@@ -1,24 +1,16 @@
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Pair,
-  parseDocument,
-  type Scalar,
-  type YAMLError,
-} from "yaml";
+import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
 import type { Issue } from "../engine/issues.ts";
-import { numberProblem } from "./literal.ts";
-import { type Extent, join, positionAt, type Source } from "./source.ts";
+import { clipped, type Extent, join, positionAt, type Source } from "./source.ts";
+import { count, syntaxIssues } from "./syntax.ts";
 
 /** Larger files are refused before they are parsed, bytes of UTF-8 or characters. */
-export const largestFile = 5_000_000;
+export const largestFile = 1_000_000;
 /** Values in a document, those that aliases repeat included. */
-const mostValues = 200_000;
+const mostValues = 20_000;
 const deepest = 40;
+/** Each is looked up through the whole document. */
+const mostAliases = 100;
+const mostIssues = 500;
 
 export type ReadOutcome =
   | { readonly ok: true; readonly source: Source; readonly issues: readonly Issue[] }
@@ -37,7 +29,9 @@ export function readText(given: string, file: string): ReadOutcome {
     return refuse("fileTooLarge", { megabytes: Math.ceil(given.length / 1e6), most: largestFile / 1e6 });
   const text = given.startsWith("\ufeff") ? given.slice(1) : given;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u0008\u000e-\u001f]|\ufffd{2}/.test(text)) return refuse("fileBinary");
+  if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return refuse("fileBinary");
+  const foreign = text.indexOf("\ufffd");
+  if (foreign >= 0) return { ok: false, issues: [{ code: "fileEncoding", at: positionAt({ file, text }, foreign) }] };
   if (text.replace(/^\s*(#.*)?$/gm, "").trim() === "") return refuse("fileEmpty");
   const lines = new LineCounter();
   // The "failsafe" schema knows texts, lists and maps only: no scalar is turned into a number, date or truth value.
@@ -62,7 +56,10 @@ class Walk {
   readonly issues: Issue[] = [];
   readonly extents = new Map<string, Extent>();
   broken = false;
+  /** The text last found cut at a comma, with what has been put back. */
+  private cut: { readonly path: string; readonly text: string } | undefined;
   private values = 0;
+  private aliases = 0;
   /** The outermost alias being followed, and all that are. */
   private alias: Alias | undefined;
   private readonly open: unknown[] = [];
@@ -98,6 +95,9 @@ class Walk {
 
   /** What an alias stands for; one that stands inside what it refers to has no end. */
   private readAlias(alias: Alias, path: string, key: Extent["key"], depth: number): unknown {
+    this.aliases += 1;
+    if (this.aliases > mostAliases)
+      return this.stop("fileAliases", (this.alias ?? alias).range?.[0] ?? 0, { most: mostAliases });
     const target = this.resolve(alias);
     if (target === undefined || this.open.includes(target)) {
       return this.stop("yamlAlias", alias.range?.[0] ?? 0, { name: alias.source });
@@ -158,7 +158,10 @@ class Walk {
     return map;
   }
 
-  /** What commas do inside { }: `low: 1,5` reads as low: 1 and a key 5; `= min(a, b)` as a text and a key `b)`. */
+  /**
+   * What commas do inside { }: `low: 1,5` reads as low: 1 and a key 5; `= min(a, b)` as a text and a key `b)`; `title: Yes, no`
+   * as a title and a key `no`. However many commas one text has, it is told of once.
+   */
   private trap(
     name: string,
     item: Pair,
@@ -170,8 +173,18 @@ class Walk {
     if (!bare || before === undefined) return false;
     const last = before.value;
     const from = this.extents.get(before.path)?.value[0] ?? extent[0];
-    if (typeof last === "string" && last.startsWith("=") && count(last, "(") > count(last, ")")) {
-      this.report("formulaComma", before.path, from, extent[1], { formula: `${last}, ${name}` });
+    const again = this.cut?.path === before.path ? this.cut.text : undefined;
+    const text = again ?? (typeof last === "string" ? last : "");
+    const isFormula = text.startsWith("=") && count(text, "(") > count(text, ")");
+    const hasColon = /^\s*:/.test(this.place.text.slice(extent[1], extent[1] + 8));
+    // `{ of: relapse, amount }` forgets a value; words with spaces in or before them are a text.
+    const isText = !hasColon && /^\p{L}/u.test(text) && (/\s/.test(text) || !/^[a-z][A-Za-z0-9]*$/.test(name));
+    if (isFormula || isText) {
+      const whole = `${text}, ${name}`;
+      if (again !== undefined && this.issues.at(-1)?.path === before.path) this.issues.pop();
+      this.cut = { path: before.path, text: whole };
+      if (isFormula) this.report("formulaComma", before.path, from, extent[1], { formula: whole });
+      else this.report("textComma", before.path, from, extent[1], { text: whole });
       return true;
     }
     const digits = typeof last === "number" ? String(last) : typeof last === "string" ? last : "";
@@ -187,96 +200,13 @@ class Walk {
   }
 
   private report(code: Issue["code"], path: string, from: number, to: number | undefined, values: Issue["with"]): void {
-    this.issues.push({ code, path, at: positionAt(this.place, from, to), with: values });
+    if (this.issues.length >= mostIssues) return;
+    this.issues.push({ code, path, at: positionAt(this.place, from, to), with: clipped(values) });
   }
 
   private stop(code: Issue["code"], from: number, values: Issue["with"]): undefined {
     this.broken = true;
     this.issues.push({ code, at: positionAt(this.place, from), with: values });
     return undefined;
-  }
-}
-
-const count = (text: string, letter: string): number => text.split(letter).length - 1;
-
-/** The parser's complaints in plain words: one per line, as what follows a slip is mostly its echo. */
-function syntaxIssues(all: readonly YAMLError[], place: { readonly file: string; readonly text: string }): Issue[] {
-  const issues: Issue[] = [];
-  // A tab upsets every line that follows.
-  const tabs = all.filter((error) => error.code === "TAB_AS_INDENT");
-  for (const error of tabs.length > 0 ? tabs : all) {
-    // Inside brackets a missing comma shows as a key over two lines as well.
-    const comma = all.some((other) => other.code === "BLOCK_IN_FLOW" && other.pos[0] === error.pos[0]);
-    if (error.code === "MULTILINE_IMPLICIT_KEY" && comma) continue;
-    if (error.code === "MISSING_CHAR" && /quote/.test(error.message)) {
-      const open = openQuote(place.text);
-      issues.push({ code: "yamlQuoteOpen", at: positionAt(place, open ?? error.pos[0]) });
-      break;
-    }
-    const at = positionAt(place, Math.min(error.pos[0], Math.max(0, place.text.length - 1)), error.pos[1]);
-    if (issues.some((issue) => issue.at!.line === at.line) || issues.length >= 20) continue;
-    issues.push({ ...syntaxIssue(error, place.text), at });
-  }
-  return issues;
-}
-
-/** Where the first line with an odd number of quotation marks opens one: the end of the file, where it is missed, tells little. */
-function openQuote(text: string): number | undefined {
-  let from = 0;
-  for (const line of text.split("\n")) {
-    for (const mark of ['"', "'"]) {
-      const opens = line.search(new RegExp(`(^|[\\s:,\\[{])${mark}`));
-      if (opens >= 0 && count(line, mark) % 2 === 1) return from + line.indexOf(mark, opens);
-    }
-    from += line.length + 1;
-  }
-  return undefined;
-}
-
-function syntaxIssue(error: YAMLError, text: string): Issue {
-  const lineStart = text.lastIndexOf("\n", error.pos[0] - 1) + 1;
-  const lineEnd = text.indexOf("\n", error.pos[0]);
-  const line = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
-  const rest = text.slice(error.pos[0], lineEnd < 0 ? undefined : lineEnd);
-  const value = /(?:^|[{,[]\s*|^\s*)[\w.-]+:\s+([*>&|%@`!].*)$/.exec(line)?.[1] ?? rest;
-  const first = value.trim()[0] ?? "";
-  const minus = /(?:^|[\s{[,:])([-−]\s+\d[^,}\]#]*)/.exec(line)?.[1].trim();
-  if (
-    (error.code === "BLOCK_IN_FLOW" || error.code === "UNEXPECTED_TOKEN") &&
-    minus !== undefined &&
-    numberProblem(minus) !== undefined
-  ) {
-    return { code: "minusSpace", with: { written: minus, right: minus.replace(/\s+/, "") } };
-  }
-  switch (error.code) {
-    case "BAD_ALIAS":
-      return { code: "yamlQuoteNeeded", with: { first: "*", value: value.trim() } };
-    case "BAD_SCALAR_START":
-      return { code: "yamlQuoteNeeded", with: { first, value: value.trim() } };
-    case "UNEXPECTED_TOKEN":
-      if (first === ">" || first === "|" || />\s*\S/.test(line.slice(line.indexOf(":") + 1))) {
-        const block = /:\s*([>|].*)$/.exec(line)?.[1] ?? value.trim();
-        if (/^[>|]/.test(block)) return { code: "yamlQuoteNeeded", with: { first: block[0], value: block.trim() } };
-      }
-      if (/node end/.test(error.message) && /[{[]/.test(line)) return { code: "yamlComma" };
-      return { code: "yamlUnreadable", with: { text: line.trim() } };
-    case "BLOCK_IN_FLOW":
-      return rest.startsWith("-") ? { code: "yamlUnreadable", with: { text: line.trim() } } : { code: "yamlComma" };
-    case "TAB_AS_INDENT":
-      return { code: "yamlTab" };
-    case "BAD_INDENT":
-      return /\]|\}/.test(error.message) ? { code: "yamlBracket" } : { code: "yamlIndent" };
-    case "MISSING_CHAR":
-      if (/Missing ,/.test(error.message)) return { code: "yamlComma" };
-      if (/\]|\}/.test(error.message)) return { code: "yamlBracket" };
-      if (/map values/.test(error.message)) return { code: "yamlColon", with: { text: line.trim() } };
-      return { code: "yamlUnreadable", with: { text: line.trim() } };
-    case "BLOCK_AS_IMPLICIT_KEY":
-    case "MULTILINE_IMPLICIT_KEY":
-      return /:\s.*:\s/.test(line) ? { code: "yamlTwoColons", with: { text: line.trim() } } : { code: "yamlIndent" };
-    case "MULTIPLE_DOCS":
-      return { code: "yamlDocuments" };
-    default:
-      return { code: "yamlUnreadable", with: { text: line.trim() } };
   }
 }

@@ -1,4 +1,4 @@
-import type { Position } from "../engine/issues.ts";
+import type { Issue, Position } from "../engine/issues.ts";
 
 /** Where a value and its key stand in the text: offsets from its start. */
 export interface Extent {
@@ -16,14 +16,31 @@ export interface Source {
   readonly extents: ReadonlyMap<string, Extent>;
 }
 
+/** Offsets at which the lines of a text begin, found once per text. */
+const lineStarts = new WeakMap<object, readonly number[]>();
+
+function startsOf(place: Pick<Source, "text">): readonly number[] {
+  const known = lineStarts.get(place);
+  if (known !== undefined) return known;
+  const starts = [0];
+  for (let at = place.text.indexOf("\n"); at >= 0; at = place.text.indexOf("\n", at + 1)) starts.push(at + 1);
+  lineStarts.set(place, starts);
+  return starts;
+}
+
 /** Line and column, both from 1, of an offset. */
-export function positionAt(source: Pick<Source, "file" | "text">, from: number, to = from + 1): Position {
-  const before = source.text.slice(0, from);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  const line = before.split("\n").length;
-  const lineEnd = source.text.indexOf("\n", from);
-  const length = Math.max(1, Math.min(to, lineEnd < 0 ? source.text.length : lineEnd) - from);
-  return { file: source.file, line, column: from - lineStart + 1, length };
+export function positionAt(place: Pick<Source, "file" | "text">, from: number, to = from + 1): Position {
+  const starts = startsOf(place);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle] <= from) low = middle;
+    else high = middle - 1;
+  }
+  const lineEnd = low + 1 < starts.length ? starts[low + 1] - 1 : place.text.length;
+  const length = Math.max(1, Math.min(to, lineEnd) - from);
+  return { file: place.file, line: low + 1, column: from - starts[low] + 1, length };
 }
 
 /** The place of a path, or of the nearest thing above it that is written in the file. */
@@ -48,3 +65,10 @@ export function positionInText(source: Source, path: string, from: number, to: n
 }
 
 export const join = (path: string, key: string | number): string => (path === "" ? String(key) : `${path}.${key}`);
+
+/** Values for a message, none of them longer than a line. */
+export function clipped(values: Issue["with"]): NonNullable<Issue["with"]> {
+  const clip = (value: string | number) =>
+    typeof value === "string" && value.length > 120 ? `${value.slice(0, 119)}…` : value;
+  return Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, clip(value)]));
+}

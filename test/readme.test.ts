@@ -1,10 +1,11 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { transformSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { starter } from "../cli/starter.ts";
 import { checkText } from "../scenarios/check.ts";
 
 /* The README's commands and snippets are run, so they cannot rot. */
@@ -28,13 +29,26 @@ test("the two commands are those of the package", () => {
 
 test("a scenario of your own: every command, one after the other", () => {
   const commands = blocks("sh").slice(2).join("").trim().split("\n");
-  expect(commands.length).toBeGreaterThan(4);
+  expect(commands.length).toBeGreaterThan(3);
   for (const command of commands) {
     const [npx, name, ...rest] = command.replace(/\s+#.*$/, "").split(" ");
     expect([npx, name]).toEqual(["npx", "utfall"]);
     execFileSync(process.execPath, [join(root, "dist/cli/main.js"), ...rest], { cwd: folder, stdio: "pipe" });
   }
-  expect(readFileSync(join(folder, "out/my-programme.html"), "utf8")).toContain('<html lang="sv"');
+  expect(readFileSync(join(folder, "out/my-programme.html"), "utf8")).toContain('<html lang="en"');
+});
+
+test("the error it shows is the one that its slip in the first scenario gives", () => {
+  const [shown] = blocks("text");
+  const line = /^ 40 \| (.*)$/m.exec(shown)![1];
+  const begun = starter.en.split("\n");
+  expect(begun[39]).toBe(line.replace("67,5 %", "70 %"));
+  begun[39] = line;
+  writeFileSync(join(folder, "my-programme.yaml"), begun.join("\n"));
+  const command = [join(root, "dist/cli/main.js"), "check", "my-programme.yaml", "--lang", "en"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
+  expect(status).toBe(2);
+  expect(stdout + stderr).toContain(shown);
 });
 
 describe("the ways to say how unsure a number is", () => {

@@ -6,7 +6,7 @@ const bits = 32;
 let lines: readonly string[] | undefined;
 
 /** Highest dimension that the direction numbers reach. */
-export const sobolDimensions = 1111;
+const sobolDimensions = 1111;
 
 /**
  * Sobol' direction integers of one dimension: word k belongs to bit k of the point's index (k = 0 the lowest), its highest bit
@@ -16,7 +16,7 @@ export const sobolDimensions = 1111;
  * @param dimension 1 … 1111
  * @throws RangeError outside that range
  */
-export function directionWords(dimension: number): Uint32Array {
+function directionWords(dimension: number): Uint32Array {
   const words = new Uint32Array(bits);
   if (dimension === 1) {
     for (let k = 0; k < bits; k++) words[k] = 1 << (bits - 1 - k);

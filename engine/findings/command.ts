@@ -13,6 +13,14 @@ export const commandFindings = rows({
       sv: "Närmast i katalogen: {nearest}; `utfall list` visar alla",
     },
   },
+  resultMissing: {
+    severity: "error",
+    found: { en: "There is no file {file}", sv: "Filen {file} finns inte" },
+    mend: {
+      en: "Check the spelling and the folder; results are the .json files that `utfall run --out` writes",
+      sv: "Kontrollera stavning och mapp; resultat är de .json-filer som `utfall run --out` skriver",
+    },
+  },
   fileUnreadable: {
     severity: "error",
     found: { en: "{file} can't be read: {reason}", sv: "{file} går inte att läsa: {reason}" },

@@ -42,6 +42,14 @@ export const fileFindings = rows({
       sv: "Ett scenario är en textfil i YAML eller JSON, sparad som UTF-8 (inte ett kalkylark eller ordbehandlingsdokument)",
     },
   },
+  fileEncoding: {
+    severity: "error",
+    found: {
+      en: "The file is not saved as UTF-8: a letter here cannot be read",
+      sv: "Filen är inte sparad som UTF-8: en bokstav här går inte att läsa",
+    },
+    mend: { en: "Save it again, with the encoding UTF-8", sv: "Spara den igen, med teckenkodningen UTF-8" },
+  },
   fileEmpty: {
     severity: "error",
     found: { en: "The file is empty", sv: "Filen är tom" },
@@ -70,6 +78,14 @@ export const fileFindings = rows({
     mend: {
       en: "Write the values out instead of repeating them by & and *",
       sv: "Skriv ut värdena i stället för att upprepa dem med & och *",
+    },
+  },
+  fileAliases: {
+    severity: "error",
+    found: { en: "The file has more than {most} references (*)", sv: "Filen har mer än {most} hänvisningar (*)" },
+    mend: {
+      en: "Name a quantity under quantities: and refer to its name instead",
+      sv: "Namnge en storhet under quantities: och ange dess namn i stället",
     },
   },
   fileTooDeep: {
@@ -201,5 +217,13 @@ export const fileFindings = rows({
       sv: "Formeln {formula} klipptes av vid kommat, eftersom komma skiljer nycklar åt inom { }",
     },
     mend: { en: 'Put it in quotes: "{formula}"', sv: 'Sätt den inom citattecken: "{formula}"' },
+  },
+  textComma: {
+    severity: "error",
+    found: {
+      en: "The text was cut at its comma, as a comma parts the keys inside { }",
+      sv: "Texten klipptes av vid kommat, eftersom komma skiljer nycklar åt inom { }",
+    },
+    mend: { en: 'Put it in quotes: "{text}"', sv: 'Sätt den inom citattecken: "{text}"' },
   },
 });

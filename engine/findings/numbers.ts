@@ -10,6 +10,33 @@ export const numberFindings = rows({
     },
     mend: { en: "Write {right}", sv: "Skriv {right}" },
   },
+  minusDash: {
+    severity: "error",
+    found: {
+      en: "The sign in {written} is a dash, not a minus",
+      sv: "Tecknet i {written} är ett tankstreck, inte ett minus",
+    },
+    mend: { en: "Write {right}", sv: "Skriv {right}" },
+  },
+  rangeShort: {
+    severity: "error",
+    found: { en: "{written} is a range, not one number", sv: "{written} är ett spann, inte ett enda tal" },
+    mend: {
+      en: "Write what is known, such as { low: 500, best: 600, high: 700, unit: tkr/year }",
+      sv: "Skriv vad du vet, till exempel { low: 500, best: 600, high: 700, unit: tkr/year }",
+    },
+  },
+  thousandsPoint: {
+    severity: "error",
+    found: {
+      en: "The point in {written} may part thousands or be a decimal sign",
+      sv: "Punkten i {written} kan vara tusentalsavgränsare eller decimaltecken",
+    },
+    mend: {
+      en: "Write {right} if thousands are meant, otherwise {other}",
+      sv: "Skriv {right} om tusental är avsett, annars {other}",
+    },
+  },
   decimalComma: {
     severity: "error",
     found: { en: "{written} has a decimal comma", sv: "{written} har decimalkomma" },

@@ -49,8 +49,8 @@ export const reportFindings = rows({
   textsNotTranslated: {
     severity: "warning",
     found: {
-      en: "{count} texts of the scenario are not given in English and stand in Swedish",
-      sv: "{count} texter i scenariot saknas på svenska och står på engelska",
+      en: "Texts of the scenario that are not given in English and stand in Swedish: {count}",
+      sv: "Texter i scenariot som saknas på svenska och står på engelska: {count}",
     },
     mend: { en: "Add them under translations.en", sv: "Lägg till dem under translations.sv" },
   },

@@ -49,8 +49,8 @@ export const runFindings = rows({
   divisorReachesZero: {
     severity: "warning",
     found: {
-      en: "What {path} is divided by reaches zero or changes sign in {share} of the draws, so a quotient means nothing there",
-      sv: "Det som {path} divideras med når noll eller byter tecken i {share} av dragningarna, så en kvot säger inget där",
+      en: "{path} cannot be told in {share} of the draws, where what it is divided by is zero or changes sign",
+      sv: "{path} går inte att ange i {share} av dragningarna, där det som den delas med är noll eller byter tecken",
     },
     mend: {
       en: "Nothing to do: the figure shown is the quotient of the means, and its percentiles leave those draws out",

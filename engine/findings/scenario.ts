@@ -36,6 +36,11 @@ export const scenarioFindings = rows({
     found: { en: "{key} is missing", sv: "{key} saknas" },
     mend: { en: "Add a line {key}: …", sv: "Lägg till en rad {key}: …" },
   },
+  formatMissing: {
+    severity: "error",
+    found: { en: "The file does not say its format", sv: "Filen anger inte sitt format" },
+    mend: { en: "Add the line format: {right}", sv: "Lägg till raden format: {right}" },
+  },
   mapExpected: {
     severity: "error",
     found: {
@@ -189,6 +194,14 @@ export const scenarioFindings = rows({
     },
     mend: { en: "Give one of them a number of its own", sv: "Ge en av dem ett eget tal" },
   },
+  chainTooLong: {
+    severity: "error",
+    found: {
+      en: "More than {most} quantities refer to each other in a row",
+      sv: "Mer än {most} storheter hänvisar till varandra i rad",
+    },
+    mend: { en: "Let them name the number itself", sv: "Låt dem ange själva talet" },
+  },
   priceYearMissing: {
     severity: "error",
     found: { en: "The scenario has money but no price year", sv: "Scenariot innehåller pengar men inget prisår" },
@@ -236,7 +249,7 @@ export const scenarioFindings = rows({
     severity: "warning",
     found: {
       en: "No discount rate is stated, so years weigh alike",
-      sv: "Ingen kalkylränta är angiven, så alla år väger lika",
+      sv: "Ingen diskonteringsränta är angiven, så alla år väger lika",
     },
     mend: {
       en: "Add discounting: 3.5 %/year, or discounting: 0 %/year if that is meant",
@@ -331,6 +344,17 @@ export const scenarioFindings = rows({
     mend: {
       en: "Write kr/year if it comes every year; if it comes once, add when: year 0",
       sv: "Skriv kr/year om det kommer varje år; om det kommer en gång, lägg till when: year 0",
+    },
+  },
+  amountOnceOrYearly: {
+    severity: "error",
+    found: {
+      en: "The amount is {found}, paid once, but what it is paid for lasts longer than a year",
+      sv: "Beloppet är {found}, alltså en gång, men det som det betalas för varar längre än ett år",
+    },
+    mend: {
+      en: "Write {found}/year if it comes every year; if it comes once, let the outcome and the consequence last 1 year",
+      sv: "Skriv {found}/year om det kommer varje år; om det kommer en gång, låt utfallet och konsekvensen vara i 1 år (lasts)",
     },
   },
   perForm: {

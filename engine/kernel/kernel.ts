@@ -1,7 +1,5 @@
 import type { BlockSums } from "../summary/blockSums.ts";
 
-export { blockSize } from "../design/plan.ts";
-
 export type KernelKind = "compiled" | "interpreted";
 
 /**

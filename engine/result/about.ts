@@ -82,6 +82,8 @@ export interface About {
   readonly criteria: readonly CriterionAbout[];
   /** Ids that the joint criterion `success` asks for. */
   readonly success: readonly string[];
+  /** How many of them must be met, where that is not all. */
+  readonly successNeeds?: number;
   readonly sources: readonly { readonly id: string; readonly title: Text }[];
   readonly assumptions: readonly AssumptionAbout[];
   readonly notCounted: readonly Text[];

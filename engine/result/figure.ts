@@ -13,7 +13,7 @@ export interface Range {
 }
 export const anyNumber: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 export const notNegative: Range = { low: 0, high: Number.POSITIVE_INFINITY };
-export const share: Range = { low: 0, high: 1 };
+const share: Range = { low: 0, high: 1 };
 
 /**
  * A figure whose value comes from all draws and whose error comes from the same statistic in each replicate: se = sd / √R, and
@@ -55,6 +55,3 @@ export function probabilityFigure(hits: readonly number[], draws: readonly numbe
   const [low, high] = binomialInterval(total, of, 0.95);
   return { value, se: Math.sqrt((value * (1 - value)) / of), low, high };
 }
-
-/** A number that is the same in all draws. */
-export const certain = (value: number): Figure => ({ value, se: 0, low: value, high: value });

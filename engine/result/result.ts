@@ -74,8 +74,10 @@ export interface Manifest {
   readonly ended: "fixed" | "target" | "budget" | "interrupted";
 }
 
+/** Money of one leaf actor in one year. An actor's total is the sum over its rows. */
 export interface AccountRow {
   readonly actor: string;
+  /** `null`: flows that are not divided into segments, not the total of the segments. */
   readonly segment: string | null;
   readonly year: number;
   readonly cost: Figure;

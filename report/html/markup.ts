@@ -50,8 +50,8 @@ export function table(
       return `<tr${classes ? ` class="${classes}"` : ""}><th scope="row">${cellText(cells[0])}</th>${rest.join("")}</tr>`;
     })
     .join("");
-  const caption = `<caption${options.quietCaption ? ' class="hidden"' : ""}>${escapeHtml(from.caption)}</caption>`;
+  const caption = `<caption${options.quietCaption ? ' class="hidden"' : ""}><span>${escapeHtml(from.caption)}</span></caption>`;
   const note = from.note ? `<p class="note">${escapeHtml(from.note)}</p>` : "";
   const box = `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(from.caption)}">`;
-  return `${box}<table${options.stack ? ' class="stack"' : ""}>${caption}${head}<tbody>${body}</tbody></table></div>${note}`;
+  return `${box}<table${options.stack ? ' class="stack"' : ' class="wide"'}>${caption}${head}<tbody>${body}</tbody></table></div>${note}`;
 }

@@ -63,6 +63,8 @@ footer { color: var(--quiet); font-size: .875rem; margin: 3rem auto 2rem; }
   .icons svg { max-width: 13rem; }
   .wide-only { display: none; } .narrow { display: block; max-width: 26rem; }
   table { min-width: 0; }
+  caption span { display: inline-block; position: sticky; left: 0; max-width: calc(100vw - 2.5rem); }
+  table.wide th:first-child { position: sticky; left: 0; background: #fff; max-width: 11rem; padding-right: .5rem; overflow-wrap: normal; }
   table.stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table.stack, table.stack tbody, table.stack tr, table.stack th, table.stack td, table.stack caption { display: block; width: 100%; }
   table.stack tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
@@ -81,6 +83,7 @@ footer { color: var(--quiet); font-size: .875rem; margin: 3rem auto 2rem; }
   .answer { grid-template-columns: minmax(0, 1fr) 42mm; padding: 8pt 10pt; }
   .cautions { border-left: 3pt solid var(--loss); }
   h1 { font-size: 20pt; } h2 { margin-top: 16pt; } h2, h3, caption { break-after: avoid; }
+  .first .block { break-inside: avoid; }
   .chart figure { break-inside: avoid; max-width: 150mm; }
   .chart h3 { break-after: avoid; }
   table { font-size: 8pt; } th.n, td.n { padding-left: 2pt; } th, td { padding: 2pt 5pt 2pt 0; }

@@ -33,9 +33,8 @@ export interface Accounts {
 
 export function accounts(context: Context): Accounts {
   const { result, about } = context;
-  const usable = result.accounts.filter((row) => [row.cost?.value, row.benefit?.value].every(Number.isFinite));
-  // Rows for all segments together carry null; a result that only has segments is added up.
-  const rows = usable.some((row) => row.segment === null) ? usable.filter((row) => row.segment === null) : usable;
+  // A row without a segment holds only what is not divided into segments: an actor's money is the sum of all its rows.
+  const rows = result.accounts.filter((row) => [row.cost?.value, row.benefit?.value].every(Number.isFinite));
   const byKey = new Map<string, AccountRow[]>();
   for (const row of rows) {
     const key = `${row.actor}|${row.year}|${row.discounted}`;
@@ -70,7 +69,7 @@ export function accounts(context: Context): Accounts {
   return { actors: listed.length > 1 ? [...listed, everybody] : listed, years, of };
 }
 
-/** A cell in the table's unit: two digits after the comma are never needed, a certain zero stays `0`. */
+/** A cell in the table's unit: millions with one decimal at most, thousands with none; a certain zero stays `0`. */
 function cell(context: Context, id: string, sum: Figure, unit: MoneyUnit): Cell {
   if (sum.value === 0) return "0";
   // A figure of the result knows its own error; the sum of rows only bounds it.
@@ -79,7 +78,7 @@ function cell(context: Context, id: string, sum: Figure, unit: MoneyUnit): Cell 
     own ? `outputs|${id}|mean` : `accounts|${id}`,
     own ?? sum,
     unit,
-    Math.max(unit.exponent - 1, 0),
+    unit.exponent >= 6 ? unit.exponent - 1 : unit.exponent,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { lastDigit } from "../format.ts";
+import { exponentOf, lastDigit } from "../format.ts";
 import { fill, type Sentence, type Shown } from "../shown.ts";
 
 /** How many of a hundred squares stand for a shortfall; the two always make a hundred. */
@@ -33,11 +33,15 @@ export function forTarget(context: Context): Sentence[] {
   });
 }
 
-/** People are whole: no decimals even where the error would allow them. */
-const whole = <F extends { readonly value: number; readonly se: number }>(figure: F) =>
-  Math.abs(figure.value) >= 1
-    ? { ...figure, se: Math.max(figure.se, 0.1 + 0.9 * Number(Math.abs(figure.value) >= 3)) }
-    : figure;
+/** People are whole: no decimals even where the error would allow them, save one below two, and one digit below one. */
+const whole = <F extends { readonly value: number; readonly se: number }>(figure: F) => ({
+  ...figure,
+  se: Math.max(figure.se, leastStep(Math.abs(figure.value))),
+});
+const leastStep = (size: number): number => {
+  if (size >= 1.95) return 1;
+  return size >= 0.95 || size === 0 ? 0.1 : Number(`1e${exponentOf(size)}`);
+};
 
 /** Does it add up: the chance as a frequency, the size of a shortfall, what it costs and gives back. */
 export function answer(context: Context): {

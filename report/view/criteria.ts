@@ -19,10 +19,10 @@ export function criteria(context: Context): Table | undefined {
     };
   });
   const joint = combined.flatMap((id) => {
-    const isSame = id === "success" && about.success.length === own.length;
+    const needed = about.successNeeds ?? about.success.length;
+    const isSame = id === "success" && about.success.length === own.length && needed === own.length;
     if (!has(id) || own.length < 2 || isSame) return [];
-    const list = about.success.map((part) => goalTitle(context, part)).join(" + ");
-    const title = id === "all" ? word("allGoals") : fill(word("success"), { list });
+    const title = id === "all" ? word("allGoals") : fill(word("success"), { list: successList(context) });
     return [{ cells: [title, chanceOf(id), ...(withTwin ? [word("notApplicable")] : [])], total: true }];
   });
   return {
@@ -35,6 +35,16 @@ export function criteria(context: Context): Table | undefined {
     rows: [...rows, ...joint],
     note: word("goalsNote"),
   };
+}
+
+/** "A and B", "A or B", "at least 2 of: A, B, C". */
+export function successList(context: Context): string {
+  const { about, word } = context;
+  const needed = about.successNeeds ?? about.success.length;
+  const titles = about.success.map((part) => goalTitle(context, part));
+  if (needed === titles.length) return titles.join(word("successAll"));
+  if (needed === 1) return titles.join(word("successAny"));
+  return word("successSome").replace("{n}", String(needed)) + titles.join(", ");
 }
 
 /** A goal's title, or its test as written where it has none. */

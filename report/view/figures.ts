@@ -1,7 +1,7 @@
 import type { Figure, OutputSummary } from "../../engine/result/result.ts";
 import type { Context } from "../context.ts";
 import { exponentOf, noBreak } from "../format.ts";
-import type { Cell, Table } from "../shown.ts";
+import { type Cell, plain, type Table } from "../shown.ts";
 
 const peopleFigures = ["reached", "enrolled", "completed", "dropped", "harmed"];
 const order = [
@@ -77,19 +77,31 @@ export function keyFigures(context: Context): Table[] {
 function table(context: Context, caption: string, ids: readonly string[], outcome?: string): Table {
   const { word } = context;
   // The caption names the outcome, and a row its figure, once: what follows are the segments.
-  const rows = ids.map((id) => {
+  const all = ids.map((id) => {
     const [figure, ...parts] = id.split(".");
     const [segment] = parts.filter((part) => part !== outcome);
     const isSegment = segment !== undefined && (outcome !== undefined || peopleFigures.includes(figure));
-    const label = isSegment ? context.title(segment) : outcome ? context.label(figure) : context.label(id);
+    const label = isSegment
+      ? context.title(segment)
+      : outcome
+        ? context.figureWord(figure, outcome)
+        : context.label(id);
     const unit = unitWords(context, context.result.outputs[id]);
     const title = unit && !isSegment ? `${label} (${unit})` : label;
     return {
       id,
       cells: [title, ...cells(context, id, context.result.outputs[id])],
       ...(isSegment ? { depth: 1 } : {}),
+      figure,
+      shown: JSON.stringify(cells(context, id, context.result.outputs[id]).map(plain)),
     };
   });
+  // Segments that all show what the total shows say nothing more.
+  const alike = (figure: string) =>
+    new Set(all.filter((row) => row.figure === figure).map((row) => row.shown)).size === 1;
+  const rows = all
+    .filter((row) => row.depth === undefined || !alike(row.figure))
+    .map(({ figure: _, shown: __, ...row }) => row);
   const keys = ["figure", "mean", "standardError", "low", "median", "high", "worst"] as const;
   const marked = rows.some((row) => row.cells.some((cell) => typeof cell === "object" && "parts" in cell));
   const [digits, star] = word("figuresNote").split("*");

@@ -40,7 +40,7 @@ const keys: Readonly<Record<string, Text>> = {
   "costs.post.overhead": both("overhead", "omkostnader"),
   "costs.paidBy": both("share paid by", "andel som betalas av"),
   starts: both("starts after", "börjar efter"),
-  lasts: both("lasts", "varar"),
+  lasts: both("duration", "varaktighet"),
   keeps: both("kept from year to year", "kvar från år till år"),
   drift: both("growth above general prices", "ökning utöver allmänna priser"),
 };

@@ -3,7 +3,7 @@ import type { UnitWords } from "../../engine/units/index.ts";
 import type { Span } from "../formula.ts";
 import type { Problem } from "../literal.ts";
 import type { ScenarioContent } from "../schema/index.ts";
-import { positionInText, positionOfPath, type Source } from "../source.ts";
+import { clipped, positionInText, positionOfPath, type Source } from "../source.ts";
 
 /** What every part of the check shares: the document, what it was understood to hold, and the problems found so far. */
 export interface Checking {
@@ -14,6 +14,11 @@ export interface Checking {
   /** Names that stand for something broken: nothing more is said about them. */
   readonly broken: Set<string>;
 }
+
+/** Problems beyond these are left for the next time: nobody reads on. */
+const mostIssues = 500;
+
+export const isFull = (checking: Pick<Checking, "issues">): boolean => checking.issues.length >= mostIssues;
 
 /** Keys that a short entry leaves out: `team: Attendance team` is `team.title`. */
 const implied = /\.(title|actors|value)$/;
@@ -36,8 +41,9 @@ export function report(
   values: Issue["with"] = {},
   part: "key" | "value" = "value",
 ): void {
+  if (isFull(checking)) return;
   const at = positionOf(checking.source, path, part);
-  checking.issues.push({ code, path, ...(at === undefined ? {} : { at }), with: values });
+  checking.issues.push({ code, path, ...(at === undefined ? {} : { at }), with: clipped(values) });
 }
 
 /** A problem at some characters of the text that stands at a path. */
@@ -47,8 +53,9 @@ export function reportInText(
   path: string,
   span: Span,
 ): void {
+  if (isFull(checking)) return;
   const at = positionInText(checking.source, writtenPath(checking.source, path), span.from, span.to);
-  checking.issues.push({ ...problem, path, ...(at === undefined ? {} : { at }) });
+  checking.issues.push({ code: problem.code, with: clipped(problem.with), path, ...(at === undefined ? {} : { at }) });
 }
 
 /** Was something at or below this path told of already, and left out? */

@@ -1,3 +1,4 @@
+import { severityOf } from "../../engine/issues.ts";
 import { equalUnits, isPlain, type Unit } from "../../engine/units/index.ts";
 import type { Quantity } from "../checked.ts";
 import { suggestion } from "../nearest.ts";
@@ -33,7 +34,8 @@ export function checkCriteria(checking: Checking, quantities: Quantities, figure
     if (row.source !== undefined) checkSource(checking, row.source, `${at}.source`);
     const figure = figures.read(row.figure.trim());
     if (figure.problem !== undefined) {
-      report(checking, figure.problem.code, `${at}.figure`, figure.problem.with);
+      if (!namesBroken(checking, row.figure))
+        report(checking, figure.problem.code, `${at}.figure`, figure.problem.with);
       continue;
     }
     for (const key of ["value", "within"] as const) {
@@ -94,8 +96,9 @@ function checkTest({ checking, quantities, figures }: Check, text: string, path:
   }
   const { test } = parsed;
   const figure = figures.read(test.figure);
-  if (figure.problem !== undefined) reportInText(checking, figure.problem, path, test.figureSpan);
-  const right = quantities.fromExpression(test.right, path, path);
+  if (figure.problem !== undefined && !namesBroken(checking, test.figure))
+    reportInText(checking, figure.problem, path, test.figureSpan);
+  const right = quantities.fromExpression(test.right, path);
   if (right === undefined) return;
   quantities.read.set(path, right);
   const span = test.right.span;
@@ -124,6 +127,11 @@ function checkTest({ checking, quantities, figures }: Check, text: string, path:
     );
   }
 }
+
+/** Does a figure name something that was left out for an error of its own? Then that error is all there is to say. */
+const namesBroken = (checking: Checking, figure: string): boolean =>
+  figure.split(".").some((part) => checking.broken.has(part)) &&
+  checking.issues.some((issue) => severityOf(issue) === "error");
 
 /** A figure may be compared with what has its unit, and with a bare 0. */
 const fits = (unit: Unit, quantity: Quantity, quantities: Quantities): boolean =>

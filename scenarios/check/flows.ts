@@ -3,7 +3,7 @@ import { suggestion } from "../nearest.ts";
 import { type Checking, report, touched } from "./checking.ts";
 import { actorParts } from "./figures.ts";
 import { declaredUnder } from "./ids.ts";
-import { accountUnit } from "./places.ts";
+import { accountUnit, toHorizon } from "./places.ts";
 import type { Quantities } from "./quantities.ts";
 import { numberText } from "./ranges.ts";
 import { shown } from "./shown.ts";
@@ -14,7 +14,7 @@ import { readPer, readWhen } from "./when.ts";
 export function checkFlows(checking: Checking, quantities: Quantities): void {
   if (checking.content.funnel !== undefined) needsTarget(checking, "funnel");
   checkOutcomes(checking);
-  checkConsequences(checking);
+  checkConsequences(checking, quantities);
   checkCosts(checking, quantities);
   checkFormulas(checking, quantities);
 }
@@ -50,7 +50,7 @@ function checkOutcomes(checking: Checking): void {
   }
 }
 
-function checkConsequences(checking: Checking): void {
+function checkConsequences(checking: Checking, quantities: Quantities): void {
   const { content } = checking;
   const outcomes = Object.keys(content.outcomes);
   const groups = ["enrolled", "completed", "everyone"];
@@ -63,12 +63,28 @@ function checkConsequences(checking: Checking): void {
         nearest: suggestion(consequence.of, [...declaredUnder(checking.source.value, "outcomes"), ...groups]),
       });
     }
+    checkYearly(checking, id, quantities);
     if (consequence.gains !== undefined) checkLeaf(checking, consequence.gains, `${at}.gains`);
     if (consequence.loses !== undefined) checkLeaf(checking, consequence.loses, `${at}.loses`);
     if (consequence.gains === undefined && consequence.loses === undefined && !touched(checking, at)) {
       report(checking, "consequenceNobody", at, { name: id }, "key");
     }
   }
+}
+
+/** `kr/case` is paid once; where a case or its consequence lasts longer, it has to say per year. */
+function checkYearly(checking: Checking, id: string, quantities: Quantities): void {
+  const amount = quantities.at(`consequences.${id}.amount`);
+  if (amount === undefined || (amount.unit.year ?? 0) < 0 || touched(checking, `consequences.${id}`)) return;
+  const { of, lasts } = checking.content.consequences[id];
+  const outcome = checking.content.outcomes[of];
+  const once = (place: string, written: unknown) => {
+    const quantity = quantities.at(place);
+    return !toHorizon(written) && (quantity === undefined || (quantity.kind === "number" && quantity.value <= 1));
+  };
+  const shortOutcome = outcome === undefined || once(`outcomes.${of}.lasts`, outcome.lasts);
+  if (shortOutcome && once(`consequences.${id}.lasts`, lasts)) return;
+  report(checking, "amountOnceOrYearly", `consequences.${id}.amount`, { found: unitName(amount.unit) });
 }
 
 function checkCosts(checking: Checking, quantities: Quantities): void {

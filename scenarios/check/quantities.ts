@@ -5,7 +5,7 @@ import type { Expression } from "../formula.ts";
 import { baseValue, type Literal, readLiteral, unitOfLiteral } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
 import { checkNotes, noteKeys } from "./annotations.ts";
-import { type Checking, report, reportInText, touched } from "./checking.ts";
+import { type Checking, isFull, report, reportInText, touched } from "./checking.ts";
 import { distributionKeys, inBase } from "./distribution.ts";
 import type { FigureReader } from "./figures.ts";
 import { inferUnit } from "./infer.ts";
@@ -35,6 +35,9 @@ interface Level {
   readonly unit?: ParsedUnit;
 }
 
+/** Names that may refer to each other in a row. */
+const longestChain = 200;
+
 /** Reads quantities: names resolved, units known, numbers in base units. Each is read once, whoever asks first. */
 export class Quantities {
   readonly read = new Map<string, Quantity>();
@@ -46,6 +49,7 @@ export class Quantities {
   private readonly reading: string[] = [];
   /** Quantities written without any unit: they fit a place that wants a plain number, and 0 fits anywhere. */
   private readonly bare = new WeakSet<Quantity>();
+  private readonly formulaDimensions = new WeakMap<Quantity, { years: boolean; segments: boolean }>();
   private readonly checking: Checking;
   private readonly figures: FigureReader;
 
@@ -61,7 +65,7 @@ export class Quantities {
     if (known !== undefined || this.failed.has(name)) return known;
     const place = this.places.get(name);
     if (place === undefined) return undefined;
-    if (touched(this.checking, place.path)) {
+    if (isFull(this.checking) || touched(this.checking, place.path)) {
       this.failed.add(name);
       return undefined;
     }
@@ -70,6 +74,11 @@ export class Quantities {
       const circle = [...this.reading.slice(again), name];
       report(this.checking, "circle", place.path, { circle: circle.join(" → ") });
       for (const member of circle) this.failed.add(member);
+      return undefined;
+    }
+    if (this.reading.length >= longestChain) {
+      report(this.checking, "chainTooLong", place.path, { most: longestChain });
+      this.failed.add(name);
       return undefined;
     }
     this.reading.push(name);
@@ -116,10 +125,8 @@ export class Quantities {
         const target = this.read.get(quantity.to);
         return target === undefined ? { years: false, segments: false } : this.dimensions(target);
       }
-      case "formula": {
-        const inferred = this.infer(quantity.expression, undefined);
-        return { years: inferred?.years ?? false, segments: inferred?.segments ?? false };
-      }
+      case "formula":
+        return this.formulaDimensions.get(quantity) ?? { years: false, segments: false };
       case "byYear": {
         const segments = quantity.items.some((item) => this.dimensions(item).segments);
         return { years: true, segments };
@@ -132,7 +139,7 @@ export class Quantities {
   }
 
   /** A parsed formula as a quantity: a lone number or name is what it is. */
-  fromExpression(expression: Expression, place: string, path: string): Quantity | undefined {
+  fromExpression(expression: Expression, path: string): Quantity | undefined {
     if (expression.kind === "number") return this.number(expression.value, expression.unit, isPlain(expression.unit));
     if (expression.kind === "unary" && expression.operator === "-" && expression.operand.kind === "number") {
       return this.number(-expression.operand.value, expression.operand.unit, isPlain(expression.operand.unit));
@@ -143,16 +150,18 @@ export class Quantities {
       if (target === undefined) return undefined;
       return this.mark({ kind: "reference", to: expression.name, unit: target.unit }, this.isBare(target));
     }
-    return this.formula(expression, place, path);
+    return this.formula(expression, path);
   }
 
-  private formula(expression: Expression, _place: string, path: string): Quantity | undefined {
+  private formula(expression: Expression, path: string): Quantity | undefined {
     const inferred = this.infer(expression, path);
     if (inferred === undefined) return undefined;
-    return this.mark({ kind: "formula", expression, unit: inferred.unit }, inferred.any);
+    const formula: Quantity = { kind: "formula", expression, unit: inferred.unit };
+    this.formulaDimensions.set(formula, { years: inferred.years, segments: inferred.segments });
+    return this.mark(formula, inferred.any);
   }
 
-  private infer(expression: Expression, path: string | undefined) {
+  private infer(expression: Expression, path: string) {
     return inferUnit(expression, {
       quantity: (name) => {
         const formula = `formulas.${name}.value`;
@@ -171,7 +180,7 @@ export class Quantities {
       ],
       broken: this.checking.broken,
       report: (problem, span) => {
-        if (path !== undefined) reportInText(this.checking, problem, path, span);
+        reportInText(this.checking, problem, path, span);
       },
     });
   }
@@ -196,7 +205,7 @@ export class Quantities {
       if (text.startsWith("=")) {
         const start = value.indexOf("=") + 1;
         const parsed = parseFormula(value, this.checking.words, start);
-        if (parsed.ok) return this.formula(parsed.expression, level.place, level.path);
+        if (parsed.ok) return this.formula(parsed.expression, level.path);
         reportInText(this.checking, parsed.problem, level.path, parsed.span);
         return undefined;
       }
@@ -205,7 +214,7 @@ export class Quantities {
     const outcome = readLiteral(value, this.checking.words);
     if (!outcome.ok) {
       const problem =
-        outcome.problem.code === "numberForm" && !/^[-−+.]?\s*[\d.]/.test(String(value).trim())
+        outcome.problem.code === "numberForm" && !/^[-−–+.]?\s*[\d.]/.test(String(value).trim())
           ? { code: "quantityText" as const, with: { written: String(value).trim() } }
           : outcome.problem;
       reportInText(this.checking, problem, level.path, { from: outcome.from, to: outcome.to });

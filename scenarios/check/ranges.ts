@@ -88,6 +88,11 @@ function checkDistribution(
   const what = keyOf(place);
   const values = { low: numberText(ends[0], percent), high: numberText(ends[1], percent), what };
   const zero = percent ? "0 %" : "0";
+  if (hard === "both" && ends[0] > high) {
+    // All of it lies above 100 %: nothing to cut off, but a % sign that is missing.
+    report(checking, "rangeShare", path, { written: values.low, what });
+    return;
+  }
   if (hard === "both" && (below || above)) {
     const cut = [below ? `min: ${zero}` : "", above ? "max: 100 %" : ""].filter((text) => text !== "").join(", ");
     report(checking, "supportProbability", path, { ...values, cut });

@@ -1,10 +1,10 @@
 import { type FindingCode, findings } from "../../engine/findings/index.ts";
 import type { Issue } from "../../engine/issues.ts";
-import { suggestion } from "../nearest.ts";
+import { nearestName, suggestion } from "../nearest.ts";
 import { formatName } from "../schema/head.ts";
 import { type ScenarioContent, scenario } from "../schema/index.ts";
 import { join, type Source } from "../source.ts";
-import { report } from "./checking.ts";
+import { isFull, report } from "./checking.ts";
 import { laterKeys } from "./later.ts";
 
 type Plain = { [key: string]: unknown };
@@ -25,13 +25,18 @@ export function understand(source: Source): Understood {
   const issues: Issue[] = [];
   const dropped: string[] = [];
   const told = new Set<string>();
+  /** Keys that a misspelt one beside them was meant to be. */
+  const meant = new Set<string>();
   for (;;) {
     const outcome = scenario.safeParse(draft);
     if (outcome.success) return { content: inOrderOf(draft, outcome.data) as ScenarioContent, issues, dropped };
     let changed = false;
     // A dependence by factors comes later as a whole: what it lacks of a pair is not worth a word.
     for (const problem of outcome.error.issues) {
-      if (problem.code === "unrecognized_keys" && problem.keys.includes("factor")) dropped.push(problem.path.join("."));
+      if (problem.code !== "unrecognized_keys") continue;
+      if (problem.keys.includes("factor")) dropped.push(problem.path.join("."));
+      const known = problem.message.slice("known:".length).split(",");
+      for (const key of problem.keys) meant.add([...problem.path, nearestName(key, known) ?? key].join("."));
     }
     for (const problem of outcome.error.issues) {
       const path = problem.path.map(String);
@@ -50,7 +55,8 @@ export function understand(source: Source): Understood {
       const cutAway =
         dropped.includes(path.slice(0, -1).join(".")) ||
         (missing && dropped.some((path) => path === place || path.startsWith(`${place}.`)));
-      if (!told.has(place) && !cutAway)
+      // `paidby:` is told of as a slip; that `paidBy` is missing says nothing more.
+      if (!told.has(place) && !cutAway && !(missing && meant.has(place)))
         reportProblem({ source, issues }, path, problem.message, missing, lookUp(source.value, path));
       told.add(place);
       if (missing && path.length === 1 && placeholders[path[0]] !== undefined) draft[path[0]] = placeholders[path[0]];
@@ -72,6 +78,7 @@ function reportKey(
   key: string,
   known: readonly string[],
 ): void {
+  if (isFull(to)) return;
   const place = join(path.join("."), key);
   if (laterKeys.has(key)) report(to, "laterSection", place, { key }, "key");
   else
@@ -100,7 +107,8 @@ function reportProblem(
   const place = path.join(".");
   const key = path.at(-1) ?? "the file";
   if (missing) {
-    report(to, "keyMissing", place, { key });
+    if (place === "format") report(to, "formatMissing", place, { right: formatName });
+    else report(to, "keyMissing", place, { key });
     return;
   }
   if (message.startsWith("choice:")) {

@@ -27,7 +27,10 @@ function checkUnit(checking: Checking, place: Place, want: Want, quantity: Quant
   const unitOf = (name: string) => quantities.at(name)?.unit;
   const fitting = (unit: Unit) => fits?.(unit, unitOf) ?? accepts.some((wanted) => equalUnits(wanted, unit));
   if (fitting(quantity.unit)) return true;
-  const wanted = unitNames(accepts);
+  // A salary is known by the month; whoever is told "kr/year" would write a month's with it.
+  const salary = /\.post\.salary$/.test(place.path) && accepts[0] !== undefined;
+  const first = salary ? unitName(accepts[0]).replace(/year$/, "month") : accepts[0] && unitName(accepts[0]);
+  const wanted = salary ? `${first}` : unitNames(accepts);
   const path = place.path;
   if (quantities.isBare(quantity)) {
     if (allZero(quantity)) {
@@ -35,8 +38,7 @@ function checkUnit(checking: Checking, place: Place, want: Want, quantity: Quant
       return true;
     }
     const written = shown(place.value);
-    const example =
-      typeof place.value === "object" ? `unit: ${unitName(accepts[0])}` : `${written} ${unitName(accepts[0])}`;
+    const example = typeof place.value === "object" ? `unit: ${first}` : `${written} ${first}`;
     report(checking, "unitAbsent", path, { written, wanted, example });
   } else if (quantity.kind === "reference") {
     report(checking, "unitNameWrong", path, { name: quantity.to, found: unitName(quantity.unit), wanted });

@@ -30,6 +30,25 @@ interface Combination {
 }
 
 /**
+ * What stands over and under the line of a ratio. A test of it is decided as over − k · under against 0, without dividing by
+ * what can come near zero or change sign: a programme with more cases than before has a cost per avoided case below every
+ * limit, and meets none.
+ */
+function ratioParts({ figure, ...path }: FigurePath): readonly [over: FigurePath, under: FigurePath] | undefined {
+  const { who, ...whoever } = path;
+  if (figure === "returnPerKrona")
+    return [
+      { ...path, figure: "pvBenefit" },
+      { ...path, figure: "pvCost" },
+    ];
+  if (figure !== "costPer") return undefined;
+  return [
+    { figure: "pvCost", ...(who === undefined ? {} : { who }) },
+    { ...whoever, figure: "cases" },
+  ];
+}
+
+/**
  * Declares every criterion as a `test` output: `criteria.<id>` for those of the file and the added net twins, `criteria.all` for
  * all of the file's own together, `criteria.success` for what the file calls success (all of them where it says nothing).
  */
@@ -43,10 +62,10 @@ export function declareCriteria(context: Context, figures: Figures): void {
     const path = figures.parse(figure);
     figures.declare(path);
     const wanted = lowerExpression(context, right, place);
-    if (path.figure !== "returnPerKrona") return builder.binary(operators[operator], figures.node(path), wanted);
-    // Benefit per krona ≥ k without dividing by a cost that can come near zero.
-    const part = (of: "pvBenefit" | "pvCost") => figures.node({ ...path, figure: of });
-    const surplus = builder.subtract(part("pvBenefit"), builder.multiply(wanted, part("pvCost")));
+    const parts = ratioParts(path);
+    if (parts === undefined) return builder.binary(operators[operator], figures.node(path), wanted);
+    const [over, under] = parts.map(figures.node);
+    const surplus = builder.subtract(over, builder.multiply(wanted, under));
     return builder.binary(operators[operator], surplus, builder.constant(0));
   };
   const item = (text: string, place: string): NodeId =>

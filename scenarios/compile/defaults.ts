@@ -1,3 +1,4 @@
+import type { CheckedScenario, Quantity } from "../checked.ts";
 import type { FigureName, FigurePath } from "../figures.ts";
 import type { Accounts } from "./accounts.ts";
 import { type Context, segment } from "./context.ts";
@@ -51,10 +52,12 @@ function peopleFigures(context: Context): readonly FigurePath[] {
 
 function outcomeFigures(context: Context): readonly FigurePath[] {
   const { builder, checked, shape } = context;
-  return Object.keys(checked.content.outcomes).flatMap((what) => {
-    const relative: FigureName[] = checked.quantities.has(`outcomes.${what}.baseline`)
-      ? ["improvementGross", "improvementNet", "casesWithout"]
-      : [];
+  return Object.entries(checked.content.outcomes).flatMap(([what, { effect }]) => {
+    const place = `outcomes.${what}.baseline`;
+    // Points from a level of 0 are no share of it: such a figure is given only to those who ask.
+    const hasShare = effect.points === undefined || !isZeroSomewhere(checked, place);
+    const shares: FigureName[] = hasShare ? ["improvementGross", "improvementNet"] : [];
+    const relative: FigureName[] = checked.quantities.has(place) ? [...shares, "casesWithout"] : [];
     const figures: FigureName[] = ["statedEffect", ...relative, "cases"];
     const segments = builder.hasAxis(cases(context, what), segment) ? shape.segments : [];
     return [
@@ -62,6 +65,25 @@ function outcomeFigures(context: Context): readonly FigurePath[] {
       { figure: "costPer" as const, what },
     ];
   });
+}
+
+/** True where a year or a segment of the quantity is written as a plain 0. */
+function isZeroSomewhere(checked: CheckedScenario, place: string): boolean {
+  const isZero = (quantity: Quantity | undefined): boolean => {
+    switch (quantity?.kind) {
+      case "number":
+        return quantity.value === 0;
+      case "byYear":
+        return quantity.items.some(isZero);
+      case "bySegment":
+        return Object.values(quantity.items).some(isZero);
+      case "reference":
+        return isZero(checked.quantities.get(quantity.to));
+      default:
+        return false;
+    }
+  };
+  return isZero(checked.quantities.get(place));
 }
 
 function of(path: FigurePath, who: string | undefined): FigurePath {

@@ -49,8 +49,9 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     case "completed":
     case "dropped": {
       const people = split(peopleOf(context, figure));
-      const counted = inSegment === undefined ? overSegments(context, people) : builder.at(segment, inSegment, people);
-      return year === undefined ? peopleInAll(context, counted) : inYear(context, counted, year);
+      // Nobody is in two segments, so the total is the sum of the segments, each at its largest.
+      const counted = year === undefined ? peopleInAll(context, people) : inYear(context, people, year);
+      return inSegment === undefined ? overSegments(context, counted) : builder.at(segment, inSegment, counted);
     }
     case "cases":
       return casesFigure(context, split(cases(context, what!)), inSegment, year);
@@ -68,6 +69,12 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       return builder.divide(cost, casesFigure(context, cases(context, what!)));
     }
   }
+}
+
+/** The side on which a figure's bad values lie: what is there without the programme is bad where less of it is better. */
+function worseSide(context: Context, { figure, what }: FigurePath): "low" | "high" {
+  if (figure === "casesWithout" && context.checked.content.outcomes[what!].better === "higher") return "low";
+  return figureTable[figure].worse;
 }
 
 /** Declares a figure as an output under its path, with the figures that it is made of. The same figure again changes nothing. */
@@ -92,6 +99,6 @@ export function declareFigure(
         ? [cost, part({ figure: "cases", what: what! })]
         : [part({ figure: "pvBenefit", ...whose }), cost];
     builder.output({ id, node, unit: formatUnit(unit(path)), kind: "ratio", numerator, denominator });
-  } else builder.output({ id, node, unit: formatUnit(unit(path)), kind: "figure", worse: figureTable[figure].worse });
+  } else builder.output({ id, node, unit: formatUnit(unit(path)), kind: "figure", worse: worseSide(context, path) });
   return id;
 }

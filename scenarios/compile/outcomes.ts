@@ -7,6 +7,7 @@ import {
   inYears,
   overSegments,
   overYears,
+  period,
   programmeYears,
   segment,
 } from "./context.ts";
@@ -132,20 +133,32 @@ export function improvement(
   const { builder, shape } = context;
   const nodes = nodesOf(context, id);
   const { exposed, stated, statedAsShare, comparison, realised } = nodes;
-  let change = which === "stated" ? stated : builder.multiply(stated, realised);
-  const asShare = statedAsShare || which === "stated";
-  if (!asShare) change = builder.divide(change, atStart(id, nodes));
-  if (which === "gross" && comparison !== undefined) change = builder.add(change, comparison);
+  const change = which === "stated" ? stated : builder.multiply(stated, realised);
+  const inPoints = !statedAsShare && which !== "stated";
+  const inWhole = (share: NodeId): NodeId =>
+    which === "gross" && comparison !== undefined ? builder.add(share, comparison) : share;
   const last = shape.programmeYears - 1;
   const late = (node: NodeId): NodeId => inYear(context, node, last);
+  const asShare = inPoints ? builder.divide(change, atStart(id, nodes)) : inWhole(change);
   if (inSegment !== undefined) {
-    const node = late(change);
+    const node = late(asShare);
     return builder.hasAxis(node, segment) ? builder.at(segment, inSegment, node) : node;
   }
-  if (!builder.hasAxis(change, segment)) return late(change);
-  const weight = which === "stated" && !statedAsShare ? exposed : builder.multiply(exposed, atStart(id, nodes));
-  const weighed = builder.reduce("add", segment, builder.multiply(late(weight), late(change)));
-  return builder.divide(weighed, builder.reduce("add", segment, late(weight)));
+  if (!builder.hasAxis(asShare, segment)) return late(asShare);
+  const people = lastPeople(context, exposed);
+  const weight = which === "stated" && !statedAsShare ? people : builder.multiply(people, late(atStart(id, nodes)));
+  // Points times people are summed before they are divided, so that a segment whose level is 0 does not spoil the total.
+  const weighed = inPoints ? builder.multiply(people, late(change)) : builder.multiply(weight, late(asShare));
+  return builder.divide(overSegments(context, weighed), overSegments(context, weight));
+}
+
+/** People in the last programme year, by whom segments weigh; those of all its years where the last one takes in nobody. */
+function lastPeople(context: Context, people: NodeId): NodeId {
+  const { builder, shape } = context;
+  const last = inYear(context, people, shape.programmeYears - 1);
+  if (!builder.hasAxis(people, period)) return last;
+  const all = overYears(context, { node: people, years: programmeYears(context) });
+  return builder.select(overSegments(context, last), last, all);
 }
 
 /** Cases of one programme year, or of the whole programme; of one segment, or of all. */

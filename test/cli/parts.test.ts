@@ -119,6 +119,7 @@ describe("progress", () => {
     await run();
     expect(texts).toHaveLength(66);
     expect(texts[32]).toBe("\r████████████░░░░░░░░░░░░  50 %  32,768 of 65,536 draws, 3 s left\u001b[K");
+    expect(texts.at(-2)).toMatch(/100 % {2}65,536 of 65,536 draws, summing up/);
     expect(texts.at(-1)).toBe("\r\u001b[K");
   });
 

@@ -5,16 +5,19 @@ import { binomialInterval } from "../../engine/numeric/binomialInterval.ts";
 import type { Result } from "../../engine/result/result.ts";
 import { inline } from "../../engine/run/inline.ts";
 import { simulate } from "../../engine/simulate.ts";
-import { r1Request } from "../models/r1.ts";
+import { compile } from "../../scenarios/compile/index.ts";
 import { type Compared, comparedFigures, isRare, paybackPercentiles, zOf } from "../models/r1Oracle.ts";
+import { load } from "../scenarios/catalogue.ts";
 
 /*
  * Are the figures right, and are their error bars true? Reference model R1 against exact values. `docs/accuracy.md` is written
  * from these campaigns.
  */
 
+const reference = compile(load("reference.yaml"));
+
 async function runR1(design: Design, draws: number, seed: number): Promise<Result> {
-  const run = await simulate({ ...r1Request({ design, draws, seed: String(seed) }), headlines: [] }, inline());
+  const run = await simulate({ ...reference, headlines: [], design, draws, seed: String(seed) }, inline());
   if (run === undefined) throw new Error("the run was not finished");
   return run.result;
 }
@@ -100,7 +103,7 @@ test("the page of accuracy is written", () => {
   const file = new URL("../../docs/accuracy.md", import.meta.url);
   writeFileSync(
     file,
-    `# How true the error bars are\n\nMade by \`npm run test:long\`; reference model R1, exact values from \`test/reference/r1.json\`.\nz is the difference from the exact value in standard errors, as the engine states them; with 16 replicates it follows\nStudent's t with 15 degrees of freedom, whose standard deviation is 1.074. Coverage is the share of 95 % intervals that\nhold the exact value.\n\n${tables.join("\n\n")}\n`,
+    `# How true the error bars are\n\nMade by \`npm run test:long\`; the catalogue's scenario \`reference\` (model R1), exact values from \`test/reference/r1.json\`.\nz is the difference from the exact value in standard errors, as the engine states them; with 16 replicates it follows\nStudent's t with 15 degrees of freedom, whose standard deviation is 1.074. Coverage is the share of 95 % intervals that\nhold the exact value.\n\n${tables.join("\n\n")}\n`,
   );
 });
 

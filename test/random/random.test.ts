@@ -1,3 +1,4 @@
+import seedrandom from "seedrandom";
 import { expect, test } from "vitest";
 import { normalQuantile } from "../../engine/numeric/normalQuantile.ts";
 import { keyOf } from "../../engine/random/key.ts";
@@ -128,4 +129,26 @@ test("streams of different paths, blocks and lanes are uncorrelated and uniform"
   expect(Math.abs(correlation(columns[0], columns[2])) * Math.sqrt(draws)).toBeLessThan(4);
   const shifted = Float64Array.from(columns[0], (_, i) => columns[0][(i + 1) % draws]);
   expect(Math.abs(correlation(columns[0], shifted)) * Math.sqrt(draws)).toBeLessThan(4);
+});
+
+test("the fast generator and seedrandom's are told apart by nothing: two-sample Kolmogorov–Smirnov over 40 seeds", () => {
+  const n = 16_384;
+  const sorted = (next: () => number) => Float64Array.from({ length: n }, next).sort();
+  const distances = Array.from({ length: 40 }, (_, seed) => {
+    const block = new Int32Array(n);
+    fillStream(keyOf(String(seed), "draw", "a/b"), 0, block);
+    const ours = Float64Array.from(block, (word) => ((word >>> 0) + 0.5) / 2 ** 32).sort();
+    const theirs = sorted(seedrandom(`reference ${seed}`));
+    let distance = 0;
+    for (let i = 0, j = 0; i < n && j < n; ) {
+      if (ours[i] <= theirs[j]) i++;
+      else j++;
+      distance = Math.max(distance, Math.abs(i - j) / n);
+    }
+    return distance * Math.sqrt(n / 2);
+  });
+  // Kolmogorov's limit law has mean 0.8687 and sd 0.2603; P(one of 40 > 2.2) is 0.005.
+  const mean = distances.reduce((sum, d) => sum + d, 0) / distances.length;
+  expect(Math.abs(mean - 0.8687) / (0.2603 / Math.sqrt(40))).toBeLessThan(4);
+  expect(Math.max(...distances)).toBeLessThan(2.2);
 });

@@ -71,6 +71,16 @@ describe("csv", () => {
     expect(row).not.toContain(".4");
   });
 
+  test("accounts: money in the scenario's currency, and what is not divided into segments is not the total", () => {
+    const [first, ...others] = result.accounts;
+    const parted = { ...result, accounts: [first, { ...first, segment: "over60" }, ...others] };
+    const lines = csv(parted, { ...about, currency: "EUR" }, "en", "plain").split("\r\n");
+    const own = lines.filter((line) => line.startsWith(`accounts.${first.actor}.`));
+    expect(own.some((line) => line.includes("not divided into segments"))).toBe(true);
+    expect(own.some((line) => line.includes("more than 60"))).toBe(true);
+    for (const line of own) expect(line).toMatch(/,EUR$/);
+  });
+
   test("a text that a spreadsheet would run is made text", () => {
     const hostile = {
       ...about,

@@ -180,6 +180,58 @@ describe("what the pages say", () => {
     );
   });
 
+  test("rows of segments are added to those that have none, and make the same tables", () => {
+    const { result, about } = schoolAbsence();
+    const parted = result.accounts.flatMap((row) => {
+      const part = (segment: string | null, share: number) => {
+        const of = ({ value, se, low, high }: Figure): Figure => ({
+          value: share * value,
+          se: share * se,
+          low: share * low,
+          high: share * high,
+        });
+        return { ...row, segment, cost: of(row.cost), benefit: of(row.benefit) };
+      };
+      return [part(null, 0.25), part("over60", 0.5), part("others", 0.25)];
+    });
+    const texts = (made: Result) =>
+      view(made, about, "sv").accounts.map((table) => figuresOf(table.rows).map(({ text }) => text));
+    expect(texts({ ...result, accounts: parted })).toEqual(texts(result));
+  });
+
+  test("success that asks for any or for some of the goals has its own row and says so", () => {
+    const { result, about } = schoolAbsence();
+    const goals = about.criteria.filter(({ added }) => !added).map(({ id }) => id);
+    const rowOf = (needed?: number) => {
+      const own = { ...about, success: goals, ...(needed === undefined ? {} : { successNeeds: needed }) };
+      return view(result, own, "sv")
+        .criteria!.rows.map(({ cells }) => flat(plain(cells[0])))
+        .at(-1)!;
+    };
+    expect(rowOf()).toBe("Alla mål samtidigt");
+    expect(rowOf(1)).toMatch(/^Det som räknas som framgång: .+ eller .+/);
+    expect(rowOf(2)).toMatch(/^Det som räknas som framgång: minst 2 av: /);
+  });
+
+  test("people are said whole, and less than one of them with one digit", () => {
+    const { result, about } = schoolAbsence();
+    const own = result.outputs["cases.notFinishing"];
+    if (own.kind !== "number") throw new TypeError("cases are a number");
+    const at = (value: number): Figure => ({ value, se: 0.00001, low: value, high: value });
+    const changed = { ...own, mean: at(2.2), percentiles: { ...own.percentiles, "5": at(0.372), "95": at(4.16) } };
+    const shown = view({ ...result, outputs: { ...result.outputs, "cases.notFinishing": changed } }, about, "sv");
+    const said = shown.forTarget.map((sentence) => flat(plain(sentence)));
+    expect(said.join()).toMatch(/omkring 2 färre\. Det kan bli så få som 0,4 eller så många som 4\./);
+  });
+
+  test("a change below zero is called a reduction, and a larger one is better for participants", () => {
+    const { result, about } = schoolAbsence();
+    const { hangsOn } = view(result, about, "en");
+    const ofParticipants = hangsOn.filter(({ title }) => /at the programme’s school/.test(title));
+    expect(ofParticipants.length).toBeGreaterThan(0);
+    for (const { direction } of ofParticipants) expect(direction).toBe("the larger the reduction, the better");
+  });
+
   test("nothing is said about the comparison where the scenario has no goal on it", () => {
     const { result, about } = reference();
     expect(view(result, about, "sv").criteria!.columns).toHaveLength(2);

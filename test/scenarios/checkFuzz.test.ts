@@ -8,6 +8,8 @@ import { renderIssue } from "../../scenarios/render.ts";
 
 const texts = catalogueIds().map((id) => readFileSync(catalogueFile(id), "utf8"));
 
+const head = "format: utfall-scenario/1\nid: a\ntitle: A\nquantities:\n";
+
 /** Whatever is done to a file, checking it gives an outcome whose problems can be shown. */
 function survives(text: string): void {
   const outcome = checkText(text, "a.yaml");
@@ -79,7 +81,7 @@ test("letters put in, taken out and changed", () => {
       const from = Math.floor(at * text.length);
       survives(text.slice(0, from) + put + text.slice(from + cut));
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 
@@ -101,7 +103,7 @@ test("lines left out, doubled and moved", () => {
       else lines[a] = `  ${lines[a]}`;
       survives(lines.join("\n"));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -163,6 +165,32 @@ test("values of any kind in any place", () => {
           scenario: { hash: outcome.scenario.hash },
         });
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
+
+test.each([
+  ["a value repeated many times", `a:\n${"- 1\n".repeat(200_000)}`, "fileTooMany"],
+  [
+    "a chain of names",
+    `${head}${Array.from({ length: 3000 }, (_, i) => `  k${i}: = k${i + 1} + 1\n`).join("")}  k3000: 1`,
+    "chainTooLong",
+  ],
+  [
+    "names that double at each step",
+    `${head}${Array.from({ length: 120 }, (_, i) => `  k${i}: = k${i + 1} + k${i + 1}\n`).join("")}  k120: = nobody`,
+    "unknownName",
+  ],
+  ["many aliases", Array.from({ length: 200 }, (_, i) => `a${i}: &a${i} 1\nb${i}: *a${i}\n`).join(""), "fileAliases"],
+  ["brackets without end", `a: ${"[".repeat(5000)}`, "yamlUnreadable"],
+  ["a line without end", `a: b: ${"c".repeat(500_000)}`, "yamlTwoColons"],
+])(
+  "%s is refused soon, and in few words",
+  (_, text, code) => {
+    const outcome = checkText(text, "a.yaml");
+    const issues = outcome.ok ? [] : outcome.issues;
+    expect(issues.map((issue) => issue.code)).toContain(code);
+    for (const issue of issues) expect(renderIssue(issue, text, "en").length).toBeLessThan(1000);
+  },
+  20_000,
+);

@@ -52,6 +52,10 @@ test.each([
   ["+5", "numberForm", "5"],
   [".5", "numberForm", "0.5"],
   ["1 00 kr", "thousandsGroups", "100 kr"],
+  ["12.000 kr", "thousandsPoint", "12 000 kr"],
+  ["-1.250 tkr/year", "thousandsPoint", "-1 250 tkr/year"],
+  ["1.200 people", "thousandsPoint", "1 200 people"],
+  ["\u2013600 kr", "minusDash", "-600 kr"],
   ["1.700.000 kr", "thousandsGroups", "1 700 000 kr"],
   ["12 34", "thousandsGroups", "1 234"],
 ])("%j is refused, and %s says how to write it", (text, code, right) => {
@@ -95,3 +99,13 @@ test("any text is read or refused, never thrown at", () => {
     }),
   );
 });
+
+test.each(["1.250 mnkr", "0.125 kr", "12.50 kr", "12.000", "3.125 %", "1.500 years"])(
+  "%j is a number with decimals",
+  (text) => expect(readLiteral(text, words).ok).toBe(true),
+);
+
+test.each(["500-700 tkr/year", "500 \u2013 700 kr", "600 \u00b1 50 kr", "10 till 20 %", "10 to 20 people"])(
+  "%j is a range and no number",
+  (text) => expect(problem(text).problem.code).toBe("rangeShort"),
+);

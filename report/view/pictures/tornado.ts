@@ -46,10 +46,21 @@ export function tornado(context: Context): {
       .slice(0, 3)
       .map((row) => ({
         title: inputTitle(context, row.input),
-        direction: context.word(row.correlation.value > 0 ? "moreIsBetter" : "moreIsWorse"),
+        direction: context.word(directionOf(context, row.input, row.correlation.value > 0)),
       })),
     pictures: [
       { kind: "tornado", title: context.word("tornado"), caption: fill(context.word("tornadoCaption")), rows, table },
     ],
   };
+}
+
+/** A change that is written below zero is a reduction: nobody reads "higher" as "falls by less". */
+function directionOf(context: Context, input: string, better: boolean) {
+  const found = context.about.assumptions.find((one) => one.input === input);
+  const falls =
+    found !== undefined &&
+    /\.changes\.(?:participants|comparison)/.test(found.place) &&
+    /^\D*[−-]/.test(found.written.en);
+  if (falls) return better ? "fallIsWorse" : "fallIsBetter";
+  return better ? "moreIsBetter" : "moreIsWorse";
 }
