@@ -23,7 +23,7 @@ export interface Plan {
 export const blockSize = 1024;
 
 /** No run is smaller: 16 replicates of one block. */
-const fewestDraws = 16 * blockSize;
+export const fewestDraws = 16 * blockSize;
 
 /** From this many plain draws on, the error comes from 64 replicates instead of 16. */
 const manyPlainDraws = 1_048_576;

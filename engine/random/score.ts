@@ -15,7 +15,7 @@ const mantissaShift = 14;
 let table: Float64Array | undefined;
 
 /** c0 … c3 per cell, for z = c0 + d(c1 + d(c2 + d·c3)), d = |w| − left end of the cell. */
-function scoreTable(): Float64Array {
+export function scoreTable(): Float64Array {
   table ??= buildTable();
   return table;
 }

@@ -4,7 +4,7 @@ import { GraphBuilder } from "../../engine/model/builder.ts";
 import type { ModelData, ModelGraph } from "../../engine/model/graph.ts";
 
 /** A model whose outputs are its inputs themselves: standard normal, by path. The suite is the first part of the path. */
-function inputsOnly(
+export function inputsOnly(
   paths: readonly string[],
   correlations: ModelData["correlations"] = [],
 ): { readonly graph: ModelGraph; readonly data: ModelData } {
