@@ -10,9 +10,13 @@ export function compiled({ graph, data, plan }) {
   return kernel;
 }
 
+let copies = 0;
+/** A copy of a graph that this process has never seen: modules are found again by the graph's text. */
+export const unseen = (graph) => ({ ...graph, names: { ...graph.names, 0: `copy ${copies++}` } });
+
 /** A copy of a graph that this process always interprets, as where there is no WebAssembly. */
 export function neverCompiled({ graph, data, plan }) {
-  const copy = structuredClone(graph);
+  const copy = unseen(graph);
   const { WebAssembly } = globalThis;
   globalThis.WebAssembly = undefined;
   try {
@@ -59,9 +63,8 @@ export function callsOf(job, block) {
   };
   try {
     const kernel = compiled(job);
-    const columns = job.graph.outputs.map(() => new Float64Array(1024));
     calls = [];
-    kernel.run(block, columns);
+    kernel.run(block, kernel.columns);
     return calls;
   } finally {
     WebAssembly.Instance = Instance;

@@ -11,7 +11,7 @@ import { fillStream } from "../dist/engine/random/stream.js";
 import { accumulate } from "../dist/engine/summary/accumulate.js";
 import { workerPool } from "../dist/workers/pool.js";
 import { baselineR1 } from "./baseline/r1.mjs";
-import { callsOf, compiled, interpreted, neverCompiled } from "./kernels.mjs";
+import { callsOf, compiled, interpreted, neverCompiled, unseen } from "./kernels.mjs";
 import { jobOf, r1Request, referenceRequest } from "./model.mjs";
 
 const baselineDraws = 16_384;
@@ -118,7 +118,6 @@ function values(request) {
 
 function wholeBlock(group, request) {
   const { graph } = request;
-  const columns = graph.outputs.map(() => new Float64Array(blockSize));
   const inputs = graph.inputs.map(() => new Float64Array(blockSize));
   const next = turning();
   const entries = Object.entries(designs).flatMap(([design, name]) => {
@@ -130,38 +129,41 @@ function wholeBlock(group, request) {
       repeated(group, `12 inputs, ${name}`, "compiled", blockSize, () => {
         for (const { call } of draws) call();
       }),
-      entry(group, `inputs and model, ${name}`, "interpreter", blockSize, () => slow.run(next(), columns)),
-      repeated(group, `inputs and model, ${name}`, "compiled", blockSize, () => fast.run(next(), columns)),
+      entry(group, `inputs and model, ${name}`, "interpreter", blockSize, () => slow.run(next(), slow.columns)),
+      repeated(group, `inputs and model, ${name}`, "compiled", blockSize, () => fast.run(next(), fast.columns)),
     ];
   });
-  const summarised = () => {
-    const sums = accumulate(graph, 16, 0, 1);
-    sums.add(0, columns);
-    return sums.finish();
+  const summarised = (kernel) => {
+    kernel.run(0, kernel.columns);
+    return () => {
+      const sums = accumulate(graph, 16, 0, 1);
+      sums.add(0, kernel.columns, kernel.sums);
+      return sums.finish();
+    };
   };
-  compiled(jobUnder(request, "sobol")).run(0, columns);
+  const job = jobUnder(request, "sobol");
   return [
     ...entries,
-    entry(group, "model", "interpreter", blockSize, modelAlone(request, columns)),
-    ...together(group, "model", callsOf(jobUnder(request, "sobol"), 3), "model"),
-    entry(group, "a block's summaries", "either", blockSize, summarised),
+    entry(group, "model", "interpreter", blockSize, modelAlone(request)),
+    ...together(group, "model", callsOf(job, 3), "model"),
+    repeated(group, "a block's summaries", "interpreter", blockSize, summarised(interpreted(job))),
+    repeated(group, "a block's summaries", "compiled", blockSize, summarised(compiled(job))),
   ];
 }
 
 /** The interpreter with every input fixed, so that hardly anything but the model is left. */
-function modelAlone({ graph, data, seed }, columns) {
+function modelAlone({ graph, data, seed }) {
   const sources = Object.fromEntries(graph.inputs.map(({ path }) => [path, { kind: "fixed", value: 0.5 }]));
   const plan = { seed, design: "plain", draws: jobDraws, replicates: 1, sources };
   const kernel = interpreted({ graph, data: { ...data, correlations: [] }, plan });
-  const own = columns.map((column) => column.slice());
-  return () => kernel.run(0, own);
+  return () => kernel.run(0, kernel.columns);
 }
 
 /** Before the first draw, in milliseconds. */
 function preparations(request) {
   const group = "before the first draw, ms";
   const job = jobUnder(request, "sobol");
-  const again = (make) => () => make({ ...job, graph: structuredClone(job.graph) });
+  const again = (make) => () => make({ ...job, graph: unseen(job.graph) });
   return [
     entry(group, "R1's tables", "either", 1, () => Object.values(request.data.distributions).map(transformOf)),
     entry(group, "tables and kernel", "interpreter", 1, again(interpreted)),
