@@ -68,7 +68,7 @@ async function runTasks(
   const cells = new Int32Array(shared);
   const cancel = () => Atomics.store(cells, cancelCell, 1);
   const cancelled = () => Atomics.load(cells, cancelCell) !== 0;
-  const work = new Map<number, { tasks: number; blocks: number }>();
+  const work = new Map<number, Omit<ThreadStatistics, "thread">>();
   let unfinished = false;
 
   /** The answer on a piece of work, from as many threads as it takes; undefined where the run was cancelled between two of them. */
@@ -95,7 +95,8 @@ async function runTasks(
       return;
     }
     const before = work.get(answer.thread) ?? { tasks: 0, blocks: 0 };
-    work.set(answer.thread, { tasks: before.tasks + 1, blocks: before.blocks + tasks[piece].blocks });
+    const blocks = before.blocks + tasks[piece].blocks;
+    work.set(answer.thread, { tasks: before.tasks + 1, blocks, kernel: answer.result.kernel });
     onResult(answer.result);
   }
 

@@ -1,4 +1,5 @@
 import type { Plan } from "../design/plan.ts";
+import type { KernelKind } from "../kernel/kernel.ts";
 import type { ModelData, ModelGraph } from "../model/graph.ts";
 import type { Keeping } from "../summary/accumulate.ts";
 import type { Partial } from "../summary/partial.ts";
@@ -21,6 +22,8 @@ export interface Task extends Keeping {
 export interface TaskResult {
   readonly task: Task;
   readonly partial: Partial;
+  /** What ran its blocks. */
+  readonly kernel?: KernelKind;
 }
 
 /** What one thread did; stands outside the compared part of a result. */
@@ -28,6 +31,8 @@ export interface ThreadStatistics {
   readonly thread: string;
   readonly tasks: number;
   readonly blocks: number;
+  /** What ran its blocks: `interpreted` where the platform can't run the compiled kernel. Absent where it ran none. */
+  readonly kernel?: KernelKind;
 }
 
 export interface ExecutorControl {

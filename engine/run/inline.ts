@@ -30,7 +30,7 @@ export function inline(pause: () => Promise<void> = () => Promise.resolve()): Ex
         control.onResult(result);
         control.onProgress?.(blocks);
       }
-      return { aborted, threads: [{ thread: "inline", tasks: done, blocks }] };
+      return { aborted, threads: [{ thread: "inline", tasks: done, blocks, kernel: run.kernel }] };
     },
     close: async () => {},
   };

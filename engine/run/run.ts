@@ -221,9 +221,15 @@ function cutTasks(request: RunRequest, stops: readonly number[], from: number, t
 }
 
 function addStatistics(all: ThreadStatistics[], more: readonly ThreadStatistics[]): void {
-  for (const { thread, tasks, blocks } of more) {
+  for (const { thread, tasks, blocks, kernel } of more) {
     const at = all.findIndex((one) => one.thread === thread);
-    if (at < 0) all.push({ thread, tasks, blocks });
-    else all[at] = { thread, tasks: all[at].tasks + tasks, blocks: all[at].blocks + blocks };
+    if (at < 0) all.push({ thread, tasks, blocks, kernel });
+    else
+      all[at] = {
+        thread,
+        tasks: all[at].tasks + tasks,
+        blocks: all[at].blocks + blocks,
+        kernel: kernel ?? all[at].kernel,
+      };
   }
 }

@@ -35,7 +35,7 @@ export function prepareJob(job: Job): PreparedJob {
       accumulator.add(block, columns, kernel.sums);
       control?.onBlock?.();
     }
-    return { task, partial: accumulator.finish() };
+    return { task, partial: accumulator.finish(), kernel: kernel.kind };
   };
   return Object.assign(run, { kernel: kernel.kind });
 }

@@ -3,8 +3,11 @@ import { blockSize } from "../../engine/design/plan.ts";
 import { compileKernel } from "../../engine/kernel/compile/compile.ts";
 import { kernelFor } from "../../engine/kernel/kernelFor.ts";
 import { webAssembly } from "../../engine/kernel/wasm/platform.ts";
+import { inline } from "../../engine/run/inline.ts";
 import { prepareJob } from "../../engine/run/task.ts";
-import { r1 } from "../models/r1.ts";
+import { simulate } from "../../engine/simulate.ts";
+import { workerPool } from "../../workers/pool.ts";
+import { r1, r1Request } from "../models/r1.ts";
 import { differences, planOf } from "./sameBits.ts";
 
 /* Which kernel runs: the compiled one wherever it can, and no one has to guess. */
@@ -15,6 +18,18 @@ afterEach(() => vi.unstubAllGlobals());
 
 test("jobs run on the compiled kernel", () => {
   expect(prepareJob({ ...r1(), plan: planOf() }).kernel).toBe("compiled");
+});
+
+test("each thread says what ran its blocks", async () => {
+  const { threads } = (await simulate(r1Request({ draws: 16_384 }), inline()))!;
+  expect(threads).toEqual([{ thread: "inline", tasks: 16, blocks: 16, kernel: "compiled" }]);
+  const pool = workerPool({ threads: 1 });
+  try {
+    const { threads: outside } = (await simulate(r1Request({ draws: 16_384 }), pool))!;
+    expect(outside.map(({ kernel }) => kernel)).toEqual(["compiled"]);
+  } finally {
+    await pool.close();
+  }
 });
 
 test("without WebAssembly, or without its SIMD, the interpreter runs them and gives the same bits", () => {
