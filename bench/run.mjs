@@ -6,6 +6,7 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { Bench } from "tinybench";
 import { kernelRatio, leastRatio } from "./guard.mjs";
+import { cpuMs } from "./statistics.mjs";
 import { suites } from "./suites.mjs";
 
 const { values: asked, positionals } = parseArgs({
@@ -21,13 +22,7 @@ const { values: asked, positionals } = parseArgs({
 const ms = Number(asked.ms);
 const file = positionals[0] ?? "out/bench.json";
 
-const clocks = {
-  cpu: () => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-  },
-  wall: () => performance.now(),
-};
+const clocks = { cpu: cpuMs, wall: () => performance.now() };
 
 async function timed({ stage, by, run, clock }) {
   const now = clocks[clock];

@@ -1,4 +1,4 @@
-// The few statistics that the benchmarks state.
+// What the benchmarks measure by, and the few statistics that they state.
 
 export const meanOf = (values) => values.reduce((sum, x) => sum + x, 0) / values.length;
 
@@ -13,4 +13,10 @@ export function spreadOf(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share) => sorted[Math.round(share * (sorted.length - 1))];
   return (at(0.75) - at(0.25)) / 2 / medianOf(values);
+}
+
+/** Processor time of this process so far, in milliseconds. */
+export function cpuMs() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

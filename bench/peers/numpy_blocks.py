@@ -77,7 +77,7 @@ def main():
         measured = r1.measure(asked, run_together)
         pool.close()
         pool.join()
-    r1.report(name, versions, asked, *measured)
+    r1.report(name, versions, asked, *measured, alone=False)
 
 
 if __name__ == "__main__":

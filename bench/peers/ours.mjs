@@ -8,7 +8,7 @@ import { transformOf } from "../../dist/engine/distributions/index.js";
 import { engineVersion, inline, simulate } from "../../dist/engine/index.js";
 import { workerPool } from "../../dist/workers/pool.js";
 import { r1Request, referenceRequest } from "../model.mjs";
-import { meanOf, medianOf } from "../statistics.mjs";
+import { cpuMs, meanOf, medianOf } from "../statistics.mjs";
 
 const exact = { meanNet: 704_897.1, sdNet: 4_994_576.81, chanceGain: 0.4820979 }; // test/reference/r1.json
 const { values: asked } = parseArgs({
@@ -38,9 +38,10 @@ else {
 
 async function speed(executor) {
   const once = async (seed) => {
-    const start = performance.now();
+    const [start, cpuStart] = [performance.now(), cpuMs()];
     const run = await simulate({ ...request, seed }, executor);
-    return { seconds: (performance.now() - start) / 1000, ...figuresOf(run) };
+    const seconds = (performance.now() - start) / 1000;
+    return { seconds, cpuSeconds: (cpuMs() - cpuStart) / 1000, ...figuresOf(run) };
   };
   await once("0");
   const runs = [];
@@ -57,6 +58,7 @@ async function speed(executor) {
     draws,
     threads,
     seconds,
+    cpuSeconds: runs.map((one) => one.cpuSeconds),
     nsPerDraw: (1e9 * medianOf(seconds)) / draws,
     meanNet,
     chanceGain,

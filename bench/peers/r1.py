@@ -131,19 +131,22 @@ def arguments():
 
 
 def measure(asked, run):
-    """Times run(seed) → (figures, chances). Returns seconds of each run and what the last gave."""
+    """Times run(seed) → (figures, chances). Returns seconds of each run, by the clock and of this process, and the last answer."""
     if not asked.cold:
         run(0)
     seconds = []
     for seed in range(1, 1 + (1 if asked.cold else asked.runs)):
-        start = time.perf_counter()
+        start = time.perf_counter(), time.process_time()
         answer = run(seed)
-        seconds.append(time.perf_counter() - start)
+        seconds.append((time.perf_counter() - start[0], time.process_time() - start[1]))
     return seconds, answer
 
 
-def report(program, versions, asked, seconds, answer):
-    """Prints the one line of JSON. Ends with 1 where the figures are not those of R1."""
+def report(program, versions, asked, seconds, answer, alone=True):
+    """Prints the one line of JSON. Ends with 1 where the figures are not those of R1.
+
+    alone: whether this process does all the work, so that its processor time tells.
+    """
     all_figures, all_chances = answer
     mean, chance = float(all_figures[2][0]), float(all_chances[0])
     used = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
@@ -152,8 +155,9 @@ def report(program, versions, asked, seconds, answer):
         "versions": {"Python": sys.version.split()[0], **versions},
         "draws": asked.draws,
         "threads": asked.threads,
-        "seconds": seconds,
-        "nsPerDraw": 1e9 * statistics.median(seconds) / asked.draws,
+        "seconds": [wall for wall, _ in seconds],
+        "cpuSeconds": [cpu for _, cpu in seconds] if alone else None,
+        "nsPerDraw": 1e9 * statistics.median(wall for wall, _ in seconds) / asked.draws,
         "meanNet": mean,
         "chanceGain": chance,
         "peakMiB": max(used) / 1024,

@@ -1,16 +1,20 @@
 // npm run bench:peers [-- --quick]: reference model R1 here and in other programs, in rotation in one run, side by side.
+// --rounds N: fewer or more than three.
 // Writes the tables of docs/performance.md and out/peers.json; with --quick (a tenth of the time) prints only.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { medianOf, spreadOf } from "../statistics.mjs";
 import { programs, yardstick } from "./programs.mjs";
 
-const { values: asked } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
-const rounds = asked.quick ? 1 : 3;
+const { values: asked } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, rounds: { type: "string" } },
+});
+const rounds = Number(asked.rounds ?? (asked.quick ? 1 : 3));
+const load = loadavg()[0];
 const runsPerRound = 3;
 const fewer = asked.quick ? 16 : 1;
 const wholeDraws = 2 ** 20 / fewer;
@@ -36,6 +40,7 @@ for (let round = 0; round < rounds; round++)
 const rows = [...measured].map(([name, lines]) => {
   const { program, versions, draws, threads } = lines[0];
   const each = lines.flatMap(({ seconds }) => seconds.map((s) => (1e9 * s) / draws));
+  const cpu = lines.flatMap(({ cpuSeconds }) => (cpuSeconds ?? []).map((s) => (1e9 * s) / draws));
   const peaks = lines.map(({ peakMiB }) => peakMiB).filter((peak) => peak !== null);
   return {
     name,
@@ -45,6 +50,7 @@ const rows = [...measured].map(([name, lines]) => {
     threads,
     ns: medianOf(each),
     spread: spreadOf(each),
+    cpuNs: cpu.length === 0 ? undefined : medianOf(cpu),
     peakMiB: peaks.length === 0 ? undefined : medianOf(peaks),
   };
 });
@@ -87,7 +93,7 @@ if (numpy !== undefined)
       command: [numpy, "-B", "bench/peers/numpy_blocks.py", "--cold", "--draws", String(draws)],
     });
 const processes = wholes.map(({ name, draws }) => ({ name, draws, each: [] }));
-for (let round = 0; round < (asked.quick ? 1 : 5); round++)
+for (let round = 0; round < (asked.quick ? 1 : rounds); round++)
   wholes.forEach(({ name, draws, command }, k) => {
     const one = wholeProcess(command);
     processes[k].each.push(one);
@@ -107,17 +113,33 @@ const versions = Object.assign({}, ...rows.toReversed().map((row) => row.version
 const versionsByProgram = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
 const text = [
   `${cpus().length} cores, ${cpus()[0].model}. ${versionsByProgram.join(", ")}.`,
+  load < 0.5
+    ? "Nothing else ran on the machine."
+    : `Other programs ran on the machine (load ${load.toFixed(1)} on ${cpus().length} cores): times by the clock are too long, ` +
+      "most so with two threads; processor time is the better guide.",
   "",
   ...table(
-    ["R1 with all its summaries, warm", "threads", "draws", "ns a draw", "±", "peak MiB", `times ${yardstick}`],
-    rows.map(({ program, threads, draws, ns, spread, peakMiB }) => [
+    [
+      "R1 with all its summaries, warm",
+      "threads",
+      "draws",
+      "ns a draw",
+      "±",
+      `× ${yardstick}`,
+      "CPU ns",
+      "×",
+      "peak MiB",
+    ],
+    rows.map(({ program, threads, draws, ns, spread, cpuNs, peakMiB }) => [
       program,
       threads,
       whole.format(draws),
       few(ns),
       `${(100 * spread).toFixed(0)} %`,
+      reference === undefined ? "" : few(reference.ns / ns),
+      few(cpuNs),
+      reference === undefined || cpuNs === undefined ? "" : few(reference.cpuNs / cpuNs),
       peakMiB === undefined ? "" : whole.format(peakMiB),
-      reference === undefined ? "" : `${(reference.ns / ns).toPrecision(3)} ×`,
     ]),
   ),
   "",

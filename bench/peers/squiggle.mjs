@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { meanOf, medianOf } from "../statistics.mjs";
+import { cpuMs, meanOf, medianOf } from "../statistics.mjs";
 
 const { values: asked } = parseArgs({
   options: {
@@ -64,15 +64,16 @@ others = [figures(pvBenefit), figures(pvCost), figures(perKrona), figures(cases 
 `;
 
 async function once(seed) {
-  const start = performance.now();
+  const [start, cpuStart] = [performance.now(), cpuMs()];
   const output = await run(program, { environment: { sampleCount: draws, xyPointLength: 1000, seed } });
   const seconds = (performance.now() - start) / 1000;
+  const cpuSeconds = (cpuMs() - cpuStart) / 1000;
   if (!output.result.ok) throw new Error(output.result.value.toString());
   const [mean, chance] = output.result.value.result
     .toString()
     .match(/-?\d[\d.e+]*/g)
     .map(Number);
-  return { seconds, mean, chance };
+  return { seconds, cpuSeconds, mean, chance };
 }
 
 await once("0");
@@ -87,6 +88,7 @@ console.log(
     draws,
     threads: 1,
     seconds,
+    cpuSeconds: runs.map((one) => one.cpuSeconds),
     nsPerDraw: (1e9 * medianOf(seconds)) / draws,
     meanNet,
     chanceGain,

@@ -58,16 +58,19 @@ run <- function(seed) {
 
 if (!cold) invisible(run(0))
 seconds <- numeric(0)
+cpuSeconds <- numeric(0)
 for (seed in seq_len(if (cold) 1 else option("runs", 1))) {
-  start <- Sys.time()
+  start <- proc.time()
   answer <- run(seed)
-  seconds <- c(seconds, as.numeric(difftime(Sys.time(), start, units = "secs")))
+  used <- proc.time() - start
+  seconds <- c(seconds, used[["elapsed"]])
+  cpuSeconds <- c(cpuSeconds, used[["user.self"]] + used[["sys.self"]])
 }
 status <- tryCatch(readLines("/proc/self/status"), error = function(e) character(0))
 peak <- as.numeric(gsub("[^0-9]", "", grep("VmHWM", status, value = TRUE))) / 1024
 cat(sprintf(
-  '{"program":"R, vectorised","versions":{"R":"%s"},"draws":%d,"threads":1,"seconds":[%s],"nsPerDraw":%.2f,"meanNet":%.4f,"chanceGain":%.8f,"peakMiB":%s}\n',
-  paste(R.version$major, R.version$minor, sep = "."), as.integer(draws), paste(format(seconds, digits = 9), collapse = ","),
+  '{"program":"R, vectorised","versions":{"R":"%s"},"draws":%d,"threads":1,"seconds":[%s],"cpuSeconds":[%s],"nsPerDraw":%.2f,"meanNet":%.4f,"chanceGain":%.8f,"peakMiB":%s}\n',
+  paste(R.version$major, R.version$minor, sep = "."), as.integer(draws), paste(seconds, collapse = ","), paste(cpuSeconds, collapse = ","),
   1e9 * median(seconds) / draws, answer$mean, answer$chance, if (length(peak) == 1) format(peak) else "null"
 ))
 # Of E[net], sd of net, P(net > 0): test/reference/r1.json.
