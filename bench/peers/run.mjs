@@ -109,10 +109,13 @@ const few = (x) => (x === undefined ? "" : x < 100 ? x.toPrecision(3) : whole.fo
 const table = (heads, lines) =>
   [heads, heads.map((_, k) => (k === 0 ? "---" : "---:")), ...lines].map((cells) => `| ${cells.join(" | ")} |`);
 const reference = rows.find(({ name }) => name === yardstick);
-const versions = Object.assign({}, ...rows.toReversed().map((row) => row.versions));
-const versionsByProgram = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+const stated = rows.flatMap((row) => Object.entries(row.versions));
+const versions = [...new Set(stated.map(([name]) => name))].map((name) => {
+  const each = new Set(stated.filter(([other]) => other === name).map(([, version]) => version));
+  return `${name} ${[...each].join(" and ")}`;
+});
 const text = [
-  `${cpus().length} cores, ${cpus()[0].model}. ${versionsByProgram.join(", ")}.`,
+  `${cpus().length} cores, ${cpus()[0].model}. ${versions.join(", ")}.`,
   load < 0.5
     ? "Nothing else ran on the machine."
     : `Other programs ran on the machine (load ${load.toFixed(1)} on ${cpus().length} cores): times by the clock are too long, ` +
