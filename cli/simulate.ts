@@ -27,6 +27,9 @@ export interface Simulation {
   readonly columns: ReadonlyMap<string, Float64Array>;
 }
 
+/** Lets signals be heard between two pieces of work of this thread. */
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** Runs a checked scenario on worker threads, with progress on stderr. Throws UtfallError, `interruptedEarly` among them. */
 export async function simulateScenario(
   scenario: CheckedScenario,
@@ -44,7 +47,7 @@ export async function simulateScenario(
   const started = io.now();
   try {
     const request = { ...compiled, ...options, target };
-    const run = await simulate(request, executor, { signal, onProgress: progress.update });
+    const run = await simulate(request, executor, { signal, pause: nextTurn, onProgress: progress.update });
     if (run === undefined) throw new UtfallError([{ code: "interruptedEarly" }]);
     const seconds = (io.now() - started) / 1000;
     return {

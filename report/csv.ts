@@ -93,7 +93,7 @@ function outputRows(context: Context, id: string, output: OutputSummary): Row[] 
         ...percentiles,
         ...one("s_perDrawMean", output.perDrawMean, unit),
         ...one("s_perDrawSd", output.perDrawSd, unit),
-        [id, what, context.word("s_costNotPositive"), output.costNotPositive, null, null, null, "share"],
+        ...one("s_divisorNotPositive", output.divisorNotPositive, "share"),
       ];
     case "year":
       return [

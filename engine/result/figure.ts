@@ -16,11 +16,25 @@ export const notNegative: Range = { low: 0, high: Number.POSITIVE_INFINITY };
 const share: Range = { low: 0, high: 1 };
 
 /**
+ * How finely replicates of n points can tell a probability: each to one point, R of them together to 1 / (n·√R). Even points can
+ * give the same count in every replicate; an error stated below this would be luck, not knowledge.
+ */
+export const resolution = (pointsPerReplicate: number, replicates: number): number =>
+  1 / (pointsPerReplicate * Math.sqrt(replicates));
+
+/**
  * A figure whose value comes from all draws and whose error comes from the same statistic in each replicate: se = sd / √R, and
  * a 95 % interval by Student's t with R − 1 degrees of freedom.
+ *
+ * @param least the error is not stated below this
  */
-export function replicateFigure(value: number, replicates: readonly number[], range: Range = anyNumber): Figure {
-  const se = sampleStandardDeviation([...replicates]) / Math.sqrt(replicates.length);
+export function replicateFigure(
+  value: number,
+  replicates: readonly number[],
+  range: Range = anyNumber,
+  least = 0,
+): Figure {
+  const se = Math.max(least, sampleStandardDeviation([...replicates]) / Math.sqrt(replicates.length));
   const reach = studentTQuantile(0.975, replicates.length - 1) * se;
   return {
     value,
@@ -51,6 +65,7 @@ export function probabilityFigure(hits: readonly number[], draws: readonly numbe
       value,
       hits.map((x, r) => x / draws[r]),
       share,
+      resolution(of / draws.length, draws.length),
     );
   const [low, high] = binomialInterval(total, of, 0.95);
   return { value, se: Math.sqrt((value * (1 - value)) / of), low, high };

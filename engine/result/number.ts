@@ -1,8 +1,9 @@
+import { mean } from "simple-statistics";
 import { momentWidth } from "../summary/moments.ts";
 import type { SampleSummary } from "../summary/sample.ts";
 import type { SpreadRequest, SpreadSummary } from "../summary/spread.ts";
 import { mergePairwise } from "../summary/tree.ts";
-import { anyNumber, notNegative, probabilityFigure, replicateFigure } from "./figure.ts";
+import { anyNumber, notNegative, probabilityFigure, replicateFigure, resolution } from "./figure.ts";
 import { type Figure, type NumberSummary, type Percentiles, percentileLevels } from "./result.ts";
 
 /** What is asked of the spread of a number: percentiles, and the mean of its worst 5 %. */
@@ -13,7 +14,7 @@ export const spreadRequest = (worse: "low" | "high", more: readonly number[] = [
   more,
 });
 
-/** Mean and standard deviation (n − 1) from moments of each replicate; `output` is its place among those with moments. */
+/** Mean and standard deviation (of all draws, by their number) from moments of each replicate; `output` is its place among those with moments. */
 export function meanAndSd(
   moments: readonly Float64Array[],
   output: number,
@@ -21,7 +22,7 @@ export function meanAndSd(
   const at = momentWidth * output;
   const own = moments.map((all) => all.subarray(at, at + momentWidth));
   const total = mergePairwise(own);
-  const sdOf = ([count, , m2]: Float64Array) => (count > 1 ? Math.sqrt(m2 / (count - 1)) : 0);
+  const sdOf = ([count, , m2]: Float64Array) => (count > 0 ? Math.sqrt(m2 / count) : 0);
   return {
     mean: replicateFigure(
       total[1],
@@ -31,7 +32,7 @@ export function meanAndSd(
   };
 }
 
-/** Percentiles (type 7), with errors from the replicates. */
+/** Percentiles (type 7), with errors from the replicates, none below what the spacing of a replicate's values can tell. */
 export function percentilesOf(all: SampleSummary, replicates: readonly SampleSummary[]): Percentiles {
   return Object.fromEntries(
     percentileLevels.map((level, i) => [
@@ -39,6 +40,9 @@ export function percentilesOf(all: SampleSummary, replicates: readonly SampleSum
       replicateFigure(
         all.quantiles[i],
         replicates.map(({ quantiles }) => quantiles[i]),
+        anyNumber,
+        // 1 / (n·√R) in probability, n spacings being worth one.
+        resolution(1, replicates.length) * mean(replicates.map(({ spacings }) => spacings[i])),
       ),
     ]),
   );

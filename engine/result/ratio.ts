@@ -1,6 +1,6 @@
 import type { RatioMoments } from "../summary/ratioSums.ts";
 import type { SpreadSummary } from "../summary/spread.ts";
-import { anyNumber, notNegative, replicateFigure } from "./figure.ts";
+import { anyNumber, notNegative, probabilityFigure, replicateFigure } from "./figure.ts";
 import { percentilesOf } from "./number.ts";
 import type { Figure, RatioSummary } from "./result.ts";
 
@@ -12,8 +12,8 @@ export interface RatioParts {
   readonly unit: string;
   readonly numerator: Means;
   readonly denominator: Means;
-  /** Draws that have a denominator. */
-  readonly drawn: number;
+  /** Draws that have a denominator, per replicate. */
+  readonly drawn: readonly number[];
   /** The per-draw ratio where the denominator is above zero: per replicate, then of all. */
   readonly moments: RatioMoments;
   readonly spread: Pick<SpreadSummary, "all" | "replicates">;
@@ -30,8 +30,11 @@ interface Means {
  */
 export function ratioSummary({ unit, numerator, denominator, drawn, moments, spread }: RatioParts): RatioSummary {
   const parts = moments.counts.length - 1;
-  const costNotPositive = (drawn - moments.counts[parts]) / drawn;
-  const summary: RatioSummary = { kind: "ratio", unit, costNotPositive };
+  const divisorNotPositive = probabilityFigure(
+    drawn.map((count, r) => count - moments.counts[r]),
+    drawn,
+  );
+  const summary: RatioSummary = { kind: "ratio", unit, divisorNotPositive };
   const withHeadline =
     denominator.all.low > 0 || denominator.all.high < 0
       ? {
@@ -43,7 +46,7 @@ export function ratioSummary({ unit, numerator, denominator, drawn, moments, spr
           ),
         }
       : summary;
-  if (costNotPositive > toleratedShare || moments.counts.some((count) => count < 2)) return withHeadline;
+  if (divisorNotPositive.value > toleratedShare || moments.counts.some((count) => count < 2)) return withHeadline;
   const percentiles = percentilesOf(spread.all, spread.replicates);
   return {
     ...withHeadline,

@@ -45,8 +45,8 @@ export interface RatioSummary {
   readonly percentiles?: Percentiles;
   readonly perDrawMean?: Figure;
   readonly perDrawSd?: Figure;
-  /** Share of draws whose cost is zero or below. */
-  readonly costNotPositive: number;
+  /** Chance that what is divided by (the cost; avoided cases in `costPer`) is zero or below. */
+  readonly divisorNotPositive: Figure;
 }
 
 /** First year in which the accumulated discounted net is zero or more. */

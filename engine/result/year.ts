@@ -1,5 +1,5 @@
 import { sampleStandardDeviation } from "simple-statistics";
-import { notNegative, probabilityFigure, replicateFigure } from "./figure.ts";
+import { notNegative, probabilityFigure, replicateFigure, resolution } from "./figure.ts";
 import { type Figure, percentileLevels, type YearSummary } from "./result.ts";
 
 /**
@@ -22,6 +22,9 @@ export function yearSummary(counts: readonly Float64Array[], years: number): Yea
   );
   const moments = counts.map(momentsOf);
   const whole = momentsOf(total);
+  const seen = [...total.keys()].filter((year) => total[year] > 0);
+  const span = seen.length === 0 ? 0 : seen[seen.length - 1] - seen[0];
+  const least = span * resolution(draws.reduce((sum, x) => sum + x, 0) / draws.length, draws.length);
   return {
     kind: "year",
     chance,
@@ -29,11 +32,13 @@ export function yearSummary(counts: readonly Float64Array[], years: number): Yea
       whole.mean,
       moments.map(({ mean }) => mean),
       { low: 0, high: years },
+      least,
     ),
     sd: replicateFigure(
       whole.sd,
       moments.map(({ sd }) => sd),
       notNegative,
+      least,
     ),
     percentiles: Object.fromEntries(
       percentileLevels.map((level) => [String(level), orderStatistic(total, counts, level / 100)]),
@@ -53,7 +58,7 @@ function momentsOf(counts: Float64Array): { readonly mean: number; readonly sd: 
   counts.forEach((count, year) => {
     squares += count * (year - mean) * (year - mean);
   });
-  return { mean, sd: Math.sqrt(squares / (n - 1)) };
+  return { mean, sd: Math.sqrt(squares / n) };
 }
 
 /** The ⌈np⌉-th smallest value, with the values 1.96 standard deviations of the binomial rank to either side as its interval. */

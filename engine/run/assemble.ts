@@ -165,10 +165,10 @@ function roundingWarning(request: RunRequest, draws: number, ended: string): rea
  */
 function ratioWarnings(outputs: Readonly<Record<string, OutputSummary>>): readonly Issue[] {
   return Object.entries(outputs).flatMap(([path, summary]): readonly Issue[] => {
-    if (summary.kind !== "ratio" || summary.costNotPositive === 0) return [];
+    if (summary.kind !== "ratio" || summary.divisorNotPositive.value === 0) return [];
     const isCost = path.includes("returnPerKrona");
     if (!isCost && summary.percentiles !== undefined) return [];
-    const percent = Math.max(summary.costNotPositive * 100, 0.01);
+    const percent = Math.max(summary.divisorNotPositive.value * 100, 0.01);
     const share = `${percent.toFixed(percent < 1 ? 2 : 0)} %`;
     return [{ code: isCost ? "costReachesZero" : "divisorReachesZero", path, with: { path, share } }];
   });

@@ -5,6 +5,9 @@ import { layoutOf } from "../summary/layout.ts";
 import type { Partial } from "../summary/partial.ts";
 import type { TaskResult } from "./executor.ts";
 
+/** Values (draws times kept outputs) that can be summed up in less than a second. */
+const quickValues = 40_000_000;
+
 /** A run up to a checkpoint. */
 export interface Merged {
   readonly draws: number;
@@ -26,7 +29,7 @@ export class Collector {
   room = 0;
   private blocks = 0;
   private last: Merged | undefined;
-  private lastKept: Merged | undefined;
+  private lastQuick: Merged | undefined;
 
   /**
    * @param stops checkpoints, ascending; no task crosses one
@@ -67,16 +70,22 @@ export class Collector {
       const draws = this.blocks * blockSize;
       if (!this.stops.includes(draws)) continue;
       this.last = { draws, combined: this.merging.combined(draws, this.replicatesAt(draws)) };
-      if (draws <= this.room) this.lastKept = this.last;
+      if (this.isQuick(draws)) this.lastQuick = this.last;
     }
   }
 
-  /** The last complete checkpoint, and the last whose columns are all kept. */
+  /** The last complete checkpoint. */
   get checkpoint(): Merged | undefined {
     return this.last;
   }
-  get keptCheckpoint(): Merged | undefined {
-    return this.lastKept;
+  /** The last complete checkpoint that a run in a hurry can sum up within a second. */
+  get quickCheckpoint(): Merged | undefined {
+    return this.lastQuick;
+  }
+
+  /** Whether so many draws are kept, and summed up within a second. The smallest run always counts as such. */
+  isQuick(draws: number): boolean {
+    return draws <= this.room && (draws <= this.stops[0] || draws * this.columnCount <= quickValues);
   }
 
   /** The kept columns of the first `draws` draws. */

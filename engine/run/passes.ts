@@ -70,13 +70,14 @@ export class RatioPasses implements Passes {
   private readonly spread: Spread;
   private readonly sums: RatioSums;
   private readonly values = new Float64Array(blockSize);
-  private drawn = 0;
+  private readonly drawn: number[];
 
   /** @param ratio @param cost places among the kept outputs, of the quotient and of its denominator */
   constructor(ratio: number, cost: number, draws: number, replicates: number) {
     this.kept = [ratio, cost];
     this.spread = new Spread(replicates, draws, spreadRequest("low"));
     this.sums = new RatioSums(replicates);
+    this.drawn = Array<number>(replicates).fill(0);
     this.bytes = spreadBytes(replicates);
   }
 
@@ -86,7 +87,7 @@ export class RatioPasses implements Passes {
       return [
         this.reader((replicate, values) => spread.count(replicate, values)),
         { ...this.reader((replicate, values) => sums.add(replicate, values)), byReplicate: true },
-        { kept: [kept[1]], read: (_, [cost]) => this.countDrawn(cost) },
+        { kept: [kept[1]], read: (replicate, [cost]) => this.countDrawn(replicate, cost) },
       ];
     if (pass === 1)
       return [
@@ -104,7 +105,7 @@ export class RatioPasses implements Passes {
   finish(): {
     readonly spread: SpreadSummary;
     readonly moments: RatioMoments;
-    readonly drawn: number;
+    readonly drawn: readonly number[];
   } {
     return { spread: this.spread.finish(), moments: this.sums.finish(), drawn: this.drawn };
   }
@@ -116,7 +117,7 @@ export class RatioPasses implements Passes {
     };
   }
 
-  private countDrawn(cost: Float64Array): void {
-    for (let i = 0; i < cost.length; i++) if (!Number.isNaN(cost[i])) this.drawn++;
+  private countDrawn(replicate: number, cost: Float64Array): void {
+    for (let i = 0; i < cost.length; i++) if (!Number.isNaN(cost[i])) this.drawn[replicate]++;
   }
 }

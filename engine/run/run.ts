@@ -12,8 +12,13 @@ import { type Spreads, summarise } from "./summarise.ts";
 import { checkpointOf, growthStops, isMet, percentileOutputs, type Target } from "./target.ts";
 
 export interface RunControl {
-  /** Ends the run at the last complete checkpoint. */
+  /**
+   * Ends the run at the last complete checkpoint that can be summed up within a second; heard while draws are made and while
+   * they are summed up.
+   */
   readonly signal?: AbortSignal;
+  /** Awaited between outputs while draws are summed up: give one that lets timers and signals have their turn (`setImmediate`). */
+  readonly pause?: () => Promise<void>;
   /** For a run that grows, `draws` is its next checkpoint. */
   readonly onProgress?: (drawsDone: number, draws: number) => void;
 }
@@ -41,8 +46,7 @@ const mostBlocksPerTask = 64;
 /**
  * Runs a model with a fixed number of draws, or until its target is met. The result is the same, to the bit, for any executor,
  * any cutting into tasks and any memory budget; that of a run that grew is that of the fixed run of as many draws, but for
- * `ended`. Where the budget does not hold the columns, draws are made again for the percentiles; ended before that is done,
- * such a run falls back on the last checkpoint whose columns are kept.
+ * `ended`. Where the budget does not hold the columns, draws are made again for the percentiles.
  *
  * @returns undefined when the signal ended it before there was a checkpoint to give
  * @throws UtfallError `memoryBudget`, `tooManyFailedDraws`, `correlationImpossible`, `workerLost`; RangeError for draws that
@@ -67,11 +71,10 @@ export async function run(request: RunRequest, executor: Executor, control: RunC
     threads: [],
   };
   const how = target === undefined ? await fixed(work, most) : await grow(work, target);
-  const { checkpoint, keptCheckpoint, room } = work.collector;
-  const hurried = how === "interrupted" && checkpoint !== undefined && checkpoint.draws > room;
-  // A run that was ended has no time to make its draws again.
-  const whole = hurried || checkpoint === undefined ? undefined : await finish(work, checkpoint, how);
-  return whole ?? (keptCheckpoint && finish(work, keptCheckpoint, "interrupted"));
+  const { checkpoint, quickCheckpoint } = work.collector;
+  // A run that was ended has a second left: enough for a checkpoint whose columns are kept and not too many.
+  const whole = how === "interrupted" || checkpoint === undefined ? undefined : await finish(work, checkpoint, how);
+  return whole ?? (quickCheckpoint && finish(work, quickCheckpoint, "interrupted"));
 }
 
 type Ended = Result["manifest"]["ended"];
@@ -139,14 +142,14 @@ function drawsOf({ request, executor, control, job, collector, threads }: Work, 
   });
 }
 
-const spreadsOf = (work: Work, draws: number, wanted?: ReadonlySet<string>): Promise<Spreads | undefined> =>
-  summarise(
-    work.request.graph,
-    drawsOf(work, draws),
-    work.request.headlines,
-    work.memory.left(work.collector.room),
-    wanted,
-  );
+async function spreadsOf(work: Work, draws: number, wanted?: ReadonlySet<string>): Promise<Spreads | undefined> {
+  const { request, collector, control, memory } = work;
+  const goOn = async () => {
+    await control.pause?.();
+    return collector.isQuick(draws) || !control.signal?.aborted;
+  };
+  return summarise(request.graph, drawsOf(work, draws), request.headlines, memory.left(collector.room), goOn, wanted);
+}
 
 /** The run up to a checkpoint; undefined where it was ended before its draws had been read. */
 async function finish(work: Work, { draws, combined }: Merged, ended: Ended): Promise<Run | undefined> {

@@ -12,7 +12,7 @@ export interface Spreads {
   readonly figures: ReadonlyMap<string, SpreadSummary>;
   readonly ratios: ReadonlyMap<
     string,
-    { readonly spread: SpreadSummary; readonly moments: RatioMoments; readonly drawn: number }
+    { readonly spread: SpreadSummary; readonly moments: RatioMoments; readonly drawn: readonly number[] }
   >;
   readonly histograms: ReadonlyMap<string, readonly Bin[]>;
 }
@@ -23,7 +23,8 @@ const mebibyte = 1_048_576;
  * Percentiles, tails, losses and histograms of kept outputs, in passes over the draws: one output after the other where their
  * columns are in memory, as many together as the budget holds where every pass makes the draws again.
  *
- * @param wanted ids of outputs; all kept ones where absent @param headlines those that get a histogram
+ * @param headlines those that get a histogram @param goOn asked between outputs; false ends it
+ * @param wanted ids of outputs; all kept ones where absent
  * @returns undefined where the run was ended before all had been read
  * @throws UtfallError `memoryBudget` where the values to choose among for one output alone do not fit
  */
@@ -32,6 +33,7 @@ export async function summarise(
   draws: Draws,
   headlines: readonly string[],
   budgetMiB: number,
+  goOn: () => Promise<boolean>,
   wanted?: ReadonlySet<string>,
 ): Promise<Spreads | undefined> {
   const keptIds = layoutOf(graph).kept.map((output) => graph.outputs[output].id);
@@ -69,6 +71,7 @@ export async function summarise(
 
   const budget = budgetMiB * mebibyte;
   for (const part of draws.kept ? parts.map((one) => [one]) : groupsThatFit(parts, draws.replicates, budget)) {
+    if (!(await goOn())) return undefined;
     const made = part.map((make) => make());
     if (
       !(await readPasses(

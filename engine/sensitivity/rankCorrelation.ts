@@ -6,12 +6,12 @@ import type { RankCorrelation } from "../result/result.ts";
 import type { Run } from "../run/run.ts";
 import { answered, byReplicate } from "../summary/combine.ts";
 
-/** Ranks of this many draws tell a correlation to a few thousandths; more would only cost time. */
-const mostDraws = 65_536;
+/** Ranks of this many draws tell a correlation to within a hundredth; more would cost more than the run itself. */
+const mostDraws = 16_384;
 
 /**
  * Spearman's rank correlation of every input with each of some outputs, strongest first: how surely the result moves the same
- * way as the input. From the first draws of the run itself (at most 65,536), inputs regenerated; errors from the replicates.
+ * way as the input. From the first draws of the run itself (at most 16,384), inputs regenerated; errors from the replicates.
  * Inputs that do not vary are left out; all are where the output does not vary.
  * Source: Spearman (1904), doi:10.2307/1412159; ties share their mean rank.
  *

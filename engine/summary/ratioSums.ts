@@ -1,4 +1,4 @@
-/** Means and standard deviations (n − 1) of a set of values. */
+/** Means and standard deviations (by the number of values) of a set of values. */
 export interface RatioMoments {
   readonly counts: readonly number[];
   readonly means: readonly number[];
@@ -48,7 +48,7 @@ export class RatioSums {
     return {
       counts: [...this.counts],
       means: Array.from(this.counts, (count, set) => this.sums[set] / count),
-      sds: Array.from(this.counts, (count, set) => Math.sqrt(this.squares[set] / (count - 1))),
+      sds: Array.from(this.counts, (count, set) => Math.sqrt(this.squares[set] / count)),
     };
   }
 

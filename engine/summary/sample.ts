@@ -1,10 +1,12 @@
 import { selectRanks } from "./select.ts";
-import { quantile, tailMean, tailRank, type Wanted, wantedRanks } from "./wantedRanks.ts";
+import { quantile, spacing, tailMean, tailRank, type Wanted, wantedRanks } from "./wantedRanks.ts";
 
 /** Quantiles of type 7 and the tail mean of one set of values. */
 export interface SampleSummary {
   /** One per asked probability. */
   readonly quantiles: readonly number[];
+  /** Distance of the two order statistics that each quantile lies between. */
+  readonly spacings: readonly number[];
   /** Mean of the worst share, or of the best, as asked. */
   readonly tailMean: number;
 }
@@ -35,6 +37,7 @@ export function summariseSample(
   } else for (let i = 0; i < values.length; i++) if (values[i] > edge) beyond += values[i] - edge;
   return {
     quantiles: probabilities.map((p) => quantile(p, values.length, statistic)),
+    spacings: probabilities.map((p) => spacing(p, values.length, statistic)),
     tailMean: tailMean(wanted, values.length, edge, beyond),
   };
 }

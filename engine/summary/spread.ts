@@ -2,7 +2,7 @@ import { BinCounts } from "./binCounts.ts";
 import { Gather, type Statistics } from "./gather.ts";
 import type { SampleSummary } from "./sample.ts";
 import { Sums } from "./sums.ts";
-import { quantile, tailMean, tailRank, type Wanted } from "./wantedRanks.ts";
+import { quantile, spacing, tailMean, tailRank, type Wanted } from "./wantedRanks.ts";
 
 /** What is said of how the values of one output spread: each replicate, then all draws. Failed draws count for nothing. */
 export interface SpreadSummary {
@@ -89,6 +89,7 @@ export class Spread {
     const sums = this.sums!;
     const summaries = sizes.map((size, set) => ({
       quantiles: this.request.probabilities.map((p) => this.quantileOf(set, p)),
+      spacings: this.request.probabilities.map((p) => spacing(p, size, this.statisticOf(set))),
       tailMean: tailMean(this.request, size, sums.edges[set], sums.beyond[set]),
     }));
     const replicates = summaries.length - 1;
@@ -108,6 +109,10 @@ export class Spread {
   }
 
   private quantileOf(set: number, p: number): number {
-    return quantile(p, this.gathering!.sizes[set], (rank) => this.statistics[set].get(rank) ?? Number.NaN);
+    return quantile(p, this.gathering!.sizes[set], this.statisticOf(set));
+  }
+
+  private statisticOf(set: number): (rank: number) => number {
+    return (rank) => this.statistics[set].get(rank) ?? Number.NaN;
   }
 }

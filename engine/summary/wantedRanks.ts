@@ -16,9 +16,20 @@ export function tailRank({ tailShare, tail }: Wanted, count: number): number {
 /** All ranks that the wanted statistics of `count` values need, ascending, each once; none of no values. */
 export function wantedRanks(wanted: Wanted, count: number): readonly number[] {
   if (count === 0) return [];
-  const places = wanted.probabilities.map((p) => p * (count - 1));
-  const ranks = places.flatMap((at) => [Math.floor(at), Math.ceil(at)]);
+  const ranks = wanted.probabilities.flatMap((p) => neighbours(p, count));
   return [...new Set([...ranks, tailRank(wanted, count)])].sort((a, b) => a - b);
+}
+
+/** The two ranks that a quantile lies between; of a single value the same one twice. */
+function neighbours(p: number, count: number): readonly [below: number, above: number] {
+  const below = Math.min(Math.floor(p * (count - 1)), Math.max(0, count - 2));
+  return [below, Math.min(below + 1, count - 1)];
+}
+
+/** How far apart the values are that a quantile lies between: how finely that many values can tell it at all. */
+export function spacing(p: number, count: number, statistic: (rank: number) => number): number {
+  const [below, above] = neighbours(p, count);
+  return statistic(above) - statistic(below);
 }
 
 /** Quantile of type 7 (Hyndman & Fan 1996, doi:10.2307/2684934) from the order statistics beside it. */

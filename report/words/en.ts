@@ -283,7 +283,7 @@ export const en = {
   s_median: "median of outcomes",
   s_perDrawMean: "mean of outcomes",
   s_perDrawSd: "standard deviation of outcomes",
-  s_costNotPositive: "share with cost zero or below",
+  s_divisorNotPositive: "share with a divisor of zero or below",
   s_chance: "chance",
   s_chanceYear: "chance, year {year}",
   s_chanceNever: "chance, never",

@@ -273,7 +273,7 @@ export const sv: WordTable = {
   s_median: "median av utfallen",
   s_perDrawMean: "medelvärde av utfallen",
   s_perDrawSd: "standardavvikelse av utfallen",
-  s_costNotPositive: "andel med kostnad noll eller lägre",
+  s_divisorNotPositive: "andel med en nämnare på noll eller lägre",
   s_chance: "chans",
   s_chanceYear: "chans, år {year}",
   s_chanceNever: "chans, aldrig",

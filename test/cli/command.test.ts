@@ -325,7 +325,9 @@ describe("report and verify", () => {
     expect(readResult(join(folder, "r.json")).warnings).toContainEqual(
       expect.objectContaining({ code: "drawsRounded" }),
     );
-    expect((await utfall(["verify", "r.json", "--lang", "sv"], { cwd: folder })).stdout).toMatch(/^Lika till sista bit/);
+    expect((await utfall(["verify", "r.json", "--lang", "sv"], { cwd: folder })).stdout).toMatch(
+      /^Lika till sista bit/,
+    );
   });
 
   test("verify says the first difference, by its path", async () => {
@@ -362,7 +364,7 @@ describe("Ctrl-C", () => {
   function startLong() {
     const folder = ownFolder();
     writeFileSync(join(folder, "slow.yaml"), `${readFileSync(tiny, "utf8")}horizon: 60 years\ndiscounting: 3 %/year\n`);
-    const words = ["run", "slow.yaml", "--draws", "524288", "--out", "out", "--no-page"];
+    const words = ["run", "slow.yaml", "--draws", "16777216", "--memory", "256", "--out", "out", "--no-page"];
     return { folder, ...start(words, { cwd: folder }) };
   }
 
@@ -370,7 +372,7 @@ describe("Ctrl-C", () => {
   const drawn = ({ child, ended }: Pick<ReturnType<typeof start>, "child" | "ended">, draws: number) =>
     new Promise<void>((resolve, reject) => {
       child.stderr!.on("data", (text: string) => {
-        const done = /([\d,]+) of 524,288 draws/.exec(text)?.[1].replaceAll(",", "");
+        const done = /([\d,]+) of 16,777,216 draws/.exec(text)?.[1].replaceAll(",", "");
         if (Number(done) >= draws) resolve();
       });
       ended.then(({ stderr }) => reject(new Error(`ended before that: ${stderr}`)));
@@ -383,7 +385,7 @@ describe("Ctrl-C", () => {
     const outcome = await ended;
     expect(outcome.code).toBe(130);
     expectNoStack(outcome);
-    expect(outcome.stderr).toMatch(/Stopped before the end: the result holds the first [\d,]+ of 524,288 draws/);
+    expect(outcome.stderr).toMatch(/Stopped before the end: the result holds the first [\d,]+ of 16,777,216 draws/);
     const { manifest } = readResult(join(folder, "out/tiny.json"));
     expect(manifest.ended).toBe("interrupted");
     expect(manifest.draws).toBeGreaterThanOrEqual(16384);

@@ -58,9 +58,9 @@ const ratioSummary: fc.Arbitrary<RatioSummary> = fc.record(
     percentiles,
     perDrawMean: figure,
     perDrawSd: figure,
-    costNotPositive: fc.double({ min: 0, max: 1, noNaN: true }),
+    divisorNotPositive: chance,
   },
-  { requiredKeys: ["kind", "unit", "costNotPositive"] },
+  { requiredKeys: ["kind", "unit", "divisorNotPositive"] },
 );
 const yearSummary = (years: number): fc.Arbitrary<YearSummary> =>
   fc.record({

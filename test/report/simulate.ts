@@ -153,7 +153,7 @@ function ratioSummary(top: Column, bottom: Column): RatioSummary {
     percentiles,
     perDrawMean: figure(perDraw, mean),
     perDrawSd: figure(perDraw, sd, 0),
-    costNotPositive: 0,
+    divisorNotPositive: { value: 0, se: 0, low: 0, high: 0 },
   };
 }
 

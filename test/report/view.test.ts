@@ -293,7 +293,11 @@ describe("what the pages say", () => {
       ...result,
       outputs: {
         ...result.outputs,
-        "returnPerKrona.organisation": { kind: "ratio", unit: "share", costNotPositive: 0.4 },
+        "returnPerKrona.organisation": {
+          kind: "ratio",
+          unit: "share",
+          divisorNotPositive: { value: 0.4, se: 0, low: 0.4, high: 0.4 },
+        },
       },
     };
     const said = view(free, about, "sv").answer.money.map(plain).join(" ");

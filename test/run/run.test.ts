@@ -146,7 +146,7 @@ describe("a ratio is never trusted blindly", () => {
     const r = outputs.returnPerKrona as RatioSummary;
     const [y, cost] = [outputs.y as NumberSummary, outputs.cost as NumberSummary];
     expect(r.ratioOfMeans?.value).toBe(y.mean.value / cost.mean.value);
-    expect(r.costNotPositive).toBe(0);
+    expect(r.divisorNotPositive.value).toBe(0);
     expect(r.median?.value).toBeGreaterThan(-0.1);
   });
 
@@ -155,7 +155,7 @@ describe("a ratio is never trusted blindly", () => {
     const r = outputs.returnPerKrona as RatioSummary;
     expect(failures.draws).toBe(0);
     expect(r.percentiles).toBeUndefined();
-    expect(r.costNotPositive).toBeGreaterThan(0.1);
+    expect(r.divisorNotPositive.value).toBeGreaterThan(0.1);
     expect(warnings.map(({ code }) => code)).toEqual(["costReachesZero"]);
   });
 
