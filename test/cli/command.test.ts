@@ -297,7 +297,9 @@ describe("report and verify", () => {
     expect(readResult(join(folder, "r.json")).warnings).toContainEqual(
       expect.objectContaining({ code: "drawsRounded" }),
     );
-    expect((await utfall(["verify", "r.json", "--lang", "sv"], { cwd: folder })).stdout).toMatch(/^Lika till sista bit/);
+    expect((await utfall(["verify", "r.json", "--lang", "sv"], { cwd: folder })).stdout).toMatch(
+      /^Lika till sista bit/,
+    );
   });
 
   test("verify says the first difference, by its path", async () => {
