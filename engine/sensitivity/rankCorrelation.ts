@@ -7,11 +7,11 @@ import type { Run } from "../run/run.ts";
 import { answered, byReplicate } from "../summary/combine.ts";
 
 /** Ranks of this many draws tell a correlation to within a hundredth; more would cost more than the run itself. */
-const mostDraws = 16_384;
+const enoughDraws = 16_384;
 
 /**
  * Spearman's rank correlation of every input with each of some outputs, strongest first: how surely the result moves the same
- * way as the input. From the first draws of the run itself (at most 16,384), inputs regenerated; errors from the replicates.
+ * way as the input. From the first draws of the run itself (16,384, or a block of each replicate), inputs regenerated; errors from the replicates.
  * Inputs that do not vary are left out; all are where the output does not vary.
  * Source: Spearman (1904), doi:10.2307/1412159; ties share their mean rank.
  *
@@ -22,7 +22,8 @@ export function rankCorrelations(
   outputIds: readonly string[],
 ): Readonly<Record<string, readonly RankCorrelation[]>> {
   const { plan, graph } = run.job;
-  const draws = Math.min(plan.draws, mostDraws);
+  // Every replicate has a block at least.
+  const draws = Math.min(plan.draws, Math.max(enoughDraws, blockSize * plan.replicates));
   const outputs = outputIds.flatMap((id) => {
     const column = run.columns.get(id)?.subarray(0, draws);
     return column === undefined ? [] : [{ id, ranked: ranked(column, plan.replicates) }];

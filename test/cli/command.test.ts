@@ -410,7 +410,8 @@ describe("Ctrl-C", () => {
     await delay(100);
     child.kill("SIGINT");
     await ended;
-    expect(performance.now() - asked).toBeLessThan(1500);
+    // Far below what the rest of the run would have taken.
+    expect(performance.now() - asked).toBeLessThan(5000);
     for (const name of readdirSync(folder)) expect(["slow.yaml", "out"]).toContain(name);
   });
 });
