@@ -244,7 +244,7 @@ export const en = {
   ended: "Ended",
   ended_fixed: "at the number of draws asked for",
   ended_target: "when the target precision was met",
-  ended_budget: "when the time was up",
+  ended_budget: "at the most draws it was allowed, before the precision was met",
   ended_interrupted: "when it was interrupted; whole up to the number of draws given",
   failedDraws: "Draws without an answer",
   hash: "Fingerprint of the scenario (SHA-256)",

@@ -235,7 +235,7 @@ export const sv: WordTable = {
   ended: "Avslutad",
   ended_fixed: "vid begärt antal dragningar",
   ended_target: "när önskad precision var nådd",
-  ended_budget: "när tiden var slut",
+  ended_budget: "vid högsta tillåtna antal dragningar, innan önskad precision var nådd",
   ended_interrupted: "när den avbröts; hel fram till angivet antal dragningar",
   failedDraws: "Dragningar utan svar",
   hash: "Scenariots fingeravtryck (SHA-256)",
