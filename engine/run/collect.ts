@@ -6,7 +6,7 @@ import type { Partial } from "../summary/partial.ts";
 import type { TaskResult } from "./executor.ts";
 
 /** Values (draws times kept outputs) that can be summed up in less than a second. */
-const quickValues = 40_000_000;
+const quickValues = 8_000_000;
 
 /** A run up to a checkpoint. */
 export interface Merged {
