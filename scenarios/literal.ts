@@ -97,15 +97,25 @@ export function readLiteral(given: string | number, words: UnitWords): LiteralOu
     const problem = unitProblem(unitText, unit.word, words);
     return { ok: false, problem, from: unitFrom + unit.from, to: unitFrom + unit.from + Math.max(1, unit.word.length) };
   }
-  if (/^[1-9]\d{0,2}$/.test(integer) && /^\.\d{3}$/.test(fraction) && countsThousands(unit, words)) {
-    const other = `${sign}${integer}${fraction.replace(/\.?0+$/, "") || ""} ${unitText}`;
-    return all({
-      code: "thousandsPoint",
-      with: { written: given.trim(), right: `${sign}${integer} ${fraction.slice(1)} ${unitText}`, other },
-    });
-  }
+  const doubtful = thousandsPoint(given.trim(), unit, words);
+  if (doubtful !== undefined) return all(doubtful);
   if (!Number.isFinite(toBase(digits, unit))) return all({ code: "notFinite", with: { written: given.trim() } });
   return { ok: true, literal: { digits, unit } };
+}
+
+/**
+ * 12.000 kr may be twelve thousand or twelve: nobody but the writer knows. Undefined where there is no doubt.
+ *
+ * @param written a number, with its unit or without (said elsewhere) @param unit the unit it has
+ */
+export function thousandsPoint(written: string, unit: ParsedUnit, words: UnitWords): Problem | undefined {
+  const match = /^([-−]?[1-9]\d{0,2})\.(\d{3})(?!\d)(.*)$/.exec(written);
+  if (match === null || !countsThousands(unit, words)) return undefined;
+  const [, integer, three, rest] = match;
+  // Without its zeros at the end, or with one more, it is in no doubt.
+  const decimals = three.endsWith("0") ? three.replace(/0+$/, "") : `${three}0`;
+  const other = `${integer}${decimals === "" ? "" : `.${decimals}`}${rest}`;
+  return { code: "thousandsPoint", with: { written, right: `${integer} ${three}${rest}`, other } };
 }
 
 /** Kronor, thousands of them and people come in thousands, and hardly with three decimals. Millions may. */

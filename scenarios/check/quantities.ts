@@ -2,7 +2,7 @@ import { equalUnits, isPlain, type ParsedUnit, type Unit } from "../../engine/un
 import type { CheckedInput, Quantity } from "../checked.ts";
 import { parseFormula } from "../formula/parse.ts";
 import type { Expression } from "../formula.ts";
-import { baseValue, type Literal, readLiteral, unitOfLiteral } from "../literal.ts";
+import { baseValue, type Literal, readLiteral, thousandsPoint, unitOfLiteral } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
 import { checkNotes, noteKeys } from "./annotations.ts";
 import { type Checking, isFull, report, reportInText, touched } from "./checking.ts";
@@ -218,6 +218,14 @@ export class Quantities {
           ? { code: "quantityText" as const, with: { written: String(value).trim() } }
           : outcome.problem;
       reportInText(this.checking, problem, level.path, { from: outcome.from, to: outcome.to });
+      return undefined;
+    }
+    const doubtful =
+      typeof value === "string" && outcome.literal.unit === undefined && level.unit !== undefined
+        ? thousandsPoint(value.trim(), level.unit, this.checking.words)
+        : undefined;
+    if (doubtful !== undefined) {
+      reportInText(this.checking, doubtful, level.path, { from: 0, to: String(value).length });
       return undefined;
     }
     return this.literal(outcome.literal, level);

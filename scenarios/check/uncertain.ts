@@ -1,6 +1,6 @@
 import type { DistributionSpec } from "../../engine/distributions/index.ts";
 import { equalUnits, isPlain, type ParsedUnit, type Unit } from "../../engine/units/index.ts";
-import { baseValue, type Literal, readLiteral } from "../literal.ts";
+import { baseValue, type Literal, readLiteral, thousandsPoint } from "../literal.ts";
 import { type Checking, report, reportInText } from "./checking.ts";
 import { familyMeant, inBase, makeDistribution, unitKindOf } from "./distribution.ts";
 import { unitName } from "./unitName.ts";
@@ -12,6 +12,8 @@ interface Entry {
   readonly literal: Literal;
   readonly text: string;
   readonly path: string;
+  /** Not a plain number of the file, but a text that is read as one. */
+  readonly asText: boolean;
 }
 
 export interface Uncertain {
@@ -46,7 +48,8 @@ export function readDistribution(
   const entries = readEntries(checking, map, own, path);
   if (entries === undefined) return undefined;
   const unit = unitOfEntries(checking, meant.family, entries, outer, path);
-  if (unit === "broken") return undefined;
+  if (unit === "broken" || (unit !== undefined && someDoubtful(checking, meant.family, entries, unit)))
+    return undefined;
   const known: Record<string, number> = {};
   const written: Record<string, string> = {};
   for (const [key, { literal, text }] of entries) {
@@ -97,11 +100,32 @@ function readEntry(checking: Checking, key: string, value: unknown, path: string
   }
   const text = String(value).trim();
   const outcome = readLiteral(value, checking.words);
-  if (outcome.ok) return { literal: outcome.literal, text, path };
+  if (outcome.ok) return { literal: outcome.literal, text, path, asText: typeof value === "string" };
   const name = outcome.problem.code === "numberForm" && /^[A-Za-z=]/.test(text);
   const problem = name ? { code: "numberHere" as const, with: { key, written: text } } : outcome.problem;
   reportInText(checking, problem, path, { from: outcome.from, to: outcome.to });
   return undefined;
+}
+
+/**
+ * Numbers without a unit of their own whose point may part thousands, as in 8.000; each is told. One that is written as numbers
+ * are (8.123) is taken at its word: so is a number in JSON or TypeScript.
+ */
+function someDoubtful(
+  checking: Checking,
+  family: string,
+  entries: ReadonlyMap<string, Entry>,
+  unit: ParsedUnit,
+): boolean {
+  let some = false;
+  for (const [key, { literal, text, path, asText }] of entries) {
+    if (!asText || literal.unit !== undefined || unitKindOf(family, key) !== "own") continue;
+    const doubtful = thousandsPoint(text, unit, checking.words);
+    if (doubtful === undefined) continue;
+    reportInText(checking, doubtful, path, { from: 0, to: text.length });
+    some = true;
+  }
+  return some;
 }
 
 /** The unit that the numbers share; undefined where none of them has one. */
