@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { UtfallError } from "../engine/issues.ts";
+import { engineVersion } from "../engine/version.ts";
 import { checkCommand } from "./commands/check.ts";
 import { initCommand } from "./commands/init.ts";
 import { listCommand } from "./commands/list.ts";
@@ -12,7 +13,6 @@ import { problemsText } from "./findings.ts";
 import type { Io } from "./io.ts";
 import { languageOf } from "./options.ts";
 import { BadInput } from "./scenario.ts";
-import { version } from "./version.ts";
 import { word } from "./words.ts";
 
 /** Runs a command line (without the names of node and script) and gives its exit code. Never throws. */
@@ -54,7 +54,7 @@ export async function sayError(error: unknown, words: readonly string[], io: Io)
 function commandLine(io: Io, writing: Promise<void>[], finished: (code: ExitCode) => void): Command {
   const program = new Command("utfall")
     .description("Monte Carlo simulation of social investments: what a programme may lead to, and how sure that is.")
-    .version(version)
+    .version(engineVersion)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => writing.push(io.stdout.write(text)),

@@ -1,9 +1,9 @@
 import { type Issue, UtfallError } from "../engine/issues.ts";
 import type { Result } from "../engine/result/result.ts";
+import { engineVersion } from "../engine/version.ts";
 import { checkValue } from "../scenarios/check.ts";
 import type { CheckedScenario } from "../scenarios/checked.ts";
 import type { Io } from "./io.ts";
-import { version } from "./version.ts";
 
 const format: Result["format"] = "utfall-result/1";
 
@@ -39,7 +39,8 @@ export async function readResult(file: string, io: Pick<Io, "files">): Promise<S
 /** Throws UtfallError `resultEngine` where another version made the result: only the same must give the same bits. */
 export function checkEngine(result: Result, file: string): void {
   const found = result.manifest.engine;
-  if (found !== version) throw new UtfallError([{ code: "resultEngine", with: { file, found, own: version } }]);
+  if (found !== engineVersion)
+    throw new UtfallError([{ code: "resultEngine", with: { file, found, own: engineVersion } }]);
 }
 
 function parse(text: string): unknown {

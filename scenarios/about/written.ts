@@ -1,4 +1,5 @@
 import type { Text } from "../../engine/result/about.ts";
+import { noteKeys } from "../check/annotations.ts";
 import { digits, numberIn, readWritten, unitAfter } from "./numbers.ts";
 import { both, joined } from "./texts.ts";
 
@@ -119,17 +120,8 @@ function others(raw: Plain, around: Surroundings): Text {
   return both(`${name} distribution (${list.en})`, `${swedishFamily(name)} (${list.sv})`);
 }
 
-const notes: ReadonlySet<string> = new Set([
-  "unit",
-  "source",
-  "evidence",
-  "row",
-  "assumption",
-  "year",
-  "note",
-  "shared",
-  "level",
-]);
+/** What stands beside the numbers of a quantity: said elsewhere on the page. */
+const notes: ReadonlySet<string> = new Set([...noteKeys, "level"]);
 
 /** Only families that people know by name are said; a normal spread needs no word. */
 function familyOf(as: unknown): Text {
