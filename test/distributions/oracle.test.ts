@@ -1,8 +1,6 @@
 import { expect, describe as group, test } from "vitest";
-import { checkSpec, type DistributionSpec, describe, normalFromInterval } from "../../engine/distributions/index.ts";
-import { distributions } from "../../engine/distributions/table.ts";
-import { ln } from "../../engine/numeric/elementary.ts";
-import { reference } from "../reference.ts";
+import { checkSpec, describe } from "../../engine/distributions/index.ts";
+import { nameOf, oracleCases, oracleSpec, specOf } from "./oracleSpec.ts";
 
 /* Every value of every reference case that one of our families can state, at the reference's own tolerance. */
 
@@ -33,55 +31,14 @@ const mended: Record<string, Record<number, number>> = {
 
 const number = (value: number | string) => Number(value);
 
-function form(family: "beta" | "lognormal" | "gamma", known: Record<string, number>): DistributionSpec {
-  const parameters = distributions[family].forms[0].toParameters(known);
-  return { family, parameters: { ...parameters } };
-}
-
-type Known = Record<string, number>;
-const specOf: Record<string, (p: Known) => DistributionSpec> = {
-  "uniform min_max": (p) => ({ family: "uniform", parameters: { low: p.min, high: p.max } }),
-  "triangular min_mode_max": (p) => ({ family: "triangular", parameters: { low: p.min, best: p.mode, high: p.max } }),
-  "pert min_mode_max": (p) => ({ family: "pert", parameters: { low: p.min, best: p.mode, high: p.max } }),
-  "pert min_mode_max_lambda": (p) => ({
-    family: "pert",
-    parameters: { low: p.min, best: p.mode, high: p.max, weight: p.lambda },
-  }),
-  "beta alpha_beta": (p) => ({ family: "beta", parameters: p }),
-  "beta mean_sd": (p) => form("beta", p),
-  "normal mean_sd": (p) => ({ family: "normal", parameters: p }),
-  "normal interval90": (p) => normalFromInterval(p.p5, p.p95, 0.9),
-  "truncatedNormal mean_sd_min_max": ({ mean, sd, min, max }) => ({
-    family: "normal",
-    parameters: { mean, sd },
-    ...(Number.isFinite(min) ? { min } : {}),
-    ...(Number.isFinite(max) ? { max } : {}),
-  }),
-  "lognormal meanlog_sdlog": (p) => ({ family: "lognormal", parameters: p }),
-  "lognormal mean_sd": (p) => form("lognormal", p),
-  "lognormal interval90": (p) => {
-    const { mean, sd } = normalFromInterval(ln(p.p5), ln(p.p95), 0.9).parameters;
-    return { family: "lognormal", parameters: { meanlog: mean, sdlog: sd } };
-  },
-  "gamma shape_scale": (p) => ({ family: "gamma", parameters: { alpha: p.shape, beta: 1 / p.scale } }),
-  "gamma shape_rate": (p) => ({ family: "gamma", parameters: { alpha: p.shape, beta: p.rate } }),
-  "gamma mean_sd": (p) => form("gamma", p),
-};
-
-const cases = ["bounded", "unbounded", "positive"].flatMap((file) => reference(`distributions-${file}`).cases);
-const nameOf = (c: { family: string; parametrisation: string }) => `${c.family} ${c.parametrisation}`;
-
 test("every reference case is either ours or named as not ours", () => {
-  const names = new Set(cases.map(nameOf));
+  const names = new Set(oracleCases.map(nameOf));
   expect([...names].sort()).toEqual([...Object.keys(specOf), ...notOurs].sort());
 });
 
-for (const c of cases.filter((c) => nameOf(c) in specOf)) {
+for (const c of oracleCases.filter((c) => nameOf(c) in specOf)) {
   group(c.id, () => {
-    const known = Object.fromEntries(
-      Object.entries(c.params as Record<string, number | string>).map(([k, v]) => [k, number(v)]),
-    );
-    const spec = specOf[nameOf(c)](known);
+    const spec = oracleSpec(c)!;
     const d = describe(spec);
 
     const worst = (

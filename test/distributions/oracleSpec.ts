@@ -1,0 +1,53 @@
+import { type DistributionSpec, normalFromInterval } from "../../engine/distributions/index.ts";
+import { distributions } from "../../engine/distributions/table.ts";
+import { ln } from "../../engine/numeric/elementary.ts";
+import { reference } from "../reference.ts";
+
+/* The distributions of the reference files, in our words. */
+
+function form(family: "beta" | "lognormal" | "gamma", known: Record<string, number>): DistributionSpec {
+  const parameters = distributions[family].forms[0].toParameters(known);
+  return { family, parameters: { ...parameters } };
+}
+
+type Known = Record<string, number>;
+/** By family and parametrisation of the reference. */
+export const specOf: Record<string, (p: Known) => DistributionSpec> = {
+  "uniform min_max": (p) => ({ family: "uniform", parameters: { low: p.min, high: p.max } }),
+  "triangular min_mode_max": (p) => ({ family: "triangular", parameters: { low: p.min, best: p.mode, high: p.max } }),
+  "pert min_mode_max": (p) => ({ family: "pert", parameters: { low: p.min, best: p.mode, high: p.max } }),
+  "pert min_mode_max_lambda": (p) => ({
+    family: "pert",
+    parameters: { low: p.min, best: p.mode, high: p.max, weight: p.lambda },
+  }),
+  "beta alpha_beta": (p) => ({ family: "beta", parameters: p }),
+  "beta mean_sd": (p) => form("beta", p),
+  "normal mean_sd": (p) => ({ family: "normal", parameters: p }),
+  "normal interval90": (p) => normalFromInterval(p.p5, p.p95, 0.9),
+  "truncatedNormal mean_sd_min_max": ({ mean, sd, min, max }) => ({
+    family: "normal",
+    parameters: { mean, sd },
+    ...(Number.isFinite(min) ? { min } : {}),
+    ...(Number.isFinite(max) ? { max } : {}),
+  }),
+  "lognormal meanlog_sdlog": (p) => ({ family: "lognormal", parameters: p }),
+  "lognormal mean_sd": (p) => form("lognormal", p),
+  "lognormal interval90": (p) => {
+    const { mean, sd } = normalFromInterval(ln(p.p5), ln(p.p95), 0.9).parameters;
+    return { family: "lognormal", parameters: { meanlog: mean, sdlog: sd } };
+  },
+  "gamma shape_scale": (p) => ({ family: "gamma", parameters: { alpha: p.shape, beta: 1 / p.scale } }),
+  "gamma shape_rate": (p) => ({ family: "gamma", parameters: { alpha: p.shape, beta: p.rate } }),
+  "gamma mean_sd": (p) => form("gamma", p),
+};
+
+export const oracleCases = ["bounded", "unbounded", "positive"].flatMap(
+  (file) => reference(`distributions-${file}`).cases,
+);
+export const nameOf = (c: { family: string; parametrisation: string }) => `${c.family} ${c.parametrisation}`;
+
+/** What a case of the reference is as one of ours; undefined where none of our families states it. */
+export function oracleSpec(c: (typeof oracleCases)[number]): DistributionSpec | undefined {
+  const known = Object.entries(c.params as Record<string, number | string>).map(([k, v]) => [k, Number(v)] as const);
+  return specOf[nameOf(c)]?.(Object.fromEntries(known));
+}
