@@ -26,6 +26,7 @@ const engineRooms = [
   "random",
   "distributions",
   "dependence",
+  "evidence",
   "model",
   "design",
   "summary",

@@ -1,4 +1,5 @@
 import { commandFindings } from "./command.ts";
+import { evidenceFindings } from "./evidence.ts";
 import { figureFindings } from "./figures.ts";
 import { fileFindings } from "./file.ts";
 import type { Finding } from "./finding.ts";
@@ -12,6 +13,7 @@ import { scenarioFindings } from "./scenario.ts";
 const table = {
   ...fileFindings,
   ...numberFindings,
+  ...evidenceFindings,
   ...formulaFindings,
   ...scenarioFindings,
   ...runFindings,

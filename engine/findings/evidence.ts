@@ -1,0 +1,35 @@
+import { rows } from "./finding.ts";
+
+/** Findings about evidence: studies, experts, raw data and what they can tell. */
+export const evidenceFindings = rows({
+  evidenceRule: {
+    severity: "error",
+    found: {
+      en: "{what} cannot be computed: {rule} does not hold ({values})",
+      sv: "{what} går inte att beräkna: {rule} gäller inte ({values})",
+    },
+    mend: { en: "Give numbers for which {rule}", sv: "Ange tal så att {rule}" },
+  },
+  adjustmentWithoutSource: {
+    severity: "error",
+    found: {
+      en: "The adjustment of effects from the design {design} has no source",
+      sv: "Justeringen av effekter från upplägget {design} saknar källa",
+    },
+    mend: {
+      en: "State where the factor {factor} and the extra spread {extraSd} come from, or leave the effect as stated (factor 1, extra spread 0)",
+      sv: "Ange var faktorn {factor} och den extra spridningen {extraSd} kommer från, eller låt effekten stå som den är (faktor 1, extra spridning 0)",
+    },
+  },
+  expertsDoNotMeet: {
+    severity: "error",
+    found: {
+      en: "The experts' distributions have no values in common, so their logarithmic pool is empty",
+      sv: "Experternas fördelningar har inga gemensamma värden, så det går inte att väga ihop dem logaritmiskt",
+    },
+    mend: {
+      en: "Pool them linearly, or ask the experts why they differ",
+      sv: "Väg ihop dem linjärt, eller fråga experterna varför de skiljer sig åt",
+    },
+  },
+});
