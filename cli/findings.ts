@@ -1,7 +1,7 @@
 import { type Issue, type Language, say, severityOf } from "../engine/issues.ts";
 import { renderIssue } from "../scenarios/render.ts";
+import { BadInput } from "./badInput.ts";
 import type { Io } from "./io.ts";
-import { BadInput } from "./scenario.ts";
 
 /** One finding for people: with the line it is about where the text is at hand. */
 export const findingText = (issue: Issue, language: Language, text = ""): string =>

@@ -1,18 +1,11 @@
 import { Command, CommanderError, Option } from "commander";
 import { UtfallError } from "../engine/issues.ts";
 import { engineVersion } from "../engine/version.ts";
-import { checkCommand } from "./commands/check.ts";
-import { initCommand } from "./commands/init.ts";
-import { listCommand } from "./commands/list.ts";
-import { reportCommand } from "./commands/report.ts";
-import { runCommand, standards } from "./commands/run.ts";
-import { schemaCommand } from "./commands/schema.ts";
-import { verifyCommand } from "./commands/verify.ts";
+import { BadInput } from "./badInput.ts";
 import { type ExitCode, exitCodes } from "./exit.ts";
-import { problemsText } from "./findings.ts";
 import type { Io } from "./io.ts";
 import { languageOf } from "./options.ts";
-import { BadInput } from "./scenario.ts";
+import { standards } from "./standards.ts";
 import { word } from "./words.ts";
 
 /** Runs a command line (without the names of node and script) and gives its exit code. Never throws. */
@@ -39,6 +32,7 @@ export async function sayError(error: unknown, words: readonly string[], io: Io)
   const asked = at >= 0 ? words[at + 1] : words.find((text) => text.startsWith("--lang="))?.slice("--lang=".length);
   const language = languageOf(asked, io.env, (error instanceof BadInput && error.language) || "en");
   if (error instanceof UtfallError) {
+    const { problemsText } = await import("./findings.ts");
     await io.stderr.write(problemsText(error, language));
     if (error.issues.some(({ code }) => code === "interruptedEarly")) return exitCodes.interrupted;
     if (!error.issues.some(({ code }) => code === "workerLost")) return exitCodes.badInput;
@@ -51,6 +45,7 @@ export async function sayError(error: unknown, words: readonly string[], io: Io)
   return exitCodes.fault;
 }
 
+/** Each command is loaded when it is asked for: neither --help nor an error should wait for the others. */
 function commandLine(io: Io, writing: Promise<void>[], finished: (code: ExitCode) => void): Command {
   const program = new Command("utfall")
     .description("Monte Carlo simulation of social investments: what a programme may lead to, and how sure that is.")
@@ -85,7 +80,10 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .addOption(lang())
     .option("--json", "findings as JSON")
     .addHelpText("after", example("utfall check my-scenario.yaml"))
-    .action(async (files, options) => finished(await checkCommand(files, options, io)));
+    .action(async (files, options) => {
+      const { checkCommand } = await import("./commands/check.ts");
+      finished(await checkCommand(files, options, io));
+    });
   program
     .command("run")
     .description("simulate a scenario and say what comes out")
@@ -111,7 +109,10 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .option("--memory <mib>", `for draws kept at a time; no effect on the result (default: ${standards.memoryMiB})`)
     .option("--output <figure>", "a further figure, as net.education.y2; may be repeated", several)
     .addHelpText("after", example("utfall run school-absence --out out --require success=80%"))
-    .action(async (scenario, options) => finished(await runCommand(scenario, options, io)));
+    .action(async (scenario, options) => {
+      const { runCommand } = await import("./commands/run.ts");
+      finished(await runCommand(scenario, options, io));
+    });
   program
     .command("report")
     .description("make the decision page of a result again")
@@ -120,19 +121,28 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .option("--out <file>", "where to write the page (default: beside the result)")
     .option("--text", "the summary on standard output; the page only with --out")
     .addHelpText("after", example("utfall report out/school-absence.json --lang sv --out sida.html"))
-    .action(async (file, options) => finished(await reportCommand(file, options, io)));
+    .action(async (file, options) => {
+      const { reportCommand } = await import("./commands/report.ts");
+      finished(await reportCommand(file, options, io));
+    });
   program
     .command("list")
     .description("list the scenarios of the catalogue")
     .addOption(lang())
     .option("--json", "as JSON")
     .addHelpText("after", example("utfall list --lang sv"))
-    .action(async (options) => finished(await listCommand(options, io)));
+    .action(async (options) => {
+      const { listCommand } = await import("./commands/list.ts");
+      finished(await listCommand(options, io));
+    });
   program
     .command("schema")
     .description("print the JSON Schema of scenario files, for editors")
     .addHelpText("after", example("utfall schema > scenario.schema.json"))
-    .action(async () => finished(await schemaCommand(io)));
+    .action(async () => {
+      const { schemaCommand } = await import("./commands/schema.ts");
+      finished(await schemaCommand(io));
+    });
   program
     .command("init")
     .description("write a small scenario with comments, to begin with")
@@ -140,7 +150,10 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .addOption(new Option("--lang <en|sv>", "language of the comments and titles (default: en)"))
     .option("--force", "replace the file if there is one")
     .addHelpText("after", example("utfall init min-satsning.yaml --lang sv"))
-    .action(async (file, options) => finished(await initCommand(file, options, io)));
+    .action(async (file, options) => {
+      const { initCommand } = await import("./commands/init.ts");
+      finished(await initCommand(file, options, io));
+    });
   program
     .command("verify")
     .description("run a result again from the scenario inside it, and compare every bit")
@@ -148,6 +161,9 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .option("--threads <n>", "worker threads (default: the cores there are)")
     .addOption(lang())
     .addHelpText("after", example("utfall verify out/school-absence.json"))
-    .action(async (file, options) => finished(await verifyCommand(file, options, io)));
+    .action(async (file, options) => {
+      const { verifyCommand } = await import("./commands/verify.ts");
+      finished(await verifyCommand(file, options, io));
+    });
   return program;
 }

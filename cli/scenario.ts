@@ -1,20 +1,10 @@
 import { existsSync } from "node:fs";
-import { type Issue, type Language, UtfallError } from "../engine/issues.ts";
+import { type Language, UtfallError } from "../engine/issues.ts";
 import { checkText } from "../scenarios/check.ts";
 import type { CheckedScenario } from "../scenarios/checked.ts";
 import { catalogueFile, catalogueIds, readScenarioFile } from "../scenarios/files.ts";
 import { suggestion } from "../scenarios/nearest.ts";
-
-/** Bad input whose text is at hand, so that the lines it is about can be shown. */
-export class BadInput extends UtfallError {
-  readonly text: string;
-  readonly language: Language | undefined;
-  constructor(issues: readonly Issue[], text: string, language?: Language) {
-    super(issues);
-    this.text = text;
-    this.language = language;
-  }
-}
+import { BadInput } from "./badInput.ts";
 
 export interface Opened {
   readonly file: string;

@@ -16,5 +16,9 @@ try {
   process.exit(0);
 }
 const { status } = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { stdio: "inherit" });
+if (status === 0) {
+  const { bundle } = await import("./bundle.mjs");
+  await bundle();
+}
 if (existsSync(command)) chmodSync(command, 0o755); // a linked checkout runs it as it stands
 process.exit(status ?? 1);

@@ -25,7 +25,7 @@ const progressEveryMs = 100;
 // Threads run built JavaScript (Node 20 cannot load TypeScript), also where this file itself runs from source.
 const workerUrl = import.meta.url.endsWith(".ts")
   ? new URL("../dist/workers/worker.js", import.meta.url)
-  : new URL("./worker.js", import.meta.url);
+  : new URL("../workers/worker.js", import.meta.url);
 
 /**
  * Runs blocks in worker threads. A lost thread (out of memory, ended from outside) costs time only: its task is run again on

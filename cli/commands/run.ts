@@ -13,6 +13,7 @@ import { type Products, productsOf } from "../products.ts";
 import { checkRequirements, judge, readRequirements } from "../requirements.ts";
 import { checked, openScenario } from "../scenario.ts";
 import { type SimulationOptions, simulateScenario } from "../simulate.ts";
+import { standards } from "../standards.ts";
 import { readTargets } from "../targets.ts";
 import { word } from "../words.ts";
 
@@ -35,14 +36,6 @@ export interface RunOptions {
   readonly mostDraws?: string;
   readonly memory?: string;
 }
-
-export const standards = {
-  draws: 65_536,
-  seed: "1",
-  design: "sobol",
-  mostDraws: 16_777_216,
-  memoryMiB: 2048,
-} as const;
 
 /** `utfall run SCENARIO`: simulates, writes what was asked for, then says what came out. */
 export async function runCommand(name: string, options: RunOptions, io: Io): Promise<ExitCode> {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isTextObject, list, section, short, type TextInput, text, titled, word } from "./parts.ts";
 
 export interface ActorContent {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { byId, type QuantityInput, quantity, section, text, word } from "./parts.ts";
 
 /** The actor who pays, or shares by actor. */

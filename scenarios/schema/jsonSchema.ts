@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { distributions } from "../../engine/distributions/index.ts";
 import { evidenceWords, rowWords } from "./parts.ts";
 import { scenario } from "./scenario.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { byId, list, quantity, section, short, text, word } from "./parts.ts";
 
 const count = z.custom<number>((value) => typeof value === "number", "countExpected").meta({ kind: "count" });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A text in the file's language, or in both. After checking always `{ en?, sv? }`, translations merged in. */
 export type TextInput = string | number | { readonly en?: string; readonly sv?: string };

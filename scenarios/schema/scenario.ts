@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { actor, perspective } from "./actors.ts";
 import { costs } from "./costs.ts";
 import { head } from "./head.ts";
