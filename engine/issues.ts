@@ -50,3 +50,11 @@ export class UtfallError extends Error {
     this.issues = issues;
   }
 }
+
+/** The error of a computation that has no answer for these numbers: what was asked for, and the rule that does not hold. */
+export function impossible(what: string, rule: string, values: Readonly<Record<string, number>>): UtfallError {
+  const shown = Object.entries(values)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(", ");
+  return new UtfallError([{ code: "evidenceRule", with: { what, rule, values: shown } }]);
+}

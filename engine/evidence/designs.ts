@@ -1,5 +1,4 @@
-import { UtfallError } from "../issues.ts";
-import { broken } from "./broken.ts";
+import { impossible, UtfallError } from "../issues.ts";
 
 /** How an effect was compared, in our order of trust. */
 export const comparisonDesigns = [
@@ -68,7 +67,7 @@ export function adjustForDesign(
 ): AdjustedEffect {
   checkAdjustments(table);
   const { mean, sd } = stated;
-  if (!(Number.isFinite(mean) && sd >= 0)) throw broken("adjustment", "sd ≥ 0", { mean, sd });
+  if (!(Number.isFinite(mean) && sd >= 0)) throw impossible("adjustment", "sd ≥ 0", { mean, sd });
   const row = table.designs[design];
   const scaled = sd * row.factor;
   return {
@@ -85,7 +84,7 @@ function checkAdjustments({ designs }: DesignAdjustments): void {
   for (const design of comparisonDesigns) {
     const { factor, extraSd, source } = designs[design];
     if (!(Number.isFinite(factor) && extraSd >= 0 && extraSd < Number.POSITIVE_INFINITY))
-      throw broken("adjustment", "extraSd ≥ 0", { factor, extraSd });
+      throw impossible("adjustment", "extraSd ≥ 0", { factor, extraSd });
     if ((factor !== 1 || extraSd !== 0) && !source?.trim())
       throw new UtfallError([{ code: "adjustmentWithoutSource", with: { design, factor, extraSd } }]);
   }

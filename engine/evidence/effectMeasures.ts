@@ -1,8 +1,8 @@
+import { impossible } from "../issues.ts";
 import { exp, ln, normalCdf, normalUpper } from "../numeric/elementary.ts";
 import { expm1 } from "../numeric/expm1.ts";
 import { log1p } from "../numeric/log1p.ts";
 import { normalDensity, normalQuantile } from "../numeric/normalQuantile.ts";
-import { broken } from "./broken.ts";
 
 /** Ways to state how much more or less common an outcome is with a programme than without. */
 export type EffectMeasure =
@@ -36,10 +36,10 @@ const logisticSd = 1.8137993642342178;
  */
 export function riskWith(measure: EffectMeasure, value: number, baseRate: number, behind: Behind = "logistic"): number {
   checkBaseRate(baseRate);
-  if (!Number.isFinite(value)) throw broken(measure, "−∞ < value < ∞", { value });
-  if (isRatio(measure) && !(value >= 0)) throw broken(measure, "value ≥ 0", { value });
+  if (!Number.isFinite(value)) throw impossible(measure, "−∞ < value < ∞", { value });
+  if (isRatio(measure) && !(value >= 0)) throw impossible(measure, "value ≥ 0", { value });
   const risk = riskOf(measure, value, baseRate, behind);
-  if (!(risk >= 0 && risk <= 1)) throw broken(measure, "0 ≤ P ≤ 1", { value, baseRate, P: risk });
+  if (!(risk >= 0 && risk <= 1)) throw impossible(measure, "0 ≤ P ≤ 1", { value, baseRate, P: risk });
   return risk;
 }
 
@@ -67,7 +67,7 @@ function riskOf(measure: EffectMeasure, value: number, baseRate: number, behind:
  */
 export function effectOf(measure: EffectMeasure, risk: number, baseRate: number, behind: Behind = "logistic"): number {
   checkBaseRate(baseRate);
-  if (!(risk > 0 && risk < 1)) throw broken(measure, "0 < P < 1", { P: risk, baseRate });
+  if (!(risk > 0 && risk < 1)) throw impossible(measure, "0 < P < 1", { P: risk, baseRate });
   switch (measure) {
     case "riskDifference":
       return risk - baseRate;
@@ -135,5 +135,5 @@ function isRatio(measure: EffectMeasure): boolean {
 }
 
 function checkBaseRate(baseRate: number): void {
-  if (!(baseRate > 0 && baseRate < 1)) throw broken("baseRate", "0 < baseRate < 1", { baseRate });
+  if (!(baseRate > 0 && baseRate < 1)) throw impossible("baseRate", "0 < baseRate < 1", { baseRate });
 }

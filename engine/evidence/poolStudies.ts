@@ -1,7 +1,7 @@
+import { impossible } from "../issues.ts";
 import { normalQuantile } from "../numeric/normalQuantile.ts";
 import { studentTQuantile } from "../numeric/studentT.ts";
 import { type BetweenStudies, betweenStudyVariance } from "./betweenStudies.ts";
-import { broken } from "./broken.ts";
 import { type Heterogeneity, heterogeneityOf } from "./heterogeneity.ts";
 import { type Shrunk, shrinkWithin } from "./shrink.ts";
 import { checkStudies, type Study } from "./study.ts";
@@ -57,7 +57,7 @@ export interface Pooled {
 export function poolStudies(studies: readonly Study[], options: PoolingOptions = {}): Pooled {
   const { betweenStudies = "reml", error = "hartungKnapp", level = 0.95 } = options;
   checkStudies(studies);
-  if (!(level > 0 && level < 1)) throw broken("pooling", "0 < level < 1", { level });
+  if (!(level > 0 && level < 1)) throw impossible("pooling", "0 < level < 1", { level });
   const tau2 = betweenStudyVariance(studies, betweenStudies);
   const { weights, sumOfWeights, mean, squares } = weigh(studies, tau2);
   const degreesOfFreedom = error === "normal" ? Number.POSITIVE_INFINITY : studies.length - 1;

@@ -1,4 +1,4 @@
-import { broken } from "./broken.ts";
+import { impossible } from "../issues.ts";
 
 /** The effects of comparable programmes: a normal distribution with mean and standard deviation. */
 export interface ReferenceClass {
@@ -33,8 +33,8 @@ interface Estimate {
  */
 export function shrinkTowards({ estimate, standardError }: Estimate, reference: ReferenceClass): Shrunk {
   const { mean, sd, meanStandardError = 0 } = reference;
-  if (!(standardError > 0)) throw broken("shrinkage", "standardError > 0", { standardError });
-  if (!(sd >= 0 && meanStandardError >= 0)) throw broken("shrinkage", "sd ≥ 0", { sd, meanStandardError });
+  if (!(standardError > 0)) throw impossible("shrinkage", "standardError > 0", { standardError });
+  if (!(sd >= 0 && meanStandardError >= 0)) throw impossible("shrinkage", "sd ≥ 0", { sd, meanStandardError });
   const prior = sd * sd + meanStandardError * meanStandardError;
   const weight = prior / (prior + standardError * standardError);
   return shrunk({ estimate, standardError }, mean, weight, weight * standardError * standardError);

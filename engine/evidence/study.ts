@@ -1,4 +1,4 @@
-import { broken } from "./broken.ts";
+import { impossible } from "../issues.ts";
 
 /** What one study found: an estimate on a scale where errors are about normal (points, or the logarithm of a ratio). */
 export interface Study {
@@ -10,10 +10,10 @@ export interface Study {
 
 /** @throws UtfallError `evidenceRule` where a number is missing or a standard error is not above zero */
 export function checkStudies(studies: readonly Study[]): void {
-  if (studies.length < 2) throw broken("pooling", "studies ≥ 2", { studies: studies.length });
+  if (studies.length < 2) throw impossible("pooling", "studies ≥ 2", { studies: studies.length });
   for (const { id, estimate, standardError } of studies) {
-    if (!Number.isFinite(estimate)) throw broken(id, "−∞ < estimate < ∞", { estimate });
+    if (!Number.isFinite(estimate)) throw impossible(id, "−∞ < estimate < ∞", { estimate });
     if (!(standardError > 0 && standardError < Number.POSITIVE_INFINITY))
-      throw broken(id, "standardError > 0", { standardError });
+      throw impossible(id, "standardError > 0", { standardError });
   }
 }

@@ -1,6 +1,6 @@
+import { impossible } from "../issues.ts";
 import { exp, ln } from "../numeric/elementary.ts";
 import { logGamma } from "../numeric/logGamma.ts";
-import { broken } from "./broken.ts";
 
 /** Hits among those observed. */
 export interface Counted {
@@ -32,7 +32,7 @@ export type CountedMeasure = "riskDifference" | "logRelativeRisk" | "logOddsRati
 export function effectFromCounts(measure: CountedMeasure, programme: Counted, comparison: Counted): Estimate {
   for (const { hits, of } of [programme, comparison])
     if (!(hits >= 0 && hits <= of && of > 0 && of < Number.POSITIVE_INFINITY))
-      throw broken(measure, "0 ≤ hits ≤ of", { hits, of });
+      throw impossible(measure, "0 ≤ hits ≤ of", { hits, of });
   const cells = [programme.hits, programme.of - programme.hits, comparison.hits, comparison.of - comparison.hits];
   const added = measure !== "riskDifference" && cells.includes(0) ? 0.5 : 0;
   const [a, b, c, d] = cells.map((cell) => cell + added);
@@ -61,7 +61,7 @@ export function effectFromCounts(measure: CountedMeasure, programme: Counted, co
  */
 export function standardisedMeanDifference(programme: Measured, comparison: Measured): Estimate {
   for (const { sd, of } of [programme, comparison])
-    if (!(sd > 0 && of > 1)) throw broken("standardised mean difference", "sd > 0", { sd, of });
+    if (!(sd > 0 && of > 1)) throw impossible("standardised mean difference", "sd > 0", { sd, of });
   const degreesOfFreedom = programme.of + comparison.of - 2;
   const squares =
     (programme.of - 1) * programme.sd * programme.sd + (comparison.of - 1) * comparison.sd * comparison.sd;

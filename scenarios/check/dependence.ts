@@ -1,3 +1,4 @@
+import { scoreFromSpearman } from "../../engine/dependence/rankCorrelation.ts";
 import { cholesky } from "../../engine/numeric/cholesky.ts";
 import { isPlain } from "../../engine/units/index.ts";
 import type { CheckedScenario, Quantity } from "../checked.ts";
@@ -6,7 +7,6 @@ import { suggestion } from "../nearest.ts";
 import { checkSource } from "./annotations.ts";
 import { type Checking, positionOf, report, reportInText } from "./checking.ts";
 import type { Quantities } from "./quantities.ts";
-import { scoreCorrelation } from "./scoreCorrelation.ts";
 
 type Correlations = CheckedScenario["correlations"];
 
@@ -35,7 +35,7 @@ export function checkDependence(checking: Checking, quantities: Quantities): Cor
       report(checking, "pairTwice", `${at}.between`, { pair: names, line }, "key");
       continue;
     }
-    const score = pair.of === "ranks" ? scoreCorrelation(correlation) : correlation;
+    const score = pair.of === "ranks" ? scoreFromSpearman(correlation) : correlation;
     const candidate = { between: [first, second] as const, correlation: score, index };
     found.push(candidate);
   }

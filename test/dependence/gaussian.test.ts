@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { correlate, correlatedGroups } from "../../engine/dependence/gaussian.ts";
 import { UtfallError } from "../../engine/issues.ts";
-import { scoreCorrelation } from "../../scenarios/check/scoreCorrelation.ts";
 import { reference } from "../reference.ts";
 
 const { cases } = reference("dependence");
@@ -37,13 +36,6 @@ describe("scores are mixed by the Cholesky factor", () => {
         });
       });
     });
-});
-
-test("a rank correlation becomes one of scores", () => {
-  const { inverse } = cases.find(({ kind }) => kind === "rankCorrelationOfNormal");
-  inverse.spearman.forEach((rank: number, i: number) => {
-    expect(scoreCorrelation(rank)).toBeCloseTo(inverse.pearsonFromSpearman[i], 14);
-  });
 });
 
 describe("groups", () => {

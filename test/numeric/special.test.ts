@@ -13,7 +13,7 @@ import { logBeta } from "../../engine/numeric/logBeta.ts";
 import { logGamma } from "../../engine/numeric/logGamma.ts";
 import { normalQuantile, normalUpperQuantile } from "../../engine/numeric/normalQuantile.ts";
 import { integrate, integrateShort } from "../../engine/numeric/quadrature.ts";
-import { sinSmall } from "../../engine/numeric/sinSmall.ts";
+import { arcsine, sine } from "../../engine/numeric/sine.ts";
 import { studentTQuantile } from "../../engine/numeric/studentT.ts";
 import { reference } from "../reference.ts";
 
@@ -58,9 +58,18 @@ test("expm1, log1p and sine against the platform's", () => {
     close(expm1(x * 1e-9), Math.expm1(x * 1e-9), 4e-16);
     if (x > -1) close(log1p(x), Math.log1p(x), 4e-16);
     close(log1p(x * 1e-9), Math.log1p(x * 1e-9), 4e-16);
-    const angle = (x * Math.PI) / 8;
-    close(sinSmall(angle), Math.sin(angle), 3e-16);
+    const angle = (x * Math.PI) / 2.5;
+    close(sine(angle), Math.sin(angle), 5e-16);
+    close(arcsine(x / 1.25), Math.asin(x / 1.25), 5e-16);
   }
+});
+
+test("the arcsine holds at its ends", () => {
+  expect(arcsine(1)).toBe(Math.PI / 2);
+  expect(arcsine(-1)).toBe(-Math.PI / 2);
+  expect(arcsine(0)).toBe(0);
+  close(arcsine(1 - 2 ** -40), Math.asin(1 - 2 ** -40), 5e-16);
+  expect(arcsine(1.0000001)).toBeNaN();
 });
 
 test("the upper quantile of the normal goes as far as doubles do", () => {
