@@ -1,6 +1,7 @@
 import { cellTable } from "./cells.ts";
 import { describe, withoutCut } from "./describe.ts";
 import type { Transform } from "./distribution.ts";
+import { keptTable } from "./kept.ts";
 import { knotTable } from "./knots.ts";
 import { scoreFunction } from "./scoreFunction.ts";
 import { type DistributionSpec, familyOf, parametersOf } from "./table.ts";
@@ -10,13 +11,16 @@ import { type DistributionSpec, familyOf, parametersOf } from "./table.ts";
  * |error| ≤ 1e-9·(IQR + |x − median|) for |z| ≤ 9, up to rounding (the IQR counts for no less than a thousandth of the distance
  * from the 1st to the 99th percentile): equal cells where the quantile is smooth, own knots where it has kinks or
  * is too steep for 4,096 cells. Tables are monotone to within rounding, stay in the support, and have the same bits on every
- * machine. The spec must have passed `checkSpec`.
+ * machine. The spec must have passed `checkSpec`. Tables are kept and shared.
  */
 export function transformOf(spec: DistributionSpec): Transform {
   const { family, parameters, min, max } = withoutCut(spec);
   const whole = min === undefined && max === undefined;
   const closedForm = whole ? familyOf(family).closedForm?.(parametersOf({ family, parameters })) : undefined;
-  if (closedForm) return closedForm;
+  return closedForm ?? keptTable(spec, () => tableOf(spec));
+}
+
+function tableOf(spec: DistributionSpec): Transform {
   const described = describe(spec);
   const f = scoreFunction(described);
   const cells = described.kinks.length === 0 ? cellTable(f) : undefined;

@@ -17,6 +17,11 @@ export interface Kernel {
   readonly sums?: BlockSums;
   /** Fills `columns[k]` (length 1024) with output k of the graph for the draws of block `block`. */
   run(block: number, columns: readonly Float64Array[]): void;
+  /**
+   * Fills `columns[i]` with the values of input i for the draws of a block. Absent where there are inputs that the kernel does
+   * not make because no output depends on them.
+   */
+  inputs?(block: number, columns: readonly Float64Array[]): void;
   /** The log-weight of each draw of the block that was run last; absent where all weigh the same. */
   readonly logWeight?: Float64Array;
 }

@@ -1,4 +1,3 @@
-import { blockSize, replicateOf } from "../design/plan.ts";
 import type { ModelGraph } from "../model/graph.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import type { MomentNode, Partial } from "./partial.ts";
@@ -95,24 +94,4 @@ function fold(counts: Float64Array, replicates: number, width: number): Float64A
   const folded = new Float64Array(replicates * width);
   for (let i = 0; i < counts.length; i++) folded[i % folded.length] += counts[i];
   return folded;
-}
-
-/** The draws of a column that have an answer, in order: the column itself where all have. */
-export function answered(column: Float64Array): Float64Array {
-  for (let i = 0; i < column.length; i++)
-    if (Number.isNaN(column[i])) return column.filter((value) => !Number.isNaN(value));
-  return column;
-}
-
-/** The draws of a column that belong to each replicate, in order, those without an answer left out. */
-export function byReplicate(column: Float64Array, replicates: number): readonly Float64Array[] {
-  const parts = Array.from({ length: replicates }, () => new Float64Array(column.length / replicates));
-  const filled = new Int32Array(replicates);
-  for (let block = 0; block * blockSize < column.length; block++) {
-    const replicate = replicateOf(block, replicates);
-    const values = answered(column.subarray(block * blockSize, (block + 1) * blockSize));
-    parts[replicate].set(values, filled[replicate]);
-    filled[replicate] += values.length;
-  }
-  return parts.map((part, replicate) => part.subarray(0, filled[replicate]));
 }

@@ -46,10 +46,18 @@ export function instantiate(
   const outputs = places.map(({ from }, k) => (from === undefined ? numbers[program.outputs[k]] : columnAt(from)));
   const columns = places.map(({ from, own }, k) => (from === own ? (outputs[k] as Float64Array) : columnAt(own)));
   const moments = new Float64Array(buffer, result, momentsBytes / 8);
+  const inputColumns = graph.inputs.map((_, i) => columnAt(columnOf(i)));
+  const inputs: Kernel["inputs"] = (block, into) => {
+    for (const step of steps) step(block);
+    inputColumns.forEach((column, i) => {
+      into[i].set(column);
+    });
+  };
   return {
     kind: "compiled",
     columns,
     logWeight: logWeightColumn(),
+    ...(program.used.every(Boolean) ? { inputs } : {}),
     sums: {
       moments(output, into, at) {
         kernel.moments(places[output].own, result);
