@@ -11,6 +11,8 @@ const cellsPerOctave = 64;
 /** Upper word of a double, shifted so that exponent and six mantissa bits remain, of the smallest tail 2^-33. */
 export const firstCell = (1023 - 33) << 6;
 const mantissaShift = 14;
+/** No score of 32 bits lies farther from 0. */
+export const largestScore = 6.34;
 
 let table: Float64Array | undefined;
 

@@ -35,7 +35,7 @@ test.each(specs)("$family $parameters, $min to $max", (spec) => {
   const memory = new Reservations(kernel.layout.end);
   const at = columnAddress(kernel.layout, 0);
   const transform = transformOf(spec);
-  const part = transformPart(transform, at, memory);
+  const part = transformPart(transform, at, memory, Number.POSITIVE_INFINITY);
   memory.settle(exports.memory);
   const column = new Float64Array(exports.memory.buffer, at, blockSize);
   column.set(scores);

@@ -18,3 +18,16 @@ export const steadyPair = (address: number): Expression => ({
   operands: [],
   steady: true,
 });
+
+const lanes = new Map<string, Expression>();
+
+/** Four 32-bit words of the code itself. */
+export function constantLanes(...words: readonly [number, number, number, number]): Expression {
+  const key = words.join();
+  const known = lanes.get(key);
+  if (known !== undefined) return known;
+  const bytes = words.flatMap((word) => [0, 8, 16, 24].map((shift) => (word >>> shift) & 0xff));
+  const made: Expression = { type: "v128", code: v128.constant(bytes), operands: [], steady: true };
+  lanes.set(key, made);
+  return made;
+}

@@ -7,6 +7,7 @@ export interface KernelExports {
   sobol(record: number, first: number, column: number): void;
   mix(column: number, terms: number, end: number): void;
   cells(column: number, cells: number, perScore: number, low: number, high: number, origin: number): void;
+  cellsInside(column: number, perScore: number, origin: number): void;
   knots(
     column: number,
     pieces: number,

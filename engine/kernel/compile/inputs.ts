@@ -8,6 +8,7 @@ import { mixTermBytes } from "./draws/mix.ts";
 import { sobolRecord, sobolRecordBytes } from "./draws/streams.ts";
 import type { Reservations } from "./memory.ts";
 import { columnIn, type Part } from "./part.ts";
+import { reachOf } from "./reach.ts";
 import { transformPart } from "./transforms.ts";
 
 /**
@@ -30,10 +31,13 @@ export function inputParts(
   const inGroup = new Set(groups.flatMap(({ members }) => members));
   const parts: Part[] = [];
   const score = (i: number) => parts.push(scorePart(numbers[i], plan, columnOf(i), memory));
-  const value = (i: number) => {
+  const value = (i: number, row?: Float64Array) => {
     const source = plan.sources[inputs[i].path];
     if (source?.kind === "fixed") parts.push(fixedPart(source.value, columnOf(i), inGroup.has(i)));
-    else if (used[i]) parts.push(transformPart(transformOf(data.distributions[inputs[i].path]), columnOf(i), memory));
+    else if (used[i]) {
+      const transform = transformOf(data.distributions[inputs[i].path]);
+      parts.push(transformPart(transform, columnOf(i), memory, reachOf(row)));
+    }
   };
   // An input alone becomes a value while its scores are still in the cache.
   inputs.forEach(({ path }, i) => {
@@ -45,7 +49,7 @@ export function inputParts(
     members.forEach(score);
     for (let i = members.length - 1; i > 0; i--)
       parts.push(mixPart(members.slice(0, i + 1).map(columnOf), factor[i], memory));
-    members.forEach(value);
+    for (const [k, i] of members.entries()) value(i, factor[k]);
   }
   return parts;
 }

@@ -6,8 +6,10 @@ export const columnStride = columnBytes + 64;
 
 /** Where the parts of a kernel lie in its memory, in bytes. Tables of the data follow from `end` on. */
 export interface Layout {
-  /** Cubic pieces of the normal score, 32 octaves of 64 cells of four coefficients. */
+  /** Cubic pieces of the normal score, see `draws/scores.ts`; at address 0. */
   readonly scoreTable: number;
+  /** One 32-bit address for each draw of a block: of the cell in which a column's draw is to be looked up. */
+  readonly places: number;
   /** Numbers that are the same in all draws. */
   readonly slots: number;
   /** One column per input, then one per stored output. */
@@ -23,16 +25,18 @@ export interface Layout {
 
 /** Draws per tile: scratch columns of a tile stay in the fastest cache. Has no effect on values. */
 const tileDraws = 128;
-const scoreTableBytes = 65536;
+const scoreTableBytes = 131072;
+const placesBytes = 4 * blockSize + 64;
 
 export function layoutOf(count: { slots: number; columns: number; scratch: number }, tile = tileDraws): Layout {
   const aligned = (bytes: number) => Math.ceil(bytes / 64) * 64;
-  const slots = scoreTableBytes;
+  const slots = scoreTableBytes + placesBytes;
   const columns = slots + aligned(8 * count.slots);
   const scratch = columns + columnStride * count.columns;
   const scratchStride = 8 * tile + 64;
   return {
     scoreTable: 0,
+    places: scoreTableBytes,
     slots,
     columns,
     scratch,

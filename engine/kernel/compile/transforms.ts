@@ -1,12 +1,17 @@
 import { blockSize } from "../../design/plan.ts";
 import { tableEdge } from "../../distributions/apply.ts";
 import { applyTransform, type Transform } from "../../distributions/index.ts";
-import { knotRecords, suitsKernel, wordMaker } from "./draws/tables.ts";
+import { cellsOrigin, knotRecords, suitsKernel } from "./draws/tables.ts";
 import type { Reservations } from "./memory.ts";
 import { columnIn, type Part } from "./part.ts";
+import { staysInside } from "./reach.ts";
 
-/** Scores in a column become values, as `applyTransform` makes them. */
-export function transformPart(transform: Transform, column: number, memory: Reservations): Part {
+/**
+ * Scores in a column become values, as `applyTransform` makes them.
+ *
+ * @param reach how far from 0 the scores can lie, see `reachOf`
+ */
+export function transformPart(transform: Transform, column: number, memory: Reservations, reach: number): Part {
   switch (transform.kind) {
     case "normal":
       return (kernel) => () => kernel.normal(column, transform.mean, transform.sd);
@@ -26,9 +31,12 @@ export function transformPart(transform: Transform, column: number, memory: Rese
   if (transform.kind === "cells") {
     const { cells, coefficients } = transform;
     const table = memory.reserve(coefficients.byteLength);
+    const perScore = cells / (2 * tableEdge);
+    const inside = staysInside(transform, reach);
     return (kernel) => {
       new Float64Array(kernel.memory.buffer, table).set(coefficients);
-      return () => kernel.cells(column, cells, cells / (2 * tableEdge), low, high, table + wordMaker);
+      if (inside) return () => kernel.cellsInside(column, perScore, cellsOrigin(table));
+      return () => kernel.cells(column, cells, perScore, low, high, cellsOrigin(table));
     };
   }
   const records = knotRecords(transform);

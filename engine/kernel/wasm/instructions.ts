@@ -69,6 +69,7 @@ export const i32x4 = {
   lane: (k: number): Code => simd(0x1b, k),
   equal: simd(0x37),
   shiftLeft: simd(0xab),
+  shiftRightSigned: simd(0xac),
   shiftRightUnsigned: simd(0xad),
   add: simd(0xae),
   multiply: simd(0xb5),

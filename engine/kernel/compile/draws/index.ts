@@ -4,7 +4,7 @@ import type { VectorArithmetic } from "../vector.ts";
 import { closedFormFunctions } from "./closedForms.ts";
 import { mixFunction } from "./mix.ts";
 import { plainFunction, sobolFunction } from "./streams.ts";
-import { cellsFunction, knotsFunction } from "./tables.ts";
+import { cellsFunction, cellsInsideFunction, knotsFunction } from "./tables.ts";
 
 /** The functions that make input columns, by the names under which they are exported: the same for every model. */
 export function drawFunctions(o: VectorArithmetic, layout: Layout): Readonly<Record<string, FunctionBuilder>> {
@@ -12,7 +12,8 @@ export function drawFunctions(o: VectorArithmetic, layout: Layout): Readonly<Rec
     plain: plainFunction(o, layout),
     sobol: sobolFunction(o, layout),
     mix: mixFunction(),
-    cells: cellsFunction(o),
+    cells: cellsFunction(o, layout),
+    cellsInside: cellsInsideFunction(o, layout),
     knots: knotsFunction(o),
     ...closedFormFunctions(o),
   };

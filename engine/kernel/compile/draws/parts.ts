@@ -17,13 +17,23 @@ export function overColumn(
   bytes: number,
   body: (at: Expression) => void,
 ): void {
-  const at = f.local("i32");
+  overColumns(f, [column], [bytes], ([at]) => body(at));
+}
+
+/** Goes through several columns at once, each in steps of its own, to the end of the first. */
+export function overColumns(
+  f: FunctionBuilder,
+  columns: readonly Expression[],
+  bytes: readonly number[],
+  body: (at: readonly Expression[]) => void,
+): void {
+  const at = columns.map(() => f.local("i32"));
   const end = f.local("i32");
-  f.emit(set(at, column), set(end, addInteger(column, integer(columnBytes))));
+  f.emit(...columns.map((column, k) => set(at[k], column)), set(end, addInteger(columns[0], integer(columnBytes))));
   f.loop(() => {
-    body(local("i32", at));
-    f.emit(set(at, addInteger(local("i32", at), integer(bytes))));
-    return expression("i32", i32.lessUnsigned, local("i32", at), local("i32", end));
+    body(at.map((index) => local("i32", index)));
+    f.emit(...at.map((index, k) => set(index, addInteger(local("i32", index), integer(bytes[k])))));
+    return expression("i32", i32.lessUnsigned, local("i32", at[0]), local("i32", end));
   });
 }
 
@@ -37,10 +47,9 @@ export function spread(f: FunctionBuilder, parameter: number): Expression {
 export const loadPair = (at: Expression, offset = 0): Expression => vector(v128.load(offset), at);
 
 /** c0 + t·(c1 + t·(c2 + t·c3)), the coefficients of each half at an address of its own. */
-export function cubicAt(addresses: readonly [Expression, Expression], offset: number, t: Expression): Expression {
-  const [left, right] = addresses;
-  const [low0, low1] = [loadPair(left, offset), loadPair(right, offset)];
-  const [high0, high1] = [loadPair(left, offset + 16), loadPair(right, offset + 16)];
+export function cubicAt([left, right]: readonly [Expression, Expression], t: Expression): Expression {
+  const [low0, low1] = [loadPair(left), loadPair(right)];
+  const [high0, high1] = [loadPair(left, 16), loadPair(right, 16)];
   const c0 = lowerHalves(low0, low1);
   const c1 = upperHalves(low0, low1);
   const c2 = lowerHalves(high0, high1);

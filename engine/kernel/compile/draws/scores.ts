@@ -1,44 +1,69 @@
 import { firstCell, scoreTable } from "../../../random/score.ts";
-import { type Expression, expression, integer, type Statement } from "../../wasm/expression.ts";
-import { f64x2, i32, i32x4, i64x2, v128 } from "../../wasm/instructions.ts";
-import type { Layout } from "../layout.ts";
+import { type Expression, integer, type Statement } from "../../wasm/expression.ts";
+import { f64x2, i32x4, v128 } from "../../wasm/instructions.ts";
+import { constantLanes } from "../constants.ts";
 import type { VectorArithmetic } from "../vector.ts";
-import { cubicAt, vector } from "./parts.ts";
+import { cellBytes } from "./lookUp.ts";
+import { vector } from "./parts.ts";
 
-/** Cells of the score table, and the exponent and mantissa bits that name one: six of each octave's 64 cells. */
-const cells = 2048;
-const belowCell = 46;
-const cellBytes = 32;
-
-/**
- * The score table as the kernel keeps it: cell c stands at c mod 2,048, c being the upper 18 bits of a tail, so that some bits of
- * the tail are the address.
+/*
+ * Scores as `random/score.ts` means them, in a form that takes fewer instructions and gives the same bits. With v = n + ½ the
+ * tail is −v/2^32, exactly. Tails in units of 2^-32 need no multiplication: the table's coefficients are scaled by powers of
+ * two instead, which changes no digit. And each cell stands there twice, for tails of either sign, so that the sign
+ * of the score comes by itself: with d negative instead of positive, the coefficients of d and d³ change sign.
  */
+const cells = 2048;
+
+/** Of the upper word of v: the last bits of the exponent, which tell octaves apart, and six bits of the fraction. */
+const belowCell = 14;
+
+let turned: Float64Array | undefined;
+
+/** The score table as the kernel keeps it: a tail's bits are the address of its cell, its sign the highest of them. */
 export function turnedScoreTable(): Float64Array {
-  const table = scoreTable();
-  const turned = new Float64Array(table.length);
-  for (let cell = 0; cell < cells; cell++)
-    turned.set(table.subarray(4 * cell, 4 * cell + 4), 4 * ((firstCell + cell) % cells));
+  turned ??= turn(scoreTable());
   return turned;
 }
 
-/** Stores the scores of four 32-bit integers at an address, see `random/score.ts`. */
-export function scoresOf(o: VectorArithmetic, layout: Layout, drawn: Expression, at: Expression): readonly Statement[] {
-  const upper = vector(v128.shuffle32([2, 3, 2, 3]), drawn, drawn);
-  return [drawn, upper].map((integers, half) => ({
-    operands: [at, scorePair(o, layout, vector(i32x4.convertLow, integers))],
-    code: v128.store(16 * half),
-  }));
+function turn(table: Float64Array): Float64Array {
+  const both = new Float64Array(2 * table.length);
+  for (let cell = 0; cell < cells; cell++) {
+    const at = 4 * ((firstCell + cell) % cells);
+    for (let power = 0, unit = 1; power < 4; power++, unit /= 4294967296) {
+      const coefficient = table[4 * cell + power] * unit;
+      both[at + power] = -coefficient;
+      both[table.length + at + power] = power % 2 === 0 ? coefficient : -coefficient;
+    }
+  }
+  return both;
 }
 
-function scorePair(o: VectorArithmetic, layout: Layout, integers: Expression): Expression {
-  const tail = o.multiply(o.add(integers, o.constant(0.5)), o.constant(-2.3283064365386963e-10)); // −2^-32
-  const size = o.abs(tail);
-  const cell = vector(i64x2.shiftRightUnsigned, size, integer(belowCell));
-  const left = vector(i64x2.shiftLeft, cell, integer(belowCell));
-  const place = vector(i64x2.shiftLeft, cell, integer(5));
-  const address = (lane: number) =>
-    expression("i32", i32.and, expression("i32", i32x4.lane(lane), place), integer((cells - 1) * cellBytes));
-  const z = cubicAt([address(0), address(2)], layout.scoreTable, vector(f64x2.subtract, size, left));
-  return vector(v128.xor, z, vector(v128.and, tail, o.constant(-0)));
+/**
+ * What `lookUp` needs for the scores of four 32-bit integers: how far v lies from the end of its cell is stored at `at`,
+ * and the addresses of the cells at `places`. The table stands at address 0.
+ */
+export function scoreCells(
+  o: VectorArithmetic,
+  drawn: Expression,
+  at: Expression,
+  places: Expression,
+): readonly Statement[] {
+  const upper = vector(v128.shuffle32([2, 3, 2, 3]), drawn, drawn);
+  const pairs = [drawn, upper].map((integers) => o.add(vector(i32x4.convertLow, integers), o.constant(0.5)));
+  const towardsZero = constantLanes(0, -1 << belowCell, 0, -1 << belowCell);
+  const same = (word: number) => constantLanes(word, word, word, word);
+  const words = vector(v128.shuffle32([1, 3, 5, 7]), pairs[0], pairs[1]);
+  const cell = vector(
+    v128.and,
+    vector(i32x4.shiftRightUnsigned, words, integer(belowCell - 5)),
+    same((cells - 1) * cellBytes),
+  );
+  const side = vector(v128.and, vector(i32x4.shiftRightSigned, drawn, integer(31)), same(cells * cellBytes));
+  return [
+    ...pairs.map((v, k) => ({
+      operands: [at, vector(f64x2.subtract, v, vector(v128.and, v, towardsZero))],
+      code: v128.store(16 * k),
+    })),
+    { operands: [places, vector(v128.or, cell, side)], code: v128.store(0) },
+  ];
 }

@@ -1,10 +1,12 @@
 import { type Expression, expression, integer, local, set } from "../../wasm/expression.ts";
 import { FunctionBuilder } from "../../wasm/function.ts";
 import { i32, i32x4, i64x2, v128 } from "../../wasm/instructions.ts";
+import { constantLanes } from "../constants.ts";
 import type { Layout } from "../layout.ts";
 import type { VectorArithmetic } from "../vector.ts";
-import { overColumn, vector } from "./parts.ts";
-import { scoresOf } from "./scores.ts";
+import { lookUp, placeBytes } from "./lookUp.ts";
+import { overColumns, vector } from "./parts.ts";
+import { scoreCells } from "./scores.ts";
 
 const rounds = 10;
 const multipliers = [0xd2511f53, 0xcd9e8d57] as const;
@@ -27,12 +29,12 @@ export function plainFunction(o: VectorArithmetic, layout: Layout): FunctionBuil
   const [s0, s1, s2, s3] = state.map((index) => local("v128", index));
   const seeds = philoxLanes(f);
   f.emit(...seeds.map((seed, k) => set(state[k], seed)));
-  const dead = vector(i32x4.equal, or(or(s0, s1), or(s2, s3)), lanes(0, 0, 0, 0));
-  f.emit(set(state[3], or(s3, vector(v128.and, dead, lanes(1, 1, 1, 1)))));
+  const dead = vector(i32x4.equal, or(or(s0, s1), or(s2, s3)), constantLanes(0, 0, 0, 0));
+  f.emit(set(state[3], or(s3, vector(v128.and, dead, constantLanes(1, 1, 1, 1)))));
   const shifted = f.local("v128");
-  overColumn(f, f.parameter(5), 32, (at) => {
+  overFours(f, f.parameter(5), layout, (at, places) => {
     const drawn = vector(i32x4.add, rotated(vector(i32x4.add, s0, s3), 7), s0);
-    f.emit(...scoresOf(o, layout, drawn, at));
+    f.emit(...scoreCells(o, drawn, at, places));
     const steps: readonly (readonly [number, Expression])[] = [
       [shifted, shiftLeft(s1, 9)],
       [state[2], xor(s2, s0)],
@@ -44,12 +46,28 @@ export function plainFunction(o: VectorArithmetic, layout: Layout): FunctionBuil
     ];
     for (const [index, value] of steps) f.emit(set(index, value));
   });
+  lookUp(f, layout, f.parameter(5));
   return f;
+}
+
+/** Goes through a column and the places beside it, four draws at a time. */
+function overFours(
+  f: FunctionBuilder,
+  column: Expression,
+  layout: Layout,
+  body: (at: Expression, places: Expression) => void,
+): void {
+  overColumns(f, [column, integer(layout.places)], [32, 4 * placeBytes], ([at, places]) => body(at, places));
 }
 
 /** Philox4x32-10 of (key, block, lane) for lanes 0 … 3, see `random/philox.ts`: word k of all four in vector k. */
 function philoxLanes(f: FunctionBuilder): readonly Expression[] {
-  let [x0, x1, x2, x3] = [splat(f.parameter(4)), lanes(0, 1, 2, 3), splat(f.parameter(2)), splat(f.parameter(3))];
+  let [x0, x1, x2, x3] = [
+    splat(f.parameter(4)),
+    constantLanes(0, 1, 2, 3),
+    splat(f.parameter(2)),
+    splat(f.parameter(3)),
+  ];
   for (let round = 0; round < rounds; round++) {
     const [k0, k1] = [0, 1].map((k) => {
       const added = Math.imul(weyl[k], round);
@@ -69,11 +87,6 @@ function product(x: Expression, by: number): { readonly low: Expression; readonl
     low: vector(v128.shuffle32([0, 2, 4, 6]), left, right),
     high: vector(v128.shuffle32([1, 3, 5, 7]), left, right),
   };
-}
-
-function lanes(...words: readonly number[]): Expression {
-  const bytes = words.flatMap((word) => [0, 8, 16, 24].map((shift) => (word >>> shift) & 0xff));
-  return { type: "v128", code: v128.constant(bytes), operands: [], again: true };
 }
 
 /** Bytes of the record of a Sobol' coordinate. */
@@ -100,12 +113,13 @@ export function sobolFunction(o: VectorArithmetic, layout: Layout): FunctionBuil
   const points = f.local("v128");
   const group = f.local("i32");
   f.emit(set(points, xor(splat(f.parameter(1)), vector(v128.load(0), f.parameter(0)))));
-  overColumn(f, f.parameter(2), 32, (at) => {
-    f.emit(...scoresOf(o, layout, local("v128", points), at));
+  overFours(f, f.parameter(2), layout, (at, places) => {
+    f.emit(...scoreCells(o, local("v128", points), at, places));
     f.emit(set(group, expression("i32", i32.add, local("i32", group), integer(1))));
     const zeros = expression("i32", i32.trailingZeros, local("i32", group));
     const change = expression("i32", i32.add, f.parameter(0), expression("i32", i32.multiply, zeros, integer(4)));
     f.emit(set(points, xor(local("v128", points), vector(v128.loadSplat32(16), change))));
   });
+  lookUp(f, layout, f.parameter(2));
   return f;
 }

@@ -3,11 +3,23 @@ import type { CellTable, KnotTable } from "../../../distributions/distribution.t
 import { type Expression, expression, integer, local, set } from "../../wasm/expression.ts";
 import { FunctionBuilder } from "../../wasm/function.ts";
 import { control, f64, f64x2, i32, i32x4, v128 } from "../../wasm/instructions.ts";
+import type { Layout } from "../layout.ts";
 import type { VectorArithmetic } from "../vector.ts";
-import { addInteger, cubicAt, loadPair, lowerHalves, overColumn, spread, upperHalves, vector } from "./parts.ts";
+import { cellBytes, lookUp, placeBytes } from "./lookUp.ts";
+import {
+  addInteger,
+  cubicAt,
+  loadPair,
+  lowerHalves,
+  overColumn,
+  overColumns,
+  spread,
+  upperHalves,
+  vector,
+} from "./parts.ts";
 
 /** Added to a whole number below 2^32, this puts it into the lower word of the double. */
-export const wordMaker = 4503599627370496;
+const wordMaker = 4503599627370496;
 
 /**
  * Into [low, high], low and high themselves included. The pseudo-instructions differ from Math.min and Math.max for NaN and
@@ -23,26 +35,60 @@ export function suitsKernel({ coefficients, low, high }: CellTable | KnotTable):
   return safe(low) && safe(high) && coefficients.every(Number.isFinite);
 }
 
-/** Bytes of the coefficients of a cell. */
-const cellBytes = 32;
+/**
+ * Scores become values in a table of cells. Whole numbers k·2^-5 below 2^47 have their last bit worth 2^-5 when 2^47 is added: a
+ * cell's number and the table's address over 32, added to it, leave the address of the cell in the lower word.
+ */
+const cellAddressMaker = 140_737_488_355_328;
+export const cellsOrigin = (table: number): number => cellAddressMaker + table / cellBytes;
 
-/** (column, cells, cells per score, low, high, origin): scores become values; `origin` = address of the table + `wordMaker`. */
-export function cellsFunction(o: VectorArithmetic): FunctionBuilder {
+/** (column, cells, cells per score, low, high, origin): scores become values; `origin` by `cellsOrigin`. */
+export function cellsFunction(o: VectorArithmetic, layout: Layout): FunctionBuilder {
   const f = new FunctionBuilder(["i32", "f64", "f64", "f64", "f64", "f64"]);
   const [cells, perScore, low, high, origin] = [1, 2, 3, 4, 5].map((k) => spread(f, k));
-  const lastLocal = f.local("v128");
-  f.emit(set(lastLocal, o.subtract(cells, o.constant(1))));
-  overColumn(f, f.parameter(0), 16, (at) => {
-    const scaled = o.multiply(o.add(loadPair(at), o.constant(tableEdge)), perScore);
+  const last = f.local("v128");
+  f.emit(set(last, o.subtract(cells, o.constant(1))));
+  cellPlaces(f, layout, (z) => {
+    const scaled = o.multiply(o.add(z, o.constant(tableEdge)), perScore);
     // A score is finite and never gives −0 here.
     const y = vector(f64x2.pseudoMax, o.constant(0), vector(f64x2.pseudoMin, scaled, cells));
-    const cell = vector(f64x2.pseudoMin, o.floor(y), local("v128", lastLocal));
-    const place = o.add(o.multiply(cell, o.constant(cellBytes)), origin);
-    const address = (lane: number) => expression("i32", i32x4.lane(lane), place);
-    const x = cubicAt([address(0), address(2)], 0, o.subtract(y, cell));
-    f.emit({ operands: [at, clamped(x, low, high)], code: v128.store(0) });
+    const cell = vector(f64x2.pseudoMin, o.floor(y), local("v128", last));
+    return { t: o.subtract(y, cell), place: o.add(cell, origin) };
   });
+  lookUp(f, layout, f.parameter(0), (x) => clamped(x, low, high));
   return f;
+}
+
+/**
+ * (column, cells per score, origin): the same for scores between the table's edges, in a table that gives nothing outside its
+ * support for them: there is nothing to take back inside.
+ */
+export function cellsInsideFunction(o: VectorArithmetic, layout: Layout): FunctionBuilder {
+  const f = new FunctionBuilder(["i32", "f64", "f64"]);
+  const [perScore, origin] = [1, 2].map((k) => spread(f, k));
+  cellPlaces(f, layout, (z) => {
+    const y = o.multiply(o.add(z, o.constant(tableEdge)), perScore);
+    const cell = o.floor(y);
+    return { t: o.subtract(y, cell), place: o.add(cell, origin) };
+  });
+  lookUp(f, layout, f.parameter(0));
+  return f;
+}
+
+/** The first pass of a column, see `lookUp`. */
+function cellPlaces(
+  f: FunctionBuilder,
+  layout: Layout,
+  find: (z: Expression) => { readonly t: Expression; readonly place: Expression },
+): void {
+  overColumns(f, [f.parameter(0), integer(layout.places)], [32, 4 * placeBytes], ([at, places]) => {
+    const pairs = [0, 16].map((offset) => ({ offset, ...find(loadPair(at, offset)) }));
+    const addresses = vector(v128.shuffle32([0, 2, 4, 6]), ...pairs.map(({ place }) => place));
+    f.emit(...pairs.map(({ offset, t }) => ({ operands: [at, t], code: v128.store(offset) })), {
+      operands: [places, addresses],
+      code: v128.store(0),
+    });
+  });
 }
 
 /** Bytes of a piece between knots: four coefficients, its first knot, its width. */
@@ -89,7 +135,7 @@ export function knotsFunction(o: VectorArithmetic): FunctionBuilder {
     );
     const [left, right] = [loadPair(address[0], 32), loadPair(address[1], 32)];
     const t = o.divide(o.subtract(z, lowerHalves(left, right)), upperHalves(left, right));
-    const x = cubicAt([address[0], address[1]], 0, t);
+    const x = cubicAt([address[0], address[1]], t);
     f.emit({ operands: [at, clamped(x, low, high)], code: v128.store(0) });
   });
   return f;
