@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { runProgram, withProgram } from "./runProgram.ts";
+
+/* The thin form of test/long/equality.test.ts: some graphs on this Node, by each of V8's compilers of WebAssembly. */
+
+test("the compiled kernel gives the interpreter's bits whichever compiler V8 uses", () => {
+  withProgram((file) => {
+    const optimised = runProgram(file, 60, "optimised", { thin: true });
+    expect(optimised.graphs).toBe(60);
+    expect(runProgram(file, 60, "baseline", { thin: true })).toEqual(optimised);
+  });
+});
+
+test("a kernel that falls back to the interpreter, or a flag that is not taken, ends it with an error", () => {
+  withProgram((file) => {
+    expect(() => runProgram(file, 0, "both", { thin: true, flags: ["--jitless"] })).toThrow(
+      "the kernel is interpreted",
+    );
+    expect(() => runProgram(file, 0, "both", { thin: true, flags: ["--no-liftoff"] })).toThrow(
+      "did not take --liftoff",
+    );
+  });
+});
