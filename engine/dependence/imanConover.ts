@@ -59,9 +59,14 @@ export function correlationMatrix(columns: readonly Float64Array[]): Matrix {
     const mean = column.reduce((sum, x) => sum + x, 0) / column.length;
     return column.map((x) => x - mean);
   });
-  const product = (a: Float64Array, b: Float64Array) => a.reduce((sum, x, i) => sum + x * b[i], 0);
   const lengths = centred.map((column) => Math.sqrt(product(column, column)));
   return centred.map((a, i) => centred.map((b, j) => (i === j ? 1 : product(a, b) / (lengths[i] * lengths[j]))));
+}
+
+function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
 }
 
 function factor(matrix: Matrix, what: string): readonly Float64Array[] {
