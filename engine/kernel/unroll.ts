@@ -1,5 +1,5 @@
-import { axesOfNode, operandsOf } from "../model/axes.ts";
 import type { BinaryOperation, GraphNode, ModelGraph, NodeId, UnaryOperation } from "../model/graph.ts";
+import { type Shape, shapeOf, stridesOf } from "./shape.ts";
 
 /** What the cells of an unrolled graph are made of: numbers and instructions for the interpreter, expressions for the compiler. */
 export interface CellMaker<C> {
@@ -23,73 +23,85 @@ export interface Unrolled<C> {
 
 /** Unrolls a graph over its axes: each node that the outputs depend on becomes one cell per cell of its axes, in order. */
 export function unroll<C>(graph: ModelGraph, make: CellMaker<C>): Unrolled<C> {
-  const sizes = new Map(graph.axes.map(({ name, size }) => [name, size]));
-  const axes: (readonly string[])[] = [];
-  for (const node of graph.nodes) axes.push(axesOfNode(node, graph.axes, axes));
-  const cells: C[][] = [];
-  const sizeOf = (names: readonly string[]) => names.reduce((product, name) => product * sizes.get(name)!, 1);
+  const shape = shapeOf(graph);
+  const cells = unrollNodes(graph, shape, shape.needed, make);
+  return {
+    outputs: graph.outputs.map(({ node }) => cells[node][0]),
+    logWeight: graph.logWeight === undefined ? undefined : cells[graph.logWeight][0],
+  };
+}
 
-  /** For each cell of `names` (row-major): the index of the operand's cell that it reads, `along` set to `index` where given. */
-  const reads = (names: readonly string[], operand: readonly string[], along?: string, index = 0): number[] =>
-    Array.from({ length: sizeOf(names) }, (_, cell) => {
-      const place = new Map<string, number>();
-      for (let rest = cell, k = names.length - 1; k >= 0; k--) {
-        const size = sizes.get(names[k])!;
-        place.set(names[k], rest % size);
-        rest = Math.floor(rest / size);
-      }
-      if (along !== undefined) place.set(along, index);
-      return operand.reduce((at, name) => at * sizes.get(name)! + place.get(name)!, 0);
-    });
-  const cellsFor = (names: readonly string[], id: NodeId): C[] => reads(names, axes[id]).map((at) => cells[id][at]);
+/**
+ * The cells of each wanted node, row by row in the order of its axes; none of the others.
+ *
+ * @param wanted by node; what a wanted node reads must be wanted too
+ */
+export function unrollNodes<C>(
+  graph: ModelGraph,
+  { axes, size, cells: cellsIn }: Shape,
+  wanted: readonly boolean[],
+  make: CellMaker<C>,
+): readonly (readonly C[])[] {
+  const cells: (readonly C[])[] = [];
 
+  /** For each cell of `names`: the index of the operand's cell that it reads, `along` set to `index` where given. */
+  const reads = (names: readonly string[], operand: readonly string[], along?: string, index = 0): Int32Array => {
+    const strides = stridesOf(operand, size);
+    let places = Int32Array.of(along === undefined ? 0 : index * (strides.get(along) ?? 0));
+    for (const name of names) {
+      const [count, stride] = [size(name), strides.get(name) ?? 0];
+      const next = new Int32Array(places.length * count);
+      for (let place = 0, at = 0; place < places.length; place++)
+        for (let i = 0; i < count; i++) next[at++] = places[place] + i * stride;
+      places = next;
+    }
+    return places;
+  };
+  const cellsFor = (names: readonly string[], id: NodeId): C[] =>
+    Array.from(reads(names, axes[id]), (at) => cells[id][at]);
+
+  /** Makes the cells along an axis together, line by line. */
   function along(
     node: GraphNode & { axis: string },
     id: NodeId,
-    fill: (line: (i: number, of: NodeId) => C, size: number) => C[],
+    fill: (line: (i: number, of: NodeId) => C, size: number) => readonly C[],
   ): C[] {
     const others = axes[id].filter((name) => name !== node.axis);
-    const size = sizes.get(node.axis)!;
-    const result: C[] = new Array(sizeOf(axes[id]));
-    /** By operand and index along the axis: what each of the other cells reads. */
-    const known = new Map<number, readonly number[]>();
-    const readsAt = (i: number, of: NodeId): readonly number[] => {
-      const at = known.get(of * size + i) ?? reads(others, axes[of], node.axis, i);
-      known.set(of * size + i, at);
-      return at;
+    const count = size(node.axis);
+    const result: C[] = new Array(cellsIn(axes[id]));
+    const first = reads(others, axes[id]);
+    const step = stridesOf(axes[id], size).get(node.axis)!;
+    /** By operand: the first cell that each line reads, and from one cell of a line to the next. */
+    const known = new Map<NodeId, { readonly first: Int32Array; readonly step: number }>();
+    const readsOf = (of: NodeId) => {
+      const before = known.get(of);
+      if (before !== undefined) return before;
+      const made = { first: reads(others, axes[of]), step: stridesOf(axes[of], size).get(node.axis) ?? 0 };
+      known.set(of, made);
+      return made;
     };
-    for (let other = 0; other < sizeOf(others); other++) {
-      const line = (i: number, of: NodeId) => cells[of][readsAt(i, of)[other]];
-      const made = fill(line, size);
-      for (let i = 0; i < size; i++) result[placeIn(axes[id], others, other, node.axis, i)] = made[i];
+    for (let other = 0; other < first.length; other++) {
+      const line = (i: number, of: NodeId) => {
+        const read = readsOf(of);
+        return cells[of][read.first[other] + i * read.step];
+      };
+      const made = fill(line, count);
+      for (let i = 0; i < count; i++) result[first[other] + i * step] = made[i];
     }
     return result;
-  }
-  function placeIn(
-    names: readonly string[],
-    others: readonly string[],
-    other: number,
-    axis: string,
-    index: number,
-  ): number {
-    const place = new Map<string, number>([[axis, index]]);
-    for (let rest = other, k = others.length - 1; k >= 0; k--) {
-      const size = sizes.get(others[k])!;
-      place.set(others[k], rest % size);
-      rest = Math.floor(rest / size);
-    }
-    return names.reduce((at, name) => at * sizes.get(name)! + place.get(name)!, 0);
   }
 
   function cellsOfNode(node: GraphNode, id: NodeId): C[] {
     const own = axes[id];
     switch (node.op) {
-      case "parameter":
-        return reads(own, node.axes).map((from) => make.parameter(node.name, from, sizeOf(node.axes)));
+      case "parameter": {
+        const count = cellsIn(node.axes);
+        return Array.from(reads(own, node.axes), (from) => make.parameter(node.name, from, count));
+      }
       case "input":
         return [make.input(node.input)];
       case "index":
-        return Array.from({ length: sizes.get(node.axis)! }, (_, i) => make.literal(i));
+        return Array.from({ length: size(node.axis) }, (_, i) => make.literal(i));
       case "select": {
         const [test, a, b] = [node.test, node.a, node.b].map((operand) => cellsFor(own, operand));
         return test.map((cell, i) => make.select(cell, a[i], b[i]));
@@ -97,34 +109,35 @@ export function unroll<C>(graph: ModelGraph, make: CellMaker<C>): Unrolled<C> {
       case "stack":
         return along(node, id, (line) => node.items.map((item) => line(0, item)));
       case "reduce": {
-        const size = sizes.get(node.axis)!;
-        const lines = Array.from({ length: size }, (_, i) => reads(own, axes[node.a], node.axis, i));
-        return Array.from({ length: sizeOf(own) }, (_, cell) => {
-          let folded = cells[node.a][lines[0][cell]];
-          for (let i = 1; i < size; i++) folded = make.binary(node.by, folded, cells[node.a][lines[i][cell]]);
+        const first = reads(own, axes[node.a]);
+        const step = stridesOf(axes[node.a], size).get(node.axis)!;
+        return Array.from(first, (from) => {
+          let folded = cells[node.a][from];
+          for (let i = 1; i < size(node.axis); i++)
+            folded = make.binary(node.by, folded, cells[node.a][from + i * step]);
           return folded;
         });
       }
       case "shift":
-        return along(node, id, (line, size) =>
-          Array.from({ length: size }, (_, i) => {
+        return along(node, id, (line, count) =>
+          Array.from({ length: count }, (_, i) => {
             const from = i - node.by;
-            return from < 0 || from >= size ? make.literal(0) : line(from, node.a);
+            return from < 0 || from >= count ? make.literal(0) : line(from, node.a);
           }),
         );
       case "cumulative":
-        return along(node, id, (line, size) => {
+        return along(node, id, (line, count) => {
           const sums = [line(0, node.a)];
-          for (let i = 1; i < size; i++) sums.push(make.binary("add", sums[i - 1], line(i, node.a)));
+          for (let i = 1; i < count; i++) sums.push(make.binary("add", sums[i - 1], line(i, node.a)));
           return sums;
         });
       case "at":
-        return reads(own, axes[node.a], node.axis, node.index).map((from) => cells[node.a][from]);
+        return Array.from(reads(own, axes[node.a], node.axis, node.index), (from) => cells[node.a][from]);
       case "scan":
-        return along(node, id, (line, size) => {
+        return along(node, id, (line, count) => {
           let states = node.initial.map((initial) => line(0, initial));
           const emitted: C[] = [];
-          for (let i = 0; i < size; i++) {
+          for (let i = 0; i < count; i++) {
             const values: C[] = [];
             for (const step of node.body) {
               if (step.op === "operand") values.push(line(i, node.operands[step.operand]));
@@ -148,22 +161,9 @@ export function unroll<C>(graph: ModelGraph, make: CellMaker<C>): Unrolled<C> {
     }
   }
 
-  const needed = reachable(graph);
   for (let id = 0; id < graph.nodes.length; id++) {
-    make.begin?.(id);
-    cells.push(needed[id] ? cellsOfNode(graph.nodes[id], id) : []);
+    if (wanted[id]) make.begin?.(id);
+    cells.push(wanted[id] ? cellsOfNode(graph.nodes[id], id) : []);
   }
-  return {
-    outputs: graph.outputs.map(({ node }) => cells[node][0]),
-    logWeight: graph.logWeight === undefined ? undefined : cells[graph.logWeight][0],
-  };
-}
-
-function reachable(graph: ModelGraph): readonly boolean[] {
-  const needed = graph.nodes.map(() => false);
-  for (const { node } of graph.outputs) needed[node] = true;
-  if (graph.logWeight !== undefined) needed[graph.logWeight] = true;
-  for (let id = graph.nodes.length - 1; id >= 0; id--)
-    if (needed[id]) for (const operand of operandsOf(graph.nodes[id])) needed[operand] = true;
-  return needed;
+  return cells;
 }
