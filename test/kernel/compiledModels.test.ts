@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { CompileOptions } from "../../engine/kernel/compile/compile.ts";
 import { compile } from "../../scenarios/compile/index.ts";
 import { r1 } from "../models/r1.ts";
 import { randomGraph } from "../models/randomGraph.ts";
@@ -24,13 +25,21 @@ describe.each(models)("%s", (_, model) => {
     expect(differences(made, planOf({ design, replicates: 64, seed: "another" }), [1, 64])).toEqual([]);
   });
 
-  test("cut into sections and tiles of any size", () => {
+  test.each(["plain", "sobol"] as const)("%s, as loops: every output of every draw", (design) => {
+    const plan = planOf({ design });
+    expect(differences(made, plan, manyBlocks, compiled(made, plan, { form: "loops" }))).toEqual([]);
+  });
+
+  test("cut into sections, tiles and bodies of any size", () => {
     for (const options of [
       { section: 1, tile: 2 },
       { section: 7, tile: 16 },
       { section: 50, tile: 1024 },
       { section: 5000, tile: 64 },
-    ])
+      { form: "loops", pairs: 1 },
+      { form: "loops", body: 1, pairs: 4 },
+      { form: "loops", body: 1000, pairs: 16 },
+    ] as const)
       expect(differences(made, planOf(), [5], compiled(made, planOf(), options)), JSON.stringify(options)).toEqual([]);
   });
 });
@@ -40,7 +49,12 @@ test("random graphs, NaN, infinities and zeros of both signs included", () => {
   fc.assert(
     fc.property(
       fc.array(fc.nat(1000), { minLength: 10, maxLength: 160 }),
-      fc.constantFrom(undefined, { section: 3, tile: 4 }),
+      fc.constantFrom<CompileOptions>(
+        {},
+        { section: 3, tile: 4 },
+        { form: "loops" },
+        { form: "loops", body: 2, pairs: 1 },
+      ),
       (choices, options) => {
         const model = randomGraph(choices, true);
         const kernel = compiled(model, planOf(), options);

@@ -1,51 +1,69 @@
 import type { ModelGraph } from "../../model/graph.ts";
+import { shapeOf } from "../shape.ts";
 import { encodeModule } from "../wasm/module.ts";
+import type { ModelCode } from "./code.ts";
 import { drawFunctions } from "./draws/index.ts";
 import { elementaryFunctions } from "./elementary.ts";
 import { type Layout, layoutOf } from "./layout.ts";
-import { homesOf, modelFunctions } from "./model.ts";
-import { type Program, programOf } from "./program.ts";
-import { type Schedule, schedule } from "./sections.ts";
+import { type LoopCode, loopCode } from "./loops/code.ts";
+import { type StraightCode, straightCode } from "./straight/code.ts";
 import { sumFunctions } from "./sums.ts";
 import { vectorArithmetic } from "./vector.ts";
+import { operationsOf } from "./work.ts";
 
 /** A model as a WebAssembly module, and what is needed to put numbers into it. Depends on the graph's shape alone. */
 export interface CompiledKernel {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly program: Program;
-  readonly schedule: Schedule;
+  readonly model: StraightCode | LoopCode;
   readonly layout: Layout;
 }
 
+/** None of these has an effect on values. */
 export interface CompileOptions {
-  /** Operations per section at most. No effect on values. */
+  readonly form?: "straight" | "loops";
+  /** Of straight code: operations per section at most. */
   readonly section?: number;
-  /** Draws per tile, a power of two from 2 to 1,024. No effect on values. */
+  /** Of straight code: draws per tile, a power of two from 2 to 1,024. */
   readonly tile?: number;
+  /** Of loops: pairs of draws worked on at a time, a power of two from 1 to 512. */
+  readonly pairs?: number;
+  /** Of loops: operations in a body at most. */
+  readonly body?: number;
 }
 
 /**
+ * A graph of more operations than this, cell by cell, is compiled to loops: straight code is faster while it is short, but its
+ * size and the time to compile it grow with every cell.
+ */
+const longestStraight = 4000;
+
+/**
  * Compiles a graph. Every number of the data is read from memory, so data may change without compiling anew.
- * Functions that draw and sum up are the same in every module; the model follows them, a function per section.
+ * Functions that draw and sum up are the same in every module; the model follows them.
  */
 export function compileKernel(graph: ModelGraph, options: CompileOptions = {}): CompiledKernel {
-  const program = programOf(graph);
-  const plan = schedule(program, options.section);
-  const inputs = graph.inputs.length;
-  const count = { slots: plan.slots.length, columns: inputs + plan.columns.length, scratch: plan.scratchColumns };
-  const layout = layoutOf(count, options.tile);
+  const shape = shapeOf(graph);
+  const form = options.form ?? (operationsOf(graph, shape) > longestStraight ? "loops" : "straight");
+  const model = form === "loops" ? loopCode(graph, shape, options) : straightCode(graph, options);
+  return { bytes: encoded(model, graph.inputs.length), model, layout: layoutFor(model, graph.inputs.length) };
+}
+
+const layoutFor = ({ numbers, columns, scratchBytes }: ModelCode, inputs: number): Layout =>
+  layoutOf({ numbers, columns: inputs + columns, scratchBytes });
+
+function encoded(model: ModelCode, inputs: number): Uint8Array<ArrayBuffer> {
+  const layout = layoutFor(model, inputs);
   const arithmetic = vectorArithmetic();
   const elementary = elementaryFunctions(arithmetic);
   const named = Object.entries({ ...drawFunctions(arithmetic, layout), ...sumFunctions(arithmetic) });
   const first = elementary.length + named.length;
-  const model = modelFunctions(program, plan, homesOf(program, plan, inputs, layout), arithmetic, first);
-  const bytes = encodeModule({
-    functions: [...elementary, ...named.map(([, f]) => f), ...model],
+  const functions = model.functions(layout, arithmetic, first);
+  return encodeModule({
+    functions: [...elementary, ...named.map(([, f]) => f), ...functions],
     exports: {
       ...Object.fromEntries(named.map(([name], k) => [name, elementary.length + k])),
-      model: first + model.length - 1,
+      model: first + functions.length - 1,
     },
     memory: layout.end,
   });
-  return { bytes, program, schedule: plan, layout };
 }

@@ -1,17 +1,14 @@
 import { blockSize, type Plan } from "../../design/plan.ts";
 import type { ModelData, ModelGraph } from "../../model/graph.ts";
-import { parameterValues } from "../flatten.ts";
 import type { Kernel } from "../kernel.ts";
-import { binary, select, unary } from "../operations.ts";
 import { type WasmModule, webAssembly } from "../wasm/platform.ts";
+import type { Place } from "./code.ts";
 import type { CompiledKernel } from "./compile.ts";
 import { turnedScoreTable } from "./draws/scores.ts";
 import type { KernelExports } from "./exports.ts";
 import { inputParts } from "./inputs.ts";
-import { columnAddress, columnStride } from "./layout.ts";
+import { columnAddress, columnStride, type Layout } from "./layout.ts";
 import { Reservations } from "./memory.ts";
-import { type Homes, homesOf } from "./model.ts";
-import type { Program, ValueId } from "./program.ts";
 import { momentsBytes } from "./sums.ts";
 
 /**
@@ -27,23 +24,24 @@ export function instantiate(
   data: ModelData,
   plan: Plan,
 ): Kernel {
-  const { program, schedule, layout } = compiled;
-  const numbers = steadyValues(program, data);
-  const homes = homesOf(program, schedule, graph.inputs.length, layout);
+  const { model, layout } = compiled;
+  const numbers = model.numbersOf(data);
   const reservations = new Reservations(layout.end);
   const columnOf = (input: number) => columnAddress(layout, input);
-  const parts = inputParts(graph, data, plan, program.used, columnOf, reservations);
-  const places = outputPlaces(program, homes, reservations);
+  const parts = inputParts(graph, data, plan, model.used, columnOf, reservations);
+  const places = outputColumns(model.outputs, model.logWeight, graph.inputs.length, layout, reservations);
   const result = reservations.reserve(momentsBytes);
   const kernel = new (webAssembly()!.Instance)(module).exports as unknown as KernelExports;
   reservations.settle(kernel.memory);
   const { buffer } = kernel.memory;
   new Float64Array(buffer, layout.scoreTable).set(turnedScoreTable());
-  new Float64Array(buffer, layout.slots).set(schedule.slots.map((value) => numbers[value]));
+  new Float64Array(buffer, layout.numbers).set(numbers);
   const steps = parts.map((part) => part(kernel)).filter((step) => step !== undefined);
 
   const columnAt = (address: number) => new Float64Array(buffer, address, blockSize);
-  const outputs = places.map(({ from }, k) => (from === undefined ? numbers[program.outputs[k]] : columnAt(from)));
+  const valuesAt = (place: Place) =>
+    "number" in place ? numbers[place.number] : columnAt(columnAddress(layout, place.column));
+  const outputs = model.outputs.map(valuesAt);
   const columns = places.map(({ from, own }, k) => (from === own ? (outputs[k] as Float64Array) : columnAt(own)));
   const moments = new Float64Array(buffer, result, momentsBytes / 8);
   const inputColumns = graph.inputs.map((_, i) => columnAt(columnOf(i)));
@@ -57,7 +55,7 @@ export function instantiate(
     kind: "compiled",
     columns,
     logWeight: logWeightColumn(),
-    ...(program.used.every(Boolean) ? { inputs } : {}),
+    ...(model.used.every(Boolean) ? { inputs } : {}),
     sums: {
       moments(output, into, at) {
         kernel.moments(places[output].own, result);
@@ -82,13 +80,13 @@ export function instantiate(
   };
 
   function logWeightColumn(): Float64Array | undefined {
-    if (program.logWeight === undefined) return undefined;
-    const address = homes.column(program.logWeight);
-    return address === undefined ? new Float64Array(blockSize).fill(numbers[program.logWeight]) : columnAt(address);
+    if (model.logWeight === undefined) return undefined;
+    const weights = valuesAt(model.logWeight);
+    return typeof weights === "number" ? new Float64Array(blockSize).fill(weights) : weights;
   }
 }
 
-interface OutputPlace {
+interface OutputColumn {
   /** Where the code leaves the output; undefined where it is a number. */
   readonly from: number | undefined;
   /** The output's own column, the same where that may be overwritten. */
@@ -96,28 +94,20 @@ interface OutputPlace {
 }
 
 /** A column is given out once: who overwrites it must not touch an input, the log-weight or another output. */
-function outputPlaces(program: Program, homes: Homes, memory: Reservations): readonly OutputPlace[] {
-  const taken = new Set<ValueId | undefined>([program.logWeight]);
-  return program.outputs.map((id) => {
-    const from = homes.column(id);
-    const free = from !== undefined && program.values[id].op !== "input" && !taken.has(id);
-    taken.add(id);
+function outputColumns(
+  outputs: readonly Place[],
+  logWeight: Place | undefined,
+  inputs: number,
+  layout: Layout,
+  memory: Reservations,
+): readonly OutputColumn[] {
+  const taken = new Set(logWeight !== undefined && "column" in logWeight ? [logWeight.column] : []);
+  return outputs.map((place) => {
+    if ("number" in place) return { from: undefined, own: memory.reserve(columnStride) };
+    const { column } = place;
+    const free = column >= inputs && !taken.has(column);
+    taken.add(column);
+    const from = columnAddress(layout, column);
     return { from, own: free ? from : memory.reserve(columnStride) };
   });
-}
-
-/** What is the same in all draws, by the definition of each operation; elsewhere NaN. */
-function steadyValues({ values, varies }: Program, data: ModelData): Float64Array {
-  const numbers = new Float64Array(values.length).fill(Number.NaN);
-  values.forEach((value, id) => {
-    if (varies[id]) return;
-    if (value.op === "literal") numbers[id] = value.value;
-    else if (value.op === "parameter") numbers[id] = parameterValues(data, value.name, value.count)[value.index];
-    else if ("operands" in value) {
-      const [a, b, c] = value.operands.map((operand) => numbers[operand]);
-      if (value.op === "unary") numbers[id] = unary[value.by](a);
-      else numbers[id] = value.op === "binary" ? binary[value.by](a, b) : select(a, b, c);
-    }
-  });
-  return numbers;
 }

@@ -11,38 +11,30 @@ export interface Layout {
   /** One 32-bit address for each draw of a block: of the cell in which a column's draw is to be looked up. */
   readonly places: number;
   /** Numbers that are the same in all draws. */
-  readonly slots: number;
+  readonly numbers: number;
   /** One column per input, then one per stored output. */
   readonly columns: number;
+  /** What the model keeps while it runs. */
   readonly scratch: number;
-  /** From one scratch column to the next. */
-  readonly scratchStride: number;
-  /** Draws that sections pass on to each other at a time. */
-  readonly tile: number;
   /** First byte that the code does not use. */
   readonly end: number;
 }
 
-/** Draws per tile: scratch columns of a tile stay in the fastest cache. Has no effect on values. */
-const tileDraws = 128;
 const scoreTableBytes = 131072;
 const placesBytes = 4 * blockSize + 64;
 
-export function layoutOf(count: { slots: number; columns: number; scratch: number }, tile = tileDraws): Layout {
+export function layoutOf(count: { numbers: number; columns: number; scratchBytes: number }): Layout {
   const aligned = (bytes: number) => Math.ceil(bytes / 64) * 64;
-  const slots = scoreTableBytes + placesBytes;
-  const columns = slots + aligned(8 * count.slots);
+  const numbers = scoreTableBytes + placesBytes;
+  const columns = numbers + aligned(8 * count.numbers);
   const scratch = columns + columnStride * count.columns;
-  const scratchStride = 8 * tile + 64;
   return {
     scoreTable: 0,
     places: scoreTableBytes,
-    slots,
+    numbers,
     columns,
     scratch,
-    scratchStride,
-    tile,
-    end: scratch + scratchStride * count.scratch,
+    end: scratch + aligned(count.scratchBytes),
   };
 }
 

@@ -11,6 +11,16 @@ export interface VectorOperations {
   select(test: Expression, a: Expression, b: Expression): Expression;
 }
 
+/** An operation by its name, as graph and scan bodies have it. */
+export function operate(
+  { unary, binary, select }: VectorOperations,
+  op: UnaryOperation | BinaryOperation | "select",
+  [a, b, c]: readonly Expression[],
+): Expression {
+  if (op === "select") return select(a, b, c);
+  return op in unary ? unary[op as UnaryOperation](a) : binary[op as BinaryOperation](a, b);
+}
+
 export function vectorOperations(o: VectorArithmetic): VectorOperations {
   const call = (index: number, ...operands: readonly Expression[]) =>
     expression("v128", control.call(index), ...operands);

@@ -18,6 +18,8 @@ export const control = {
   branch: (depth: number): Code => [0x0c, depth],
   branchIf: (depth: number): Code => [0x0d, depth],
   call: (index: number): Code => [0x10, ...unsigned(index)],
+  /** The first where the third is not 0, else the second. */
+  select: [0x1b],
   get: (local: number): Code => [0x20, ...unsigned(local)],
   set: (local: number): Code => [0x21, ...unsigned(local)],
   tee: (local: number): Code => [0x22, ...unsigned(local)],

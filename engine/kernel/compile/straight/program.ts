@@ -1,5 +1,5 @@
-import type { BinaryOperation, ModelGraph, UnaryOperation } from "../../model/graph.ts";
-import { unroll } from "../unroll.ts";
+import type { BinaryOperation, ModelGraph, UnaryOperation } from "../../../model/graph.ts";
+import { unroll } from "../../unroll.ts";
 
 /** Index of a value in a program. */
 export type ValueId = number;

@@ -1,27 +1,37 @@
-import { type Expression, expression, integer, local, type Statement, set } from "../wasm/expression.ts";
-import { FunctionBuilder } from "../wasm/function.ts";
-import { control, i32, v128 } from "../wasm/instructions.ts";
-import { steadyPair } from "./constants.ts";
-import { columnAddress, columnBytes, type Layout } from "./layout.ts";
-import { type VectorOperations, vectorOperations } from "./operations.ts";
+import { type Expression, expression, integer, local, type Statement, set } from "../../wasm/expression.ts";
+import { FunctionBuilder } from "../../wasm/function.ts";
+import { control, i32, v128 } from "../../wasm/instructions.ts";
+import { steadyPair } from "../constants.ts";
+import { columnAddress, columnBytes, type Layout } from "../layout.ts";
+import { type VectorOperations, vectorOperations } from "../operations.ts";
+import type { VectorArithmetic } from "../vector.ts";
 import type { Program, ValueId } from "./program.ts";
 import type { Schedule, Section } from "./sections.ts";
-import type { VectorArithmetic } from "./vector.ts";
+
+/** Bytes from one scratch column of a tile to the next. */
+export const scratchStride = (tile: number): number => 8 * tile + 64;
+
+export interface StraightModel {
+  readonly program: Program;
+  readonly plan: Schedule;
+  /** Inputs of the graph, each with a column of its own before those of the outputs. */
+  readonly inputs: number;
+  readonly tile: number;
+  readonly layout: Layout;
+}
 
 /** Where the values of a program lie while it runs. */
-export interface Homes {
-  readonly layout: Layout;
+interface Homes {
   /** Address of a value that is the same in all draws. */
   slot(value: ValueId): number;
   /** Address of a value's column; of inputs and outputs. */
   column(value: ValueId): number | undefined;
 }
 
-export function homesOf(program: Program, { slots, columns }: Schedule, inputs: number, layout: Layout): Homes {
-  const slotOf = new Map(slots.map((value, k) => [value, layout.slots + 8 * k]));
-  const columnOf = new Map(columns.map((value, k) => [value, columnAddress(layout, inputs + k)]));
+function homesOf({ program, plan, inputs, layout }: StraightModel): Homes {
+  const slotOf = new Map(plan.slots.map((value, k) => [value, layout.numbers + 8 * k]));
+  const columnOf = new Map(plan.columns.map((value, k) => [value, columnAddress(layout, inputs + k)]));
   return {
-    layout,
     slot: (value) => slotOf.get(value)!,
     column: (id) => {
       const value = program.values[id];
@@ -31,22 +41,17 @@ export function homesOf(program: Program, { slots, columns }: Schedule, inputs: 
 }
 
 /** A function per section, and one that runs them all over a block, tile by tile; `first` is the index of the first section. */
-export function modelFunctions(
-  program: Program,
-  plan: Schedule,
-  homes: Homes,
-  o: VectorArithmetic,
-  first: number,
-): readonly FunctionBuilder[] {
+export function modelFunctions(model: StraightModel, o: VectorArithmetic, first: number): readonly FunctionBuilder[] {
   const operations = vectorOperations(o);
-  const sections = plan.sections.map((section) => sectionFunction(program, plan, section, homes, o, operations));
+  const homes = homesOf(model);
+  const sections = model.plan.sections.map((section) => sectionFunction(model, section, homes, o, operations));
   const all = new FunctionBuilder([]);
   const at = all.local("i32");
   const start = local("i32", at);
   if (sections.length > 0)
     all.loop(() => {
       for (let k = 0; k < sections.length; k++) all.emit({ operands: [start], code: control.call(first + k) });
-      all.emit(set(at, expression("i32", i32.add, start, integer(8 * homes.layout.tile))));
+      all.emit(set(at, expression("i32", i32.add, start, integer(8 * model.tile))));
       return expression("i32", i32.lessUnsigned, start, integer(columnBytes));
     });
   return [...sections, all];
@@ -54,16 +59,14 @@ export function modelFunctions(
 
 /** Runs a section over the tile that starts `parameter 0` bytes into every column. */
 function sectionFunction(
-  program: Program,
-  { scratch }: Schedule,
+  { program, plan: { scratch }, tile, layout }: StraightModel,
   section: Section,
   homes: Homes,
   o: VectorArithmetic,
   operations: VectorOperations,
 ): FunctionBuilder {
   const f = new FunctionBuilder(["i32"]);
-  const { layout } = homes;
-  const tileBytes = 8 * layout.tile;
+  const tileBytes = 8 * tile;
   const at = f.parameter(0);
   const endLocal = f.local("i32");
   const inTile = f.local("i32");
@@ -75,7 +78,7 @@ function sectionFunction(
     const home = (id: ValueId): readonly [Expression, number] => {
       const column = homes.column(id);
       if (column !== undefined) return [at, column];
-      return [local("i32", inTile), layout.scratch + layout.scratchStride * scratch.get(id)!];
+      return [local("i32", inTile), layout.scratch + scratchStride(tile) * scratch.get(id)!];
     };
     const own = new Set(section.values);
     const made = new Map<ValueId, Expression>();

@@ -13,7 +13,7 @@ export interface Section {
 
 export interface Schedule {
   readonly sections: readonly Section[];
-  /** Values that do not vary between draws and that sections read: each has a slot in memory. */
+  /** Values that do not vary between draws and that sections read or that are outputs: each has a slot in memory. */
   readonly slots: readonly ValueId[];
   /** Values wanted as columns that are made by operations, each once. */
   readonly columns: readonly ValueId[];
@@ -31,7 +31,7 @@ export function schedule(program: Program, longest = longestSection): Schedule {
   const wanted = program.logWeight === undefined ? program.outputs : [...program.outputs, program.logWeight];
   const columns = [...new Set(wanted)].filter((id) => varies[id] && values[id].op !== "input");
   const order: ValueId[] = [];
-  const slots = new Set<ValueId>();
+  const slots = new Set(wanted.filter((id) => !varies[id]));
   const done = new Set<ValueId>();
   for (const root of columns) {
     const stack: ValueId[] = [root];

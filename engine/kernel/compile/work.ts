@@ -1,0 +1,32 @@
+import type { GraphNode, ModelGraph } from "../../model/graph.ts";
+import type { Shape } from "../shape.ts";
+
+/** Operations of a node for one cell of the axes that it is worked out over. What only picks or moves cells is no work. */
+export function operationsPerCell(node: GraphNode): number {
+  switch (node.op) {
+    case "parameter":
+    case "input":
+    case "index":
+    case "stack":
+    case "shift":
+    case "at":
+      return 0;
+    case "scan":
+      return node.body.filter(({ op }) => op !== "operand" && op !== "state").length;
+    default:
+      return 1;
+  }
+}
+
+/** The axes that a node is worked out over. */
+export const workAxes = (node: GraphNode, id: number, { axes }: Shape): readonly string[] =>
+  node.op === "reduce" ? axes[node.a] : axes[id];
+
+/** Operations on a draw that a graph stands for when each cell of its axes is written out. */
+export function operationsOf(graph: ModelGraph, shape: Shape): number {
+  let sum = 0;
+  graph.nodes.forEach((node, id) => {
+    if (shape.needed[id] && shape.varies[id]) sum += operationsPerCell(node) * shape.cells(workAxes(node, id, shape));
+  });
+  return sum;
+}
