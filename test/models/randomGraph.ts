@@ -20,24 +20,28 @@ const binary: readonly BinaryOperation[] = [
 /** Those whose results depend on how they are approximated. */
 const elementaryUnary: readonly UnaryOperation[] = ["exp", "ln", "exp", "ln"];
 const elementaryBinary: readonly BinaryOperation[] = ["power", "power"];
-const axes = [
-  ["period", 4],
-  ["segment", 3],
-] as const;
+/** Cells of each node at most that are outputs, spread evenly. */
+const mostCells = 24;
 
 /**
  * A graph of any shape, from a list of whole numbers that stand for the choices: every operation whose result is exact, two
  * axes, stacks, shifts, sums and scans. Equal lists make equal graphs.
  *
  * @param elementary exp, ln and powers as well
+ * @param sizes cells of the two axes
  */
 export function randomGraph(
   choices: readonly number[],
   elementary = false,
+  sizes: readonly [number, number] = [4, 3],
 ): { readonly graph: ModelGraph; readonly data: ModelData } {
   const ones = elementary ? [...unary, ...elementaryUnary] : unary;
   const twos = elementary ? [...binary, ...elementaryBinary] : binary;
   const b = new GraphBuilder();
+  const axes = [
+    ["period", sizes[0]],
+    ["segment", sizes[1]],
+  ] as const;
   for (const [name, size] of axes) b.axis(name, size);
   let at = 0;
   const choose = (n: number): number => choices[at++ % choices.length] % n;
@@ -78,7 +82,11 @@ export function randomGraph(
         add(b.reduce((["add", "min", "max"] as const)[choose(3)], axis, along(axis)));
         break;
       case 7:
-        add(choose(2) === 0 ? b.shift(axis, choose(7) - 3, along(axis)) : b.cumulative(axis, along(axis)));
+        add(
+          choose(2) === 0
+            ? b.shift(axis, choose(2 * b.sizeOf(axis) + 1) - b.sizeOf(axis), along(axis))
+            : b.cumulative(axis, along(axis)),
+        );
         break;
       case 8:
         add(
@@ -101,7 +109,7 @@ export function randomGraph(
         );
     }
   }
-  // Every node is an output, cell by cell.
+  // Every node is an output, cell by cell; of the largest ones some cells.
   for (const node of [...nodes]) {
     let cells: readonly (readonly [string, NodeId])[] = [["", node]];
     for (const [axis, size] of axes)
@@ -109,7 +117,8 @@ export function randomGraph(
         cells = cells.flatMap(([id, cell]) =>
           Array.from({ length: size }, (_, i) => [`${id}.${axis}${i}`, b.at(axis, i, cell)] as const),
         );
-    for (const [id, cell] of cells) {
+    const step = Math.ceil(cells.length / mostCells);
+    for (const [id, cell] of cells.filter((_, k) => k % step === 0 || k === cells.length - 1)) {
       const outputId = `n${node}${id}`;
       if (!b.hasOutput(outputId)) b.output({ id: outputId, node: cell, unit: "share", kind: "figure", worse: "low" });
     }

@@ -6,10 +6,10 @@ import { drawFunctions } from "./draws/index.ts";
 import { elementaryFunctions } from "./elementary.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type LoopCode, loopCode } from "./loops/code.ts";
+import { suitableForm } from "./rule.ts";
 import { type StraightCode, straightCode } from "./straight/code.ts";
 import { sumFunctions } from "./sums.ts";
 import { vectorArithmetic } from "./vector.ts";
-import { operationsOf } from "./work.ts";
 
 /** A model as a WebAssembly module, and what is needed to put numbers into it. Depends on the graph's shape alone. */
 export interface CompiledKernel {
@@ -32,18 +32,12 @@ export interface CompileOptions {
 }
 
 /**
- * A graph of more operations than this, cell by cell, is compiled to loops: straight code is faster while it is short, but its
- * size and the time to compile it grow with every cell.
- */
-const longestStraight = 4000;
-
-/**
  * Compiles a graph. Every number of the data is read from memory, so data may change without compiling anew.
  * Functions that draw and sum up are the same in every module; the model follows them.
  */
 export function compileKernel(graph: ModelGraph, options: CompileOptions = {}): CompiledKernel {
   const shape = shapeOf(graph);
-  const form = options.form ?? (operationsOf(graph, shape) > longestStraight ? "loops" : "straight");
+  const form = options.form ?? suitableForm(graph, shape);
   const model = form === "loops" ? loopCode(graph, shape, options) : straightCode(graph, options);
   return { bytes: encoded(model, graph.inputs.length), model, layout: layoutFor(model, graph.inputs.length) };
 }
