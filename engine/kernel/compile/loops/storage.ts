@@ -3,7 +3,7 @@ import { type LoopPlan, readsOf } from "./plan.ts";
 import { isInPlace } from "./views.ts";
 
 /** Where a node's cells are kept. */
-export type Home =
+type Home =
   /** One cell per draw: a column of a block. */
   | { readonly kind: "column"; readonly column: number }
   /** From this byte of the scratch memory on, `cellBytes` a cell. */
