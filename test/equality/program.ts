@@ -95,15 +95,23 @@ const inputSources: readonly Plan["sources"][] = [
 
 function graphs(count: number): void {
   const choices = fc.array(fc.nat(1000), { minLength: 10, maxLength: 400 });
-  const cut = fc.record({ section: fc.integer({ min: 1, max: 300 }), tile: fc.constantFrom(2, 16, 128, 1024) });
+  const cut = fc.record({
+    form: fc.constantFrom("straight", "loops"),
+    section: fc.integer({ min: 1, max: 300 }),
+    tile: fc.constantFrom(2, 16, 128, 1024),
+    pairs: fc.constantFrom(1, 2, 8),
+    body: fc.integer({ min: 1, max: 100 }),
+  });
+  const sizes = fc.constantFrom<[number, number]>([4, 3], [1, 6], [11, 2], [3, 17]);
   fc.assert(
     fc.property(
       choices,
       fc.option(cut, { nil: undefined }),
       fc.constantFrom(...designs),
       fc.nat(inputSources.length - 1),
-      (made, options, design, source) => {
-        const model = randomGraph(made, true);
+      sizes,
+      (made, options, design, source, cells) => {
+        const model = randomGraph(made, true, cells);
         const plan = planOf({ design, replicates: 4, sources: inputSources[source] });
         if (options === undefined) compareFast("random graph", model, plan, [3]);
         else compare("random graph", model, plan, [3], compiled(model, plan, options));
