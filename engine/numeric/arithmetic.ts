@@ -27,6 +27,11 @@ export interface Arithmetic<T> {
   select(test: T, a: T, b: T): T;
   /** 2^k for an integral k from −1022 to 1023: the low bits of k + (2^52 + 1023), shifted left by 52. Elsewhere unspecified. */
   powerOfTwo(k: T): T;
+  /**
+   * y·2^k for y from ½ to 2, from an arithmetic that knows k to be so near to 0 that the result is normal: then it is exact
+   * however it is made. Undefined where that isn't known.
+   */
+  scaledNormal?(y: T, k: T): T | undefined;
   /** Unbiased exponent of a positive normal x: its bits shifted right by 52, minus 1023. −1023 for 0 and subnormals. */
   exponentOf(x: T): T;
   /** x / 2^exponent in [1, 2) for a positive normal x: its fraction bits under the exponent of 1. */

@@ -9,6 +9,7 @@ export const constantPair = (x: number): Expression => ({
   steady: true,
   plain: !Number.isNaN(x) && !Object.is(x, -0),
   constant: x,
+  range: Number.isFinite(x) ? [x, x] : undefined,
 });
 
 /** The double at an address that does not change while the code runs, in both halves. */

@@ -1,6 +1,8 @@
 import { blockSize } from "../../design/plan.ts";
 import { tableEdge } from "../../distributions/apply.ts";
+import type { CellTable, ClosedForm, KnotTable } from "../../distributions/distribution.ts";
 import { applyTransform, type Transform } from "../../distributions/index.ts";
+import { suitsClosedForm } from "./draws/closedForms.ts";
 import { cellsOrigin, knotRecords, suitsKernel } from "./draws/tables.ts";
 import type { Reservations } from "./memory.ts";
 import { columnIn, type Part } from "./part.ts";
@@ -12,22 +14,33 @@ import { staysInside } from "./reach.ts";
  * @param reach how far from 0 the scores can lie, see `reachOf`
  */
 export function transformPart(transform: Transform, column: number, memory: Reservations, reach: number): Part {
-  switch (transform.kind) {
+  if (transform.kind === "cells" || transform.kind === "knots")
+    return suitsKernel(transform) ? tablePart(transform, column, memory, reach) : inJavaScript(transform, column);
+  return suitsClosedForm(transform, reach) ? closedFormPart(transform, column) : inJavaScript(transform, column);
+}
+
+function inJavaScript(transform: Transform, column: number): Part {
+  return (kernel) => {
+    const values = columnIn(kernel, column);
+    return () => applyTransform(transform, values, values, blockSize);
+  };
+}
+
+function closedFormPart(form: ClosedForm, column: number): Part {
+  switch (form.kind) {
     case "normal":
-      return (kernel) => () => kernel.normal(column, transform.mean, transform.sd);
+      return (kernel) => () => kernel.normal(column, form.mean, form.sd);
     case "lognormal":
-      return (kernel) => () => kernel.lognormal(column, transform.meanlog, transform.sdlog);
+      return (kernel) => () => kernel.lognormal(column, form.meanlog, form.sdlog);
     case "uniform":
-      return (kernel) => () => kernel.uniform(column, transform.low, transform.high);
+      return (kernel) => () => kernel.uniform(column, form.low, form.high);
     case "triangular":
-      return (kernel) => () => kernel.triangular(column, transform.low, transform.best, transform.high);
+      return (kernel) => () => kernel.triangular(column, form.low, form.best, form.high);
   }
+}
+
+function tablePart(transform: CellTable | KnotTable, column: number, memory: Reservations, reach: number): Part {
   const { low, high } = transform;
-  if (!suitsKernel(transform))
-    return (kernel) => {
-      const values = columnIn(kernel, column);
-      return () => applyTransform(transform, values, values, blockSize);
-    };
   if (transform.kind === "cells") {
     const { cells, coefficients } = transform;
     const table = memory.reserve(coefficients.byteLength);

@@ -2,10 +2,22 @@ import type { Arithmetic } from "../../numeric/arithmetic.ts";
 import { type Expression, expression, integer } from "../wasm/expression.ts";
 import { type Code, f64x2, i64x2, v128 } from "../wasm/instructions.ts";
 import { constantPair } from "./constants.ts";
+import {
+  isBelow,
+  liesWithin,
+  type Range,
+  rangeOfDifference,
+  rangeOfFloor,
+  rangeOfProduct,
+  rangeOfSize,
+  rangeOfSum,
+} from "./ranges.ts";
 
 /** The arithmetic of pairs of doubles as instructions, with what the model's own operations need beside it. */
 export interface VectorArithmetic extends Arithmetic<Expression> {
   ceil(a: Expression): Expression;
+  /** The same value, known to lie between two numbers in every draw: whoever says so must see to it. */
+  within(a: Expression, low: number, high: number): Expression;
   /** All ones where x is any number but 0; NaN is false. */
   truth(x: Expression): Expression;
   /** 1 where the mask has ones, else 0; and the opposite. */
@@ -49,19 +61,27 @@ export function vectorArithmetic(): VectorArithmetic {
     if (settles(a)) return vector(pseudo, b, a);
     return vector(exact, a, b);
   };
+  const withRange = (range: Range | undefined, value: Expression): Expression => (range ? { ...value, range } : value);
   return {
     constant,
-    add: (a, b) => vector(f64x2.add, a, b),
-    subtract: (a, b) => vector(f64x2.subtract, a, b),
-    multiply: (a, b) => vector(f64x2.multiply, a, b),
+    within: (a, low, high) => ({ ...a, range: [low, high] }),
+    add: (a, b) => withRange(rangeOfSum(a, b), vector(f64x2.add, a, b)),
+    subtract: (a, b) => withRange(rangeOfDifference(a, b), vector(f64x2.subtract, a, b)),
+    multiply: (a, b) => (a.constant === 1 ? b : withRange(rangeOfProduct(a, b), vector(f64x2.multiply, a, b))),
     divide: (a, b) => vector(f64x2.divide, a, b),
     negate: (a) => vector(f64x2.negate, a),
-    abs: (a) => vector(f64x2.abs, a),
+    abs: (a) => withRange(rangeOfSize(a), vector(f64x2.abs, a)),
     sqrt: (a) => vector(f64x2.sqrt, a),
-    floor: (a) => vector(f64x2.floor, a),
+    floor: (a) => withRange(rangeOfFloor(a), vector(f64x2.floor, a)),
     ceil: (a) => vector(f64x2.ceil, a),
-    min: (a, b) => extreme(f64x2.min, f64x2.pseudoMin, a, b),
-    max: (a, b) => extreme(f64x2.max, f64x2.pseudoMax, a, b),
+    min(a, b) {
+      if (isBelow(a, b)) return a;
+      return isBelow(b, a) ? b : extreme(f64x2.min, f64x2.pseudoMin, a, b);
+    },
+    max(a, b) {
+      if (isBelow(a, b)) return b;
+      return isBelow(b, a) ? a : extreme(f64x2.max, f64x2.pseudoMax, a, b);
+    },
     less: (a, b) => flag(vector(f64x2.less, a, b)),
     lessOrEqual: (a, b) => flag(vector(f64x2.lessOrEqual, a, b)),
     greater: (a, b) => flag(vector(f64x2.greater, a, b)),
@@ -76,6 +96,12 @@ export function vectorArithmetic(): VectorArithmetic {
     select: (test, a, b) => choose(test.mask ?? vector(f64x2.notEqual, test, constant(0)), a, b),
     powerOfTwo: (k) =>
       vector(i64x2.shiftLeft, vector(f64x2.add, k, constant(twoTo52 + exponentBias)), integer(fractionBits)),
+    scaledNormal(y, k) {
+      if (!liesWithin(k, -1020, 1020)) return undefined;
+      // The exponent's field takes k as it stands: the last twelve bits of k + 1.5·2^52.
+      const shifted = vector(i64x2.shiftLeft, vector(f64x2.add, k, constant(1.5 * twoTo52)), integer(fractionBits));
+      return vector(i64x2.add, y, shifted);
+    },
     exponentOf: (x) =>
       vector(
         f64x2.subtract,

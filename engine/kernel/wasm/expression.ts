@@ -18,6 +18,8 @@ export interface Expression {
   readonly mask?: Expression;
   /** Never NaN, never −0. */
   readonly plain?: boolean;
+  /** Never NaN, and between these two finite numbers. */
+  readonly range?: readonly [number, number];
   /** Of a constant: its value. */
   readonly constant?: number;
 }

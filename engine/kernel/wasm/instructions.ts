@@ -79,6 +79,7 @@ export const i32x4 = {
 } as const;
 
 export const i64x2 = {
+  add: simd(0xce),
   shiftLeft: simd(0xcb),
   shiftRightUnsigned: simd(0xcd),
   subtract: simd(0xd1),

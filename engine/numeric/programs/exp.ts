@@ -24,6 +24,8 @@ export function expOfSumProgram<T>(o: Arithmetic<T>, x: T, low: T): T {
   p = o.add(o.multiply(p, r), o.constant(0.5));
   const y = o.add(o.constant(1), o.add(r, o.add(o.multiply(o.multiply(r, r), p), lost)));
 
+  const normal = o.scaledNormal?.(y, k);
+  if (normal !== undefined) return normal;
   const firstHalf = o.floor(o.multiply(k, o.constant(0.5)));
   return o.multiply(o.multiply(y, o.powerOfTwo(firstHalf)), o.powerOfTwo(o.subtract(k, firstHalf)));
 }

@@ -11,10 +11,11 @@ export function exactProduct<T>(o: Arithmetic<T>, a: T, b: T): { product: T; err
     return { head, rest: o.subtract(x, head) };
   };
   const p = halves(a);
-  const q = halves(b);
+  const q = a === b ? p : halves(b);
   const product = o.multiply(a, b);
   const first = o.subtract(o.multiply(p.head, q.head), product);
-  const cross = o.add(o.multiply(p.head, q.rest), o.multiply(p.rest, q.head));
+  const across = o.multiply(p.head, q.rest);
+  const cross = o.add(across, a === b ? across : o.multiply(p.rest, q.head));
   return { product, error: o.add(o.add(first, cross), o.multiply(p.rest, q.rest)) };
 }
 
