@@ -55,7 +55,7 @@ const known: readonly {
   {
     family: "exponential",
     data: costs,
-    parameters: { rate: 0.3131752842065704 },
+    parameters: { mean: 3.1931000000000003 },
     logLikelihood: -64.82976695254409,
   },
   {

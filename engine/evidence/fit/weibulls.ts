@@ -5,18 +5,18 @@ import { log1p } from "../../numeric/log1p.ts";
 import { type Tails, writeTails } from "../../numeric/tails.ts";
 import { type Fittable, meanAndSpread, varies } from "./fittable.ts";
 
-/** Exponential: rate 1/mean. */
+/** Exponential: the mean. */
 export const exponentialFit: Fittable = {
   rule: "x ≥ 0",
   accepts: (sorted) => sorted[0] >= 0 && sorted[sorted.length - 1] > 0,
   size: 1,
-  mostLikely: (sorted) => ({ rate: 1 / meanAndSpread(sorted).mean }),
-  tails: ({ rate }) => weibullTails(1, 1 / rate),
-  logDensity: ({ rate }) => {
-    const scale = ln(rate);
-    return (x) => scale - rate * x;
+  mostLikely: (sorted) => ({ mean: meanAndSpread(sorted).mean }),
+  tails: ({ mean }) => weibullTails(1, mean),
+  logDensity: ({ mean }) => {
+    const scale = ln(mean);
+    return (x) => -scale - x / mean;
   },
-  draw: ({ rate }) => drawWeibull(1, 1 / rate),
+  draw: ({ mean }) => drawWeibull(1, mean),
 };
 
 /**
