@@ -23,7 +23,8 @@ export function gammaFromQuantiles(known: readonly KnownQuantile[]): { alpha: nu
   };
   const last = known.length - 1;
   const root = bracketRoot((logAlpha) => spread(logAlpha, 0, last), ln(smallest), ln(largestShape));
-  if (root === undefined) throw impossible("gamma", "1e-3 < alpha < 1e6", { x1: known[0].value, x2: known[last].value });
+  if (root === undefined)
+    throw impossible("gamma", "1e-3 < alpha < 1e6", { x1: known[0].value, x2: known[last].value });
   const logRate = (units: readonly number[]) => units.reduce((sum, u, i) => sum + u - logs[i], 0) / units.length;
   const misses = ([logAlpha]: readonly number[]): number => {
     if (logAlpha < ln(smallest) || logAlpha > ln(largestShape)) return Number.POSITIVE_INFINITY;
