@@ -1,4 +1,5 @@
 import { exp, normalTail } from "../numeric/elementary.ts";
+import { applyTailForm } from "./closedForms.ts";
 import type { CellTable, ClosedForm, KnotTable, Transform } from "./distribution.ts";
 
 /** Tables reach from −tableEdge to tableEdge; scores beyond count as the end. */
@@ -12,6 +13,7 @@ export const tableEdge = 9;
  * - uniform: with step = (high − low)·Φ(−|z|): low + step for z < 0, else high − step.
  * - triangular: tail = Φ(−|z|), rest = 1 − tail; (v, w) = (tail, rest) for z < 0, else (rest, tail); width = high − low;
  *   if v·width < best − low: min(best, low + √((v·width)·(best − low))), else max(best, high − √((w·width)·(high − best))).
+ * - the other closed forms: see `numeric/programs/tailDraws.ts`.
  * - cells: y = (z + 9)·(cells/18), taken into [0, cells]; i = min(⌊y⌋, cells − 1); t = y − i;
  *   c0 + t·(c1 + t·(c2 + t·c3)), taken into [low, high] as max(low, min(high, ·)).
  * - knots: z taken into [−9, 9]; bin = min(⌊(z + 9)·(bins/18)⌋, bins − 1); piece = guide[bin], raised by one while the next
@@ -42,6 +44,8 @@ function applyClosedForm(form: ClosedForm, z: Float64Array, out: Float64Array, c
     case "triangular":
       applyTriangular(form.low, form.best, form.high, z, out, count);
       return;
+    default:
+      applyTailForm(form, z, out, count);
   }
 }
 

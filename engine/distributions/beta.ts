@@ -1,5 +1,11 @@
 import type { Distribution } from "./distribution.ts";
-import { type ScaledBeta, scaledBetaDensity, scaledBetaQuantile, scaledBetaTails } from "./scaledBeta.ts";
+import {
+  betaSkewness,
+  type StretchedBeta,
+  stretchedBetaDensity,
+  stretchedBetaQuantile,
+  stretchedBetaTails,
+} from "./stretchedBeta.ts";
 import { lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { alpha: number; beta: number };
@@ -39,19 +45,20 @@ export const beta: Distribution<Parameters> = {
     },
   ],
   support: () => [0, 1],
-  density: (p, x) => scaledBetaDensity(unit(p), x),
-  cdf: (p, x) => lowerAt(scaledBetaTails(unit(p)), x),
-  upper: (p, x) => upperAt(scaledBetaTails(unit(p)), x),
-  quantile: (p, u) => scaledBetaQuantile(unit(p), u, 1 - u),
-  upperQuantile: (p, q) => scaledBetaQuantile(unit(p), 1 - q, q),
-  tails: (p) => scaledBetaTails(unit(p)),
+  density: (p, x) => stretchedBetaDensity(unit(p), x),
+  cdf: (p, x) => lowerAt(stretchedBetaTails(unit(p)), x),
+  upper: (p, x) => upperAt(stretchedBetaTails(unit(p)), x),
+  quantile: (p, u) => stretchedBetaQuantile(unit(p), u, 1 - u),
+  upperQuantile: (p, q) => stretchedBetaQuantile(unit(p), 1 - q, q),
+  tails: (p) => stretchedBetaTails(unit(p)),
   mean: (p) => p.alpha / (p.alpha + p.beta),
   variance(p) {
     const size = p.alpha + p.beta;
     return ((p.alpha / size) * (p.beta / size)) / (size + 1);
   },
+  skewness: betaSkewness,
 };
 
-function unit(p: Parameters): ScaledBeta {
+function unit(p: Parameters): StretchedBeta {
   return { alpha: p.alpha, beta: p.beta, low: 0, high: 1 };
 }

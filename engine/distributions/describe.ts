@@ -19,10 +19,24 @@ export function withoutCut(spec: DistributionSpec): DistributionSpec {
   return parameters ? { family, parameters } : spec;
 }
 
+/** Some families need a quadrature for a moment that nobody may ask for. */
+function once(make: () => number): () => number {
+  let made: number | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const lightTails = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+
 /** A family with its parameters filled in. */
 function describeFamily<P>(family: Distribution<P>, p: P): Described {
   const tails: Tails =
     family.tails?.(p) ?? ((x, out) => writeTails(out, family.density(p, x), family.cdf(p, x), family.upper(p, x)));
+  const mean = once(() => family.mean(p));
+  const variance = once(() => family.variance(p));
+  const skewness = once(() => family.skewness(p));
   return {
     support: family.support(p),
     density: (x) => family.density(p, x),
@@ -31,8 +45,16 @@ function describeFamily<P>(family: Distribution<P>, p: P): Described {
     tails,
     quantile: (u) => family.quantile(p, u),
     upperQuantile: (q) => family.upperQuantile(p, q),
-    mean: family.mean(p),
-    variance: family.variance(p),
+    get mean() {
+      return mean();
+    },
+    get variance() {
+      return variance();
+    },
+    get skewness() {
+      return skewness();
+    },
+    tailIndex: family.tailIndex?.(p) ?? lightTails,
     kinks: family.kinks?.(p) ?? [],
   };
 }

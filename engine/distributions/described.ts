@@ -15,8 +15,12 @@ export interface Described {
   readonly quantile: (u: number) => number;
   /** x with P(X > x) = q. */
   readonly upperQuantile: (q: number) => number;
+  /** Infinite or NaN where a tail is too heavy for it, as the variance and the skewness. */
   readonly mean: number;
   readonly variance: number;
+  readonly skewness: number;
+  /** Lower and upper tail: moments of this order and above do not exist. */
+  readonly tailIndex: readonly [number, number];
   /** Scores at which quantile(Φ(z)) has a kink. */
   readonly kinks: readonly number[];
 }

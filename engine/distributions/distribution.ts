@@ -58,8 +58,13 @@ export interface Distribution<P> {
   readonly upperQuantile: (p: P, q: number) => number;
   /** Density and both tails in one go, where they share their work; agrees with the functions above. */
   readonly tails?: (p: P) => Tails;
+  /** Infinite or NaN where a tail is too heavy for it, as the variance and the skewness. */
   readonly mean: (p: P) => number;
   readonly variance: (p: P) => number;
+  /** E[(X − mean)³]/sd³. */
+  readonly skewness: (p: P) => number;
+  /** Lower and upper tail: moments of this order and above do not exist; infinite unless said. */
+  readonly tailIndex?: (p: P) => readonly [number, number];
   /** Scores z at which quantile(Φ(z)) has a kink or jump, so that tables put a knot there. */
   readonly kinks?: (p: P) => readonly number[];
   /** Where the family cut to [min, max] is the family again: its parameters then. */
@@ -68,12 +73,20 @@ export interface Distribution<P> {
   readonly closedForm?: (p: P) => ClosedForm;
 }
 
-/** Draws with a closed form: x as arithmetic of the score z (standard normal). */
+/** Draws with a closed form: x as arithmetic of the score z (standard normal); see `numeric/programs/`. */
 export type ClosedForm =
   | { readonly kind: "normal"; readonly mean: number; readonly sd: number }
   | { readonly kind: "lognormal"; readonly meanlog: number; readonly sdlog: number }
   | { readonly kind: "uniform"; readonly low: number; readonly high: number }
-  | { readonly kind: "triangular"; readonly low: number; readonly best: number; readonly high: number };
+  | { readonly kind: "triangular"; readonly low: number; readonly best: number; readonly high: number }
+  | { readonly kind: "logUniform"; readonly low: number; readonly high: number; readonly width: number }
+  | { readonly kind: "logitNormal"; readonly meanlogit: number; readonly sdlogit: number }
+  | { readonly kind: "exponential"; readonly mean: number }
+  | { readonly kind: "weibull"; readonly shape: number; readonly scale: number }
+  | { readonly kind: "pareto"; readonly low: number; readonly shape: number }
+  | { readonly kind: "logistic"; readonly location: number; readonly scale: number }
+  | { readonly kind: "cauchy"; readonly location: number; readonly scale: number }
+  | { readonly kind: "gumbel"; readonly location: number; readonly scale: number };
 
 /** Equal cubic cells in z over [−9, 9]; z is clamped to that range, values to [low, high]. */
 export interface CellTable {

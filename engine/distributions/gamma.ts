@@ -49,6 +49,7 @@ export const gamma: Distribution<Parameters> = {
   tails,
   mean: ({ alpha, beta }) => alpha / beta,
   variance: ({ alpha, beta }) => alpha / (beta * beta),
+  skewness: ({ alpha }) => 2 / Math.sqrt(alpha),
 };
 
 function tails({ alpha, beta }: Parameters): Tails {

@@ -50,5 +50,6 @@ export const lognormal: Distribution<{ meanlog: number; sdlog: number }> = {
   upperQuantile: ({ meanlog, sdlog }, q) => exp(meanlog + sdlog * normalUpperQuantile(q)),
   mean: ({ meanlog, sdlog }) => exp(meanlog + (sdlog * sdlog) / 2),
   variance: ({ meanlog, sdlog }) => expm1(sdlog * sdlog) * exp(2 * meanlog + sdlog * sdlog),
+  skewness: ({ sdlog }) => (exp(sdlog * sdlog) + 2) * Math.sqrt(expm1(sdlog * sdlog)),
   closedForm: ({ meanlog, sdlog }) => ({ kind: "lognormal", meanlog, sdlog }),
 };

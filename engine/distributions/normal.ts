@@ -38,5 +38,6 @@ export const normal: Distribution<{ mean: number; sd: number }> = {
     },
   mean: ({ mean }) => mean,
   variance: ({ sd }) => sd * sd,
+  skewness: () => 0,
   closedForm: ({ mean, sd }) => ({ kind: "normal", mean, sd }),
 };

@@ -1,5 +1,11 @@
 import type { Distribution } from "./distribution.ts";
-import { type ScaledBeta, scaledBetaDensity, scaledBetaQuantile, scaledBetaTails } from "./scaledBeta.ts";
+import {
+  betaSkewness,
+  type StretchedBeta,
+  stretchedBetaDensity,
+  stretchedBetaQuantile,
+  stretchedBetaTails,
+} from "./stretchedBeta.ts";
 import { lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { low: number; best: number; high: number; weight: number };
@@ -33,21 +39,22 @@ export const pert: Distribution<Parameters> = {
   ],
   forms: [],
   support: ({ low, high }) => [low, high],
-  density: (p, x) => scaledBetaDensity(asBeta(p), x),
-  cdf: (p, x) => lowerAt(scaledBetaTails(asBeta(p)), x),
-  upper: (p, x) => upperAt(scaledBetaTails(asBeta(p)), x),
-  quantile: (p, u) => scaledBetaQuantile(asBeta(p), u, 1 - u),
-  upperQuantile: (p, q) => scaledBetaQuantile(asBeta(p), 1 - q, q),
-  tails: (p) => scaledBetaTails(asBeta(p)),
+  density: (p, x) => stretchedBetaDensity(asBeta(p), x),
+  cdf: (p, x) => lowerAt(stretchedBetaTails(asBeta(p)), x),
+  upper: (p, x) => upperAt(stretchedBetaTails(asBeta(p)), x),
+  quantile: (p, u) => stretchedBetaQuantile(asBeta(p), u, 1 - u),
+  upperQuantile: (p, q) => stretchedBetaQuantile(asBeta(p), 1 - q, q),
+  tails: (p) => stretchedBetaTails(asBeta(p)),
   mean,
   variance: (p) => ((mean(p) - p.low) * (p.high - mean(p))) / (p.weight + 3),
+  skewness: (p) => betaSkewness(asBeta(p)),
 };
 
 function mean({ low, best, high, weight }: Parameters): number {
   return (low + weight * best + high) / (weight + 2);
 }
 
-function asBeta({ low, best, high, weight }: Parameters): ScaledBeta {
+function asBeta({ low, best, high, weight }: Parameters): StretchedBeta {
   const width = high - low;
   return { alpha: 1 + (weight * (best - low)) / width, beta: 1 + (weight * (high - best)) / width, low, high };
 }

@@ -1,49 +1,62 @@
-import { betaQuantile } from "../numeric/betaQuantile.ts";
-import { betaDensity, betaTails } from "../numeric/incompleteBeta.ts";
-import { type Tails, writeTails } from "../numeric/tails.ts";
+import type { Distribution } from "./distribution.ts";
+import { betaSkewness, stretchedBetaDensity, stretchedBetaQuantile, stretchedBetaTails } from "./stretchedBeta.ts";
+import { lowerAt, upperAt } from "./tailsAt.ts";
 
-/** A beta variable stretched to [low, high]: what beta itself and PERT share. */
-export interface ScaledBeta {
-  readonly alpha: number;
-  readonly beta: number;
-  readonly low: number;
-  readonly high: number;
-}
+type Parameters = { alpha: number; beta: number; low: number; high: number };
 
-/** Density and tails at any value; both distances to the ends are taken from it directly, so neither end loses digits. */
-export function scaledBetaTails({ alpha, beta, low, high }: ScaledBeta): Tails {
-  const tails = betaTails(alpha, beta);
-  const width = high - low;
-  return (value, out) => {
-    if (value < low) return writeTails(out, 0, 0, 1);
-    if (value > high) return writeTails(out, 0, 1, 0);
-    const x = (value - low) / width;
-    const y = (high - value) / width;
-    if (x === 0) return writeTails(out, edge(alpha, beta) / width, 0, 1);
-    if (y === 0) return writeTails(out, edge(beta, alpha) / width, 1, 0);
-    tails(x, y, out);
-    out[0] /= x * y * width;
-  };
-}
-
-/** The density alone. */
-export function scaledBetaDensity({ alpha, beta, low, high }: ScaledBeta, value: number): number {
-  if (!(value >= low && value <= high)) return Number.isNaN(value) ? value : 0;
-  const width = high - low;
-  const x = (value - low) / width;
-  const y = (high - value) / width;
-  if (x === 0) return edge(alpha, beta) / width;
-  if (y === 0) return edge(beta, alpha) / width;
-  return betaDensity(alpha, beta, x, y) / width;
-}
-
-/** Limit of the standard density at an end: infinite, finite or zero as its own exponent is below, at or above 1. */
-function edge(own: number, other: number): number {
-  return own < 1 ? Number.POSITIVE_INFINITY : own > 1 ? 0 : other;
-}
-
-/** The value with the given tails, measured from the nearer end. */
-export function scaledBetaQuantile({ alpha, beta, low, high }: ScaledBeta, lower: number, upper: number): number {
-  const { x, y } = betaQuantile(alpha, beta, lower, upper);
-  return x < 0.5 ? low + (high - low) * x : high - (high - low) * y;
-}
+/**
+ * Beta between two bounds of one's own. Support [low, high], the quantity's own unit.
+ * Source: Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions, vol. 2, ch. 25, ISBN 978-0-471-58494-0.
+ */
+export const scaledBeta: Distribution<Parameters> = {
+  about: {
+    en: "A quantity between two bounds, with a mean and a spread of its own",
+    sv: "En storhet mellan två gränser, med eget medelvärde och egen spridning",
+    mean: "low + (high − low)·alpha/(alpha + beta)",
+    variance: "(high − low)²·alpha·beta/((alpha + beta)²·(alpha + beta + 1))",
+    source: "Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions, vol. 2, ch. 25",
+  },
+  parameters: {
+    alpha: { unit: "number", means: { en: "weight of the upper end", sv: "övre ändens vikt" } },
+    beta: { unit: "number", means: { en: "weight of the lower end", sv: "nedre ändens vikt" } },
+    low: { unit: "own", means: { en: "smallest possible value", sv: "minsta möjliga värde" } },
+    high: { unit: "own", means: { en: "largest possible value", sv: "största möjliga värde" } },
+  },
+  rules: [
+    { text: "alpha > 0", holds: ({ alpha }) => alpha > 0 },
+    { text: "beta > 0", holds: (p) => p.beta > 0 },
+    { text: "low < high", holds: ({ low, high }) => low < high },
+  ],
+  forms: [
+    {
+      keys: ["mean", "sd", "low", "high"],
+      rules: [
+        { text: "low < mean < high", holds: ({ low, mean, high }) => low < mean && mean < high },
+        { text: "sd > 0", holds: ({ sd }) => sd > 0 },
+        {
+          text: "sd² < (mean − low)·(high − mean)",
+          holds: ({ low, mean, high, sd }) => sd * sd < (mean - low) * (high - mean),
+        },
+      ],
+      toParameters({ mean, sd, low, high }) {
+        const size = ((mean - low) / sd) * ((high - mean) / sd) - 1;
+        const share = (mean - low) / (high - low);
+        return { alpha: share * size, beta: ((high - mean) / (high - low)) * size, low, high };
+      },
+    },
+  ],
+  support: ({ low, high }) => [low, high],
+  density: stretchedBetaDensity,
+  cdf: (p, x) => lowerAt(stretchedBetaTails(p), x),
+  upper: (p, x) => upperAt(stretchedBetaTails(p), x),
+  quantile: (p, u) => stretchedBetaQuantile(p, u, 1 - u),
+  upperQuantile: (p, q) => stretchedBetaQuantile(p, 1 - q, q),
+  tails: stretchedBetaTails,
+  mean: ({ alpha, beta, low, high }) => low + ((high - low) * alpha) / (alpha + beta),
+  variance({ alpha, beta, low, high }) {
+    const size = alpha + beta;
+    const width = high - low;
+    return (((width * alpha) / size) * ((width * beta) / size)) / (size + 1);
+  },
+  skewness: betaSkewness,
+};

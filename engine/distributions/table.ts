@@ -1,14 +1,42 @@
 import { beta } from "./beta.ts";
+import { cauchy } from "./cauchy.ts";
 import type { Distribution } from "./distribution.ts";
+import { exponential } from "./exponential.ts";
 import { gamma } from "./gamma.ts";
+import { gumbel } from "./gumbel.ts";
+import { logistic } from "./logistic.ts";
+import { logitNormal } from "./logitNormal.ts";
 import { lognormal } from "./lognormal.ts";
+import { logUniform } from "./logUniform.ts";
 import { normal } from "./normal.ts";
+import { pareto } from "./pareto.ts";
 import { pert } from "./pert.ts";
+import { scaledBeta } from "./scaledBeta.ts";
+import { studentT } from "./studentT.ts";
 import { triangular } from "./triangular.ts";
 import { uniform } from "./uniform.ts";
+import { weibull } from "./weibull.ts";
 
 /** The families. To add one: its own file, and its name here; types, schema, docs page and laws follow from this table. */
-export const distributions = { uniform, triangular, pert, normal, lognormal, beta, gamma };
+export const distributions = {
+  uniform,
+  triangular,
+  pert,
+  normal,
+  lognormal,
+  beta,
+  gamma,
+  scaledBeta,
+  logitNormal,
+  logUniform,
+  studentT,
+  logistic,
+  cauchy,
+  gumbel,
+  weibull,
+  exponential,
+  pareto,
+};
 
 export type Family = keyof typeof distributions;
 

@@ -56,6 +56,13 @@ export const triangular: Distribution<{ low: number; best: number; high: number 
     const right = high - best;
     return (left * left + right * right + left * right) / 18;
   },
+  skewness({ low, best, high }) {
+    const left = best - low;
+    const right = high - best;
+    const width = left + right;
+    const square = left * left + right * right + left * right;
+    return (Math.SQRT2 * (right - left) * (width + left) * (width + right)) / (5 * square * Math.sqrt(square));
+  },
   kinks({ low, best, high }) {
     return best > low && best < high ? [normalQuantile((best - low) / (high - low))] : [];
   },

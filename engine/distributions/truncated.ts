@@ -4,7 +4,7 @@ import { integrateShort } from "../numeric/quadrature.ts";
 import { type Tails, writeTails } from "../numeric/tails.ts";
 import type { Described } from "./described.ts";
 import type { Distribution } from "./distribution.ts";
-import { momentsOf } from "./moments.ts";
+import { type Moments, momentsOf, type Shape } from "./moments.ts";
 import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
 
 /** Where a distribution is cut off; values outside are impossible. */
@@ -95,7 +95,7 @@ export function truncated(whole: Described, { min, max }: Bounds): Described {
     })
     .filter(Number.isFinite);
 
-  const described = {
+  const described: Shape = {
     support: [low, high] as const,
     density: (x: number) => (x < low || x > high ? 0 : whole.density(x) / mass),
     cdf: (x: number) => lowerAt(tails, x),
@@ -103,9 +103,13 @@ export function truncated(whole: Described, { min, max }: Bounds): Described {
     tails,
     quantile: (u: number) => value(u, 1 - u),
     upperQuantile: (q: number) => value(1 - q, q),
+    tailIndex: [
+      Number.isFinite(low) ? Number.POSITIVE_INFINITY : whole.tailIndex[0],
+      Number.isFinite(high) ? Number.POSITIVE_INFINITY : whole.tailIndex[1],
+    ],
     kinks,
   };
-  let moments: { mean: number; variance: number } | undefined;
+  let moments: Moments | undefined;
   const once = () => {
     moments ??= momentsOf(described);
     return moments;
@@ -117,6 +121,9 @@ export function truncated(whole: Described, { min, max }: Bounds): Described {
     },
     get variance() {
       return once().variance;
+    },
+    get skewness() {
+      return once().skewness;
     },
   };
 }

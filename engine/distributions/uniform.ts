@@ -26,6 +26,7 @@ export const uniform: Distribution<{ low: number; high: number }> = {
   upperQuantile: ({ low, high }, q) => (q < 0.5 ? high - (high - low) * q : low + (high - low) * (1 - q)),
   mean: ({ low, high }) => low + (high - low) / 2,
   variance: ({ low, high }) => ((high - low) * (high - low)) / 12,
+  skewness: () => 0,
   cut: ({ low, high }, min, max) => ({ low: Math.max(low, min), high: Math.min(high, max) }),
   closedForm: ({ low, high }) => ({ kind: "uniform", low, high }),
 };

@@ -22,6 +22,18 @@ export const randomParameters: { readonly [K in Family]: fc.Arbitrary<Distributi
   lognormal: fc.record({ meanlog: between(-5, 20), sdlog: between(0.01, 2) }),
   beta: fc.record({ alpha: over(0.1, 5000), beta: over(0.1, 5000) }),
   gamma: fc.record({ alpha: over(0.1, 5000), beta: over(1e-6, 1e3) }),
+  scaledBeta: fc
+    .tuple(range, over(0.1, 5000), over(0.1, 5000))
+    .map(([{ low, high }, alpha, beta]) => ({ alpha, beta, low, high })),
+  logitNormal: fc.record({ meanlogit: between(-4, 4), sdlogit: between(0.01, 3) }),
+  logUniform: fc.tuple(over(1e-3, 1e9), over(1.01, 1e4)).map(([low, ratio]) => ({ low, high: low * ratio })),
+  studentT: fc.record({ df: over(0.8, 1000), location: between(-1e6, 1e6), scale: over(1e-3, 1e6) }),
+  logistic: fc.record({ location: between(-1e6, 1e6), scale: over(1e-3, 1e6) }),
+  cauchy: fc.record({ location: between(-1e6, 1e6), scale: over(1e-3, 1e6) }),
+  gumbel: fc.record({ location: between(-1e6, 1e6), scale: over(1e-3, 1e6) }),
+  weibull: fc.record({ shape: over(0.3, 30), scale: over(1e-3, 1e9) }),
+  exponential: fc.record({ rate: over(1e-6, 1e3) }),
+  pareto: fc.record({ low: over(1e-3, 1e9), shape: over(0.5, 30) }),
 };
 
 /** One ordinary member of every family. */
@@ -33,6 +45,16 @@ export const onePerFamily: { readonly [K in Family]: DistributionSpec & { readon
   lognormal: { family: "lognormal", parameters: { meanlog: 8.97, sdlog: 0.1859 } },
   beta: { family: "beta", parameters: { alpha: 6, beta: 24 } },
   gamma: { family: "gamma", parameters: { alpha: 6.25, beta: 1 / 2400 } },
+  scaledBeta: { family: "scaledBeta", parameters: { alpha: 2.5, beta: 1.5, low: -50, high: 150 } },
+  logitNormal: { family: "logitNormal", parameters: { meanlogit: -1.2, sdlogit: 0.6 } },
+  logUniform: { family: "logUniform", parameters: { low: 20, high: 5000 } },
+  studentT: { family: "studentT", parameters: { df: 7, location: 0.12, scale: 0.04 } },
+  logistic: { family: "logistic", parameters: { location: 300, scale: 22 } },
+  cauchy: { family: "cauchy", parameters: { location: 10, scale: 1.5 } },
+  gumbel: { family: "gumbel", parameters: { location: 1400, scale: 210 } },
+  weibull: { family: "weibull", parameters: { shape: 1.7, scale: 3.4 } },
+  exponential: { family: "exponential", parameters: { rate: 0.4 } },
+  pareto: { family: "pareto", parameters: { low: 12_000, shape: 2.6 } },
 };
 
 /** Members that ask more of a table: cuts, kinks, steep ends. */

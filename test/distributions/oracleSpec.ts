@@ -1,13 +1,15 @@
-import { type DistributionSpec, normalFromInterval } from "../../engine/distributions/index.ts";
+import { type DistributionSpec, type Family, normalFromInterval } from "../../engine/distributions/index.ts";
 import { distributions } from "../../engine/distributions/table.ts";
 import { ln } from "../../engine/numeric/elementary.ts";
 import { reference } from "../reference.ts";
 
 /* The distributions of the reference files, in our words. */
 
-function form(family: "beta" | "lognormal" | "gamma", known: Record<string, number>): DistributionSpec {
-  const parameters = distributions[family].forms[0].toParameters(known);
-  return { family, parameters: { ...parameters } };
+/** A family stated by the knowledge form with these keys. */
+function form(family: Family, known: Record<string, number>): DistributionSpec {
+  const keys = Object.keys(known).sort().join();
+  const stated = distributions[family].forms.find((one) => [...one.keys].sort().join() === keys)!;
+  return { family, parameters: { ...stated.toParameters(known) } };
 }
 
 type Known = Record<string, number>;
@@ -39,6 +41,24 @@ export const specOf: Record<string, (p: Known) => DistributionSpec> = {
   "gamma shape_scale": (p) => ({ family: "gamma", parameters: { alpha: p.shape, beta: 1 / p.scale } }),
   "gamma shape_rate": (p) => ({ family: "gamma", parameters: { alpha: p.shape, beta: p.rate } }),
   "gamma mean_sd": (p) => form("gamma", p),
+  "beta alpha_beta_min_max": ({ alpha, beta, min, max }) => ({
+    family: "scaledBeta",
+    parameters: { alpha, beta, low: min, high: max },
+  }),
+  "beta mean_sd_min_max": ({ mean, sd, min, max }) => form("scaledBeta", { mean, sd, low: min, high: max }),
+  "logitNormal mu_sigma": (p) => ({ family: "logitNormal", parameters: { meanlogit: p.mu, sdlogit: p.sigma } }),
+  "logUniform min_max": (p) => ({ family: "logUniform", parameters: { low: p.min, high: p.max } }),
+  "studentT df_loc_scale": (p) => ({
+    family: "studentT",
+    parameters: { df: p.df, location: p.loc, scale: p.scale },
+  }),
+  "logistic loc_scale": (p) => ({ family: "logistic", parameters: { location: p.loc, scale: p.scale } }),
+  "cauchy loc_scale": (p) => ({ family: "cauchy", parameters: { location: p.loc, scale: p.scale } }),
+  "gumbel loc_scale": (p) => ({ family: "gumbel", parameters: { location: p.loc, scale: p.scale } }),
+  "weibull shape_scale": (p) => ({ family: "weibull", parameters: p }),
+  "exponential rate": (p) => ({ family: "exponential", parameters: p }),
+  "exponential mean": (p) => form("exponential", p),
+  "pareto min_shape": (p) => ({ family: "pareto", parameters: { low: p.min, shape: p.shape } }),
 };
 
 export const oracleCases = ["bounded", "unbounded", "positive"].flatMap(

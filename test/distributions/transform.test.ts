@@ -1,13 +1,26 @@
 import { expect, describe as group, test } from "vitest";
 import {
   applyTransform,
+  type ClosedForm,
   type DistributionSpec,
   describe,
+  type Family,
   type Transform,
   transformOf,
 } from "../../engine/distributions/index.ts";
 import { scalarArithmetic } from "../../engine/numeric/arithmetic.ts";
 import { lognormalDraw, normalDraw, triangularDraw, uniformDraw } from "../../engine/numeric/programs/draws.ts";
+import {
+  cauchyDraw,
+  elementaryPrograms,
+  exponentialDraw,
+  gumbelDraw,
+  logisticDraw,
+  logitNormalDraw,
+  logUniformDraw,
+  paretoDraw,
+  weibullDraw,
+} from "../../engine/numeric/programs/tailDraws.ts";
 import { demanding, onePerFamily } from "./families.ts";
 
 function draw(transform: Transform, z: number): number {
@@ -76,6 +89,28 @@ test("closed forms equal their programs bit for bit", () => {
     expect(draw(transformOf(normal), z)).toBe(normalDraw(o, z, n.mean, n.sd));
     expect(draw(transformOf(lognormal), z)).toBe(lognormalDraw(o, z, l.meanlog, l.sdlog));
   }
+});
+
+const f = elementaryPrograms(scalarArithmetic);
+type Program = (z: number, ...parameters: readonly number[]) => number;
+const tailPrograms: Readonly<Record<string, Program>> = {
+  exponential: (z, mean) => exponentialDraw(scalarArithmetic, f, z, mean),
+  weibull: (z, shape, scale) => weibullDraw(scalarArithmetic, f, z, shape, scale),
+  pareto: (z, low, shape) => paretoDraw(scalarArithmetic, f, z, low, shape),
+  gumbel: (z, location, scale) => gumbelDraw(scalarArithmetic, f, z, location, scale),
+  cauchy: (z, location, scale) => cauchyDraw(scalarArithmetic, f, z, location, scale),
+  logistic: (z, location, scale) => logisticDraw(scalarArithmetic, f, z, location, scale),
+  logUniform: (z, low, high, width) => logUniformDraw(scalarArithmetic, f, z, low, high, width),
+  logitNormal: (z, meanlogit, sdlogit) => logitNormalDraw(scalarArithmetic, f, z, meanlogit, sdlogit),
+};
+
+test.each(Object.entries(tailPrograms))("%s equals its program bit for bit", (family, program) => {
+  const transform = transformOf(onePerFamily[family as Family]);
+  const { kind, ...parameters } = transform as ClosedForm;
+  expect(kind).toBe(family);
+  const wrong = [0, -0, 1e-300, 37.6, -37.6, 39, -39, 45, -45, Number.NaN];
+  for (let i = -300; i <= 300; i++) wrong.push(i / 32.3);
+  expect(wrong.filter((z) => !Object.is(draw(transform, z), program(z, ...Object.values(parameters))))).toEqual([]);
 });
 
 test("only `count` values are written", () => {

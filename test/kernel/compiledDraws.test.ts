@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Source } from "../../engine/design/plan.ts";
 import { checkSpec, type DistributionSpec, transformOf } from "../../engine/distributions/index.ts";
+import { onePerFamily } from "../distributions/families.ts";
 import { inputsOnly } from "../models/plainInputs.ts";
 import { differences, type Model, planOf } from "./sameBits.ts";
 
@@ -15,6 +16,7 @@ function modelOf(specs: readonly DistributionSpec[]): Model {
 }
 
 const families: readonly DistributionSpec[] = [
+  ...Object.values(onePerFamily),
   { family: "normal", parameters: { mean: -3, sd: 2 } },
   { family: "lognormal", parameters: { meanlog: 1, sdlog: 0.8 } },
   { family: "uniform", parameters: { low: -1, high: 4 } },
@@ -39,7 +41,22 @@ const families: readonly DistributionSpec[] = [
 
 test("the families stated here use every form of a draw", () => {
   const kinds = new Set(families.map((spec) => transformOf(spec).kind));
-  expect([...kinds].sort()).toEqual(["cells", "knots", "lognormal", "normal", "triangular", "uniform"]);
+  expect([...kinds].sort()).toEqual([
+    "cauchy",
+    "cells",
+    "exponential",
+    "gumbel",
+    "knots",
+    "logUniform",
+    "logistic",
+    "logitNormal",
+    "lognormal",
+    "normal",
+    "pareto",
+    "triangular",
+    "uniform",
+    "weibull",
+  ]);
 });
 
 test.each(designs)("%s: every family and its truncations", (design) => {

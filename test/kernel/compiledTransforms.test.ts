@@ -13,12 +13,14 @@ import { Reservations } from "../../engine/kernel/compile/memory.ts";
 import { reachOf, staysInside } from "../../engine/kernel/compile/reach.ts";
 import { transformPart } from "../../engine/kernel/compile/transforms.ts";
 import { webAssembly } from "../../engine/kernel/wasm/platform.ts";
+import { onePerFamily } from "../distributions/families.ts";
 import { inputsOnly } from "../models/plainInputs.ts";
 
 /* Scores that hardly any draw reaches: zeros of both signs, the ends of the tables and far beyond. */
 
 const awkward = [0, -0, 9, -9, 8.999999999999998, -8.999999999999998, 9.000000000000002, 12, -12, 37.6, -37.6, 1e-320];
 const specs: readonly DistributionSpec[] = [
+  ...Object.values(onePerFamily),
   { family: "normal", parameters: { mean: -3, sd: 2 } },
   { family: "lognormal", parameters: { meanlog: 1, sdlog: 0.8 } },
   { family: "lognormal", parameters: { meanlog: 100, sdlog: 16 } },

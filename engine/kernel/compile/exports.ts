@@ -22,6 +22,14 @@ export interface KernelExports {
   lognormal(column: number, meanlog: number, sdlog: number): void;
   uniform(column: number, low: number, high: number): void;
   triangular(column: number, low: number, best: number, high: number): void;
+  logUniform(column: number, low: number, high: number, width: number): void;
+  logitNormal(column: number, meanlogit: number, sdlogit: number): void;
+  exponential(column: number, mean: number): void;
+  weibull(column: number, shape: number, scale: number): void;
+  pareto(column: number, low: number, shape: number): void;
+  logistic(column: number, location: number, scale: number): void;
+  cauchy(column: number, location: number, scale: number): void;
+  gumbel(column: number, location: number, scale: number): void;
   model(): void;
   moments(column: number, result: number): void;
   finite(column: number): number;

@@ -36,6 +36,22 @@ function closedFormPart(form: ClosedForm, column: number): Part {
       return (kernel) => () => kernel.uniform(column, form.low, form.high);
     case "triangular":
       return (kernel) => () => kernel.triangular(column, form.low, form.best, form.high);
+    case "logUniform":
+      return (kernel) => () => kernel.logUniform(column, form.low, form.high, form.width);
+    case "logitNormal":
+      return (kernel) => () => kernel.logitNormal(column, form.meanlogit, form.sdlogit);
+    case "exponential":
+      return (kernel) => () => kernel.exponential(column, form.mean);
+    case "weibull":
+      return (kernel) => () => kernel.weibull(column, form.shape, form.scale);
+    case "pareto":
+      return (kernel) => () => kernel.pareto(column, form.low, form.shape);
+    case "logistic":
+      return (kernel) => () => kernel.logistic(column, form.location, form.scale);
+    case "cauchy":
+      return (kernel) => () => kernel.cauchy(column, form.location, form.scale);
+    case "gumbel":
+      return (kernel) => () => kernel.gumbel(column, form.location, form.scale);
   }
 }
 

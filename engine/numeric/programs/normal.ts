@@ -3,7 +3,7 @@ import { farthestScore, tailDenominator, tailNumerator } from "./coefficients.ts
 import { expOfSumProgram } from "./exp.ts";
 import { exactProduct } from "./power.ts";
 
-function polynomial<T>(o: Arithmetic<T>, coefficients: readonly number[], x: T): T {
+export function polynomial<T>(o: Arithmetic<T>, coefficients: readonly number[], x: T): T {
   let p = o.constant(coefficients[coefficients.length - 1]);
   for (let i = coefficients.length - 2; i >= 0; i--) p = o.add(o.multiply(p, x), o.constant(coefficients[i]));
   return p;

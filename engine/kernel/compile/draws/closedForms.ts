@@ -30,6 +30,8 @@ export function suitsClosedForm(form: ClosedForm, reach: number): boolean {
       return plain(form.low, largest) && plain(form.high, largest);
     case "triangular":
       return plain(form.low, largest) && plain(form.best, largest) && plain(form.high, largest);
+    default:
+      return true;
   }
 }
 

@@ -5,6 +5,7 @@ import { closedFormFunctions } from "./closedForms.ts";
 import { mixFunction } from "./mix.ts";
 import { plainFunction, sobolFunction } from "./streams.ts";
 import { cellsFunction, cellsInsideFunction, knotsFunction } from "./tables.ts";
+import { tailFormFunctions } from "./tailForms.ts";
 
 /** The functions that make input columns, by the names under which they are exported: the same for every model. */
 export function drawFunctions(o: VectorArithmetic, layout: Layout): Readonly<Record<string, FunctionBuilder>> {
@@ -16,5 +17,6 @@ export function drawFunctions(o: VectorArithmetic, layout: Layout): Readonly<Rec
     cellsInside: cellsInsideFunction(o, layout),
     knots: knotsFunction(o),
     ...closedFormFunctions(o),
+    ...tailFormFunctions(o),
   };
 }
