@@ -21,8 +21,23 @@ export interface InputNumbers {
   readonly per: number;
 }
 
+/** The numbers made last for a graph's inputs: analyses of a run ask for those of the run again. */
+const made = new WeakMap<readonly unknown[], { readonly plan: string; readonly numbers: readonly InputNumbers[] }>();
+
 /** Keys and coordinates of each input under a plan. */
 export function inputNumbers(
+  plan: Plan,
+  inputs: readonly { readonly path: string; readonly suite: string }[],
+): readonly InputNumbers[] {
+  const asked = JSON.stringify([plan.seed, plan.design, plan.replicates, plan.sources]);
+  const known = made.get(inputs);
+  if (known?.plan === asked) return known.numbers;
+  const numbers = makeNumbers(plan, inputs);
+  made.set(inputs, { plan: asked, numbers });
+  return numbers;
+}
+
+function makeNumbers(
   plan: Plan,
   inputs: readonly { readonly path: string; readonly suite: string }[],
 ): readonly InputNumbers[] {

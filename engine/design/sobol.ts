@@ -67,26 +67,22 @@ export function scrambled(dimension: number, scrambleKey: Key, orderKey: Key, re
     ordered[l] = word;
   }
   fillStream(scrambleKey, replicate, random);
-  // Digit p (0 the most significant) becomes itself plus a random choice of the digits before it.
-  const rows = new Uint32Array(bits);
+  // Digit p (0 the most significant) becomes itself plus a random choice of the digits before it. Kept the other way round:
+  // what each digit of the word adds to the scrambled one.
+  const adds = new Uint32Array(bits);
   for (let p = 0; p < bits; p++) {
     const own = 1 << (bits - 1 - p);
     const before = p === 0 ? 0 : -1 << (bits - p);
-    rows[p] = own | (random[p] & before);
+    const row = own | (random[p] & before);
+    for (let bit = bits - 1 - p; bit < bits; bit++) if ((row >>> bit) & 1) adds[bit] |= own;
   }
-  const words = ordered.map((word) => {
-    let scrambledWord = 0;
-    for (let p = 0; p < bits; p++) scrambledWord |= parity(word & rows[p]) << (bits - 1 - p);
-    return scrambledWord;
-  });
+  const words = new Uint32Array(bits);
+  for (let l = 0; l < bits; l++) {
+    let word = 0;
+    for (let left = ordered[l]; left !== 0; left &= left - 1) word ^= adds[31 - Math.clz32(left & -left)];
+    words[l] = word;
+  }
   return { words, shift: random[bits] };
-}
-
-function parity(word: number): number {
-  word ^= word >>> 16;
-  word ^= word >>> 8;
-  word ^= word >>> 4;
-  return (0x6996 >>> (word & 15)) & 1;
 }
 
 /** Point `index` of a coordinate as a 32-bit integer (unsigned value / 2^32 lies in [0, 1)). */

@@ -35,13 +35,22 @@ export function replicateFigure(
   least = 0,
 ): Figure {
   const se = Math.max(least, sampleStandardDeviation([...replicates]) / Math.sqrt(replicates.length));
-  const reach = studentTQuantile(0.975, replicates.length - 1) * se;
+  const reach = tOf95(replicates.length - 1) * se;
   return {
     value,
     se,
     low: Math.min(value, Math.max(range.low, value - reach)),
     high: Math.max(value, Math.min(range.high, value + reach)),
   };
+}
+
+/** By degrees of freedom: every figure of a run asks for the same. */
+const tQuantiles = new Map<number, number>();
+
+function tOf95(degreesOfFreedom: number): number {
+  const t = tQuantiles.get(degreesOfFreedom) ?? studentTQuantile(0.975, degreesOfFreedom);
+  tQuantiles.set(degreesOfFreedom, t);
+  return t;
 }
 
 /** Whether hits, per replicate, and misses are enough for an error from the replicates. */

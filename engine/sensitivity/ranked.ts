@@ -18,14 +18,11 @@ export interface Ranked {
  * @param replicates block b belongs to replicate b mod this
  */
 export function ranked(column: Float64Array, counted: Float64Array, replicates: number): Ranked {
-  const { draws, values } = takingPart(column, counted);
-  const order = argsort(values);
-  for (let k = 0; k < order.length; k++) order[k] = draws[order[k]];
-
-  const replicateAt = Uint16Array.from({ length: column.length / blockSize }, (_, b) => replicateOf(b, replicates));
-  const replicateOfDraw = (draw: number) => replicateAt[Math.floor(draw / blockSize)];
+  const order = orderOf(column, counted);
+  const replicateAt = new Uint16Array(column.length / blockSize);
+  for (let block = 0; block < replicateAt.length; block++) replicateAt[block] = replicateOf(block, replicates);
   const sizes = new Uint32Array(replicates);
-  for (const draw of draws) sizes[replicateOfDraw(draw)]++;
+  for (let k = 0; k < order.length; k++) sizes[replicateAt[Math.floor(order[k] / blockSize)]]++;
 
   const all = new Int32Array(column.length);
   const own = new Int32Array(column.length);
@@ -36,12 +33,12 @@ export function ranked(column: Float64Array, counted: Float64Array, replicates: 
   const ownSquares = new Float64Array(replicates);
   for (let first = 0; first < order.length; ) {
     let end = first;
-    const value = column[order[first]];
-    for (; end < order.length && column[order[end]] === value; end++) upTo[replicateOfDraw(order[end])]++;
+    for (const value = column[order[first]]; end < order.length && column[order[end]] === value; end++)
+      upTo[replicateAt[Math.floor(order[end] / blockSize)]]++;
     const rank = first + end - order.length;
     for (let k = first; k < end; k++) {
       const draw = order[k];
-      const r = replicateOfDraw(draw);
+      const r = replicateAt[Math.floor(draw / blockSize)];
       const ownRank = before[r] + upTo[r] - sizes[r];
       all[draw] = rank;
       own[draw] = ownRank;
@@ -49,7 +46,7 @@ export function ranked(column: Float64Array, counted: Float64Array, replicates: 
       ownSquares[r] += ownRank * ownRank;
     }
     for (let k = first; k < end; k++) {
-      const r = replicateOfDraw(order[k]);
+      const r = replicateAt[Math.floor(order[k] / blockSize)];
       before[r] = upTo[r];
     }
     first = end;
@@ -57,16 +54,20 @@ export function ranked(column: Float64Array, counted: Float64Array, replicates: 
   return { all, own, allSquares, ownSquares };
 }
 
-function takingPart(column: Float64Array, counted: Float64Array): { draws: Uint32Array; values: Float64Array } {
-  const draws = new Uint32Array(column.length);
-  const values = new Float64Array(column.length);
-  let count = 0;
+/** The draws that take part, from the smallest value to the largest. */
+function orderOf(column: Float64Array, counted: Float64Array): Uint32Array {
+  let left = 0;
+  for (let draw = 0; draw < counted.length; draw++) if (Number.isNaN(counted[draw])) left++;
+  if (left === 0) return argsort(column);
+  const draws = new Uint32Array(column.length - left);
+  const values = new Float64Array(draws.length);
+  let k = 0;
   for (let draw = 0; draw < column.length; draw++) {
     if (Number.isNaN(counted[draw])) continue;
-    draws[count] = draw;
-    values[count++] = column[draw];
+    draws[k] = draw;
+    values[k++] = column[draw];
   }
-  return { draws: draws.subarray(0, count), values: values.subarray(0, count) };
+  return argsort(values).map((place) => draws[place]);
 }
 
 export interface PairRanks {
