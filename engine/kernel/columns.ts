@@ -1,5 +1,5 @@
-import type { BinaryOperation, UnaryOperation } from "../model/graph.ts";
-import { isTrue, binary as meaning, unary as unaryMeaning } from "./operations.ts";
+import type { BinaryOperation, CountOperation, UnaryOperation } from "../model/graph.ts";
+import { count, isTrue, binary as meaning, unary as unaryMeaning } from "./operations.ts";
 
 /*
  * The operations of `operations.ts` on whole columns. The common ones have a loop of their own, because a call per element
@@ -110,8 +110,17 @@ function numberColumn(operation: BinaryOperation, a: number, b: Float64Array, ou
   }
 }
 
+const at = (operand: Operand, i: number): number => (typeof operand === "number" ? operand : operand[i]);
+
+export function countColumn(operation: CountOperation, operands: readonly Operand[], out: Float64Array): void {
+  const values: number[] = [];
+  for (let i = 0; i < out.length; i++) {
+    for (let k = 0; k < operands.length; k++) values[k] = at(operands[k], i);
+    out[i] = count[operation](values);
+  }
+}
+
 export function selectColumn(test: Operand, a: Operand, b: Operand, out: Float64Array): void {
   const n = out.length;
-  const at = (operand: Operand, i: number) => (typeof operand === "number" ? operand : operand[i]);
   for (let i = 0; i < n; i++) out[i] = isTrue(at(test, i)) ? at(a, i) : at(b, i);
 }

@@ -1,5 +1,5 @@
-import type { BinaryOperation, ModelData, ModelGraph, NodeId, UnaryOperation } from "../model/graph.ts";
-import { binary, select, unary } from "./operations.ts";
+import type { BinaryOperation, CountOperation, ModelData, ModelGraph, NodeId, UnaryOperation } from "../model/graph.ts";
+import { binary, count, select, unary } from "./operations.ts";
 import { unroll } from "./unroll.ts";
 
 /**
@@ -25,6 +25,13 @@ export type Instruction =
       readonly test: Cell;
       readonly a: Cell;
       readonly b: Cell;
+      readonly out: number;
+      readonly node: NodeId;
+    }
+  | {
+      readonly op: "count";
+      readonly by: CountOperation;
+      readonly of: readonly Cell[];
       readonly out: number;
       readonly node: NodeId;
     };
@@ -88,6 +95,13 @@ export function flatten(graph: ModelGraph, data: ModelData): FlatModel {
       instructions.push({ op: "select", test, a, b, out: out.column, node: current });
       return out;
     },
+    count: (by, of) => {
+      const numbers = of.flatMap((cell) => (cell.kind === "number" ? [cell.value] : []));
+      if (numbers.length === of.length) return number(count[by](numbers));
+      const out = next();
+      instructions.push({ op: "count", by, of, out: out.column, node: current });
+      return out;
+    },
   });
   const wanted = logWeight === undefined ? outputs : [...outputs, logWeight];
   return { inputs: graph.inputs.length, columns, instructions: alive(instructions, wanted), outputs, logWeight, used };
@@ -130,5 +144,7 @@ export function operandCells(instruction: Instruction): readonly Cell[] {
       return [instruction.a, instruction.b];
     case "select":
       return [instruction.test, instruction.a, instruction.b];
+    case "count":
+      return instruction.of;
   }
 }

@@ -3,10 +3,10 @@ import { type ScoreSource, scoreSource } from "../design/draws.ts";
 import { blockSize, type Plan } from "../design/plan.ts";
 import { applyTransform, type Transform, transformOf } from "../distributions/index.ts";
 import type { ModelData, ModelGraph } from "../model/graph.ts";
-import { binaryColumn, type Operand, selectColumn, unaryColumn } from "./columns.ts";
+import { binaryColumn, countColumn, type Operand, selectColumn, unaryColumn } from "./columns.ts";
 import { type Cell, type FlatModel, flatten, operandCells } from "./flatten.ts";
 import type { Kernel } from "./kernel.ts";
-import { binary, select, unary } from "./operations.ts";
+import { binary, count, select, unary } from "./operations.ts";
 import { assignRegisters } from "./registers.ts";
 
 /** The first quantity without an answer in a draw, and what the inputs were. */
@@ -71,7 +71,8 @@ const operand = (cell: Cell, columnAt: (column: number) => Float64Array): Operan
 
 function bind(instruction: FlatModel["instructions"][number], columnAt: (column: number) => Float64Array): () => void {
   const out = columnAt(instruction.out);
-  const [first, second, third] = operandCells(instruction).map((cell) => operand(cell, columnAt));
+  const operands = operandCells(instruction).map((cell) => operand(cell, columnAt));
+  const [first, second, third] = operands;
   switch (instruction.op) {
     case "unary":
       return () => unaryColumn(instruction.by, first as Float64Array, out);
@@ -79,6 +80,8 @@ function bind(instruction: FlatModel["instructions"][number], columnAt: (column:
       return () => binaryColumn(instruction.by, first, second, out);
     case "select":
       return () => selectColumn(first, second, third, out);
+    case "count":
+      return () => countColumn(instruction.by, operands, out);
   }
 }
 
@@ -118,13 +121,7 @@ function locate(graph: ModelGraph, flat: FlatModel, inputs: readonly number[]): 
   const at = (cell: Cell) => (cell.kind === "number" ? cell.value : values[cell.column]);
   const madeBy = new Map<number, FlatModel["instructions"][number]>();
   for (const instruction of flat.instructions) {
-    const [first, second, third] = operandCells(instruction).map(at);
-    values[instruction.out] =
-      instruction.op === "unary"
-        ? unary[instruction.by](first)
-        : instruction.op === "binary"
-          ? binary[instruction.by](first, second)
-          : select(first, second, third);
+    values[instruction.out] = resultOf(instruction, operandCells(instruction).map(at));
     madeBy.set(instruction.out, instruction);
   }
   const wrong = (cell: Cell) => !Number.isFinite(at(cell));
@@ -140,6 +137,20 @@ function locate(graph: ModelGraph, flat: FlatModel, inputs: readonly number[]): 
   }
   const named = Object.fromEntries(graph.inputs.map(({ path }, i) => [path, inputs[i]]));
   return { node: nearestName(graph, node), inputs: named };
+}
+
+function resultOf(instruction: FlatModel["instructions"][number], operands: readonly number[]): number {
+  const [first, second, third] = operands;
+  switch (instruction.op) {
+    case "unary":
+      return unary[instruction.by](first);
+    case "binary":
+      return binary[instruction.by](first, second);
+    case "select":
+      return select(first, second, third);
+    case "count":
+      return count[instruction.by](operands);
+  }
 }
 
 /** The name of a node, or of the nearest named one after it that is built on it. */

@@ -1,4 +1,5 @@
-import type { BinaryOperation, UnaryOperation } from "../model/graph.ts";
+import type { BinaryOperation, CountOperation, UnaryOperation } from "../model/graph.ts";
+import { binomialCount } from "../numeric/counts.ts";
 import { exp, ln, power } from "../numeric/elementary.ts";
 
 /** What counts as true in `select`, `and`, `or`, `not`: any number but 0; NaN is false. */
@@ -32,6 +33,10 @@ export const binary: Readonly<Record<BinaryOperation, (a: number, b: number) => 
   equal: (a, b) => (a === b ? 1 : 0),
   and: (a, b) => (isTrue(a) && isTrue(b) ? 1 : 0),
   or: (a, b) => (isTrue(a) || isTrue(b) ? 1 : 0),
+};
+
+export const count: Readonly<Record<CountOperation, (operands: readonly number[]) => number>> = {
+  binomial: ([score, size, probability]) => binomialCount(score, size, probability),
 };
 
 export const select = (test: number, a: number, b: number): number => (isTrue(test) ? a : b);

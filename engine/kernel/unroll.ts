@@ -1,4 +1,4 @@
-import type { BinaryOperation, GraphNode, ModelGraph, NodeId, UnaryOperation } from "../model/graph.ts";
+import type { BinaryOperation, CountOperation, GraphNode, ModelGraph, NodeId, UnaryOperation } from "../model/graph.ts";
 import { type Shape, shapeOf, stridesOf } from "./shape.ts";
 
 /** What the cells of an unrolled graph are made of: numbers and instructions for the interpreter, expressions for the compiler. */
@@ -11,6 +11,7 @@ export interface CellMaker<C> {
   unary(by: UnaryOperation, a: C): C;
   binary(by: BinaryOperation, a: C, b: C): C;
   select(test: C, a: C, b: C): C;
+  count(by: CountOperation, of: readonly C[]): C;
   /** Called before the cells of a node are made. */
   begin?(node: NodeId): void;
 }
@@ -106,6 +107,15 @@ export function unrollNodes<C>(
         const [test, a, b] = [node.test, node.a, node.b].map((operand) => cellsFor(own, operand));
         return test.map((cell, i) => make.select(cell, a[i], b[i]));
       }
+      case "count": {
+        const operands = node.of.map((operand) => cellsFor(own, operand));
+        return operands[0].map((_, i) =>
+          make.count(
+            node.by,
+            operands.map((cell) => cell[i]),
+          ),
+        );
+      }
       case "stack":
         return along(node, id, (line) => node.items.map((item) => line(0, item)));
       case "reduce": {
@@ -144,6 +154,13 @@ export function unrollNodes<C>(
               else if (step.op === "state") values.push(states[step.state]);
               else if (step.op === "select")
                 values.push(make.select(values[step.test], values[step.a], values[step.b]));
+              else if (step.op === "count")
+                values.push(
+                  make.count(
+                    step.by,
+                    step.of.map((operand) => values[operand]),
+                  ),
+                );
               else if ("b" in step) values.push(make.binary(step.op, values[step.a], values[step.b]));
               else values.push(make.unary(step.op, values[step.a]));
             }

@@ -1,4 +1,4 @@
-import type { Axis, GraphNode, NodeId } from "./graph.ts";
+import { type Axis, type BodyNode, type CountOperation, countOperands, type GraphNode, type NodeId } from "./graph.ts";
 
 /** The nodes that a node reads. */
 export function operandsOf(node: GraphNode): readonly NodeId[] {
@@ -13,6 +13,23 @@ export function operandsOf(node: GraphNode): readonly NodeId[] {
       return [...node.operands, ...node.initial];
     case "select":
       return [node.test, node.a, node.b];
+    case "count":
+      return node.of;
+    default:
+      return "b" in node ? [node.a, node.b] : [node.a];
+  }
+}
+
+/** The earlier body nodes that a node of a scan's body reads. */
+export function bodyOperandsOf(node: BodyNode): readonly number[] {
+  switch (node.op) {
+    case "operand":
+    case "state":
+      return [];
+    case "select":
+      return [node.test, node.a, node.b];
+    case "count":
+      return node.of;
     default:
       return "b" in node ? [node.a, node.b] : [node.a];
   }
@@ -45,6 +62,9 @@ export function axesOfNode(
     if (!nodeAxes[operand].includes(axis)) throw new Error(`${node.op} along ${axis} reads a node without that axis`);
   };
   switch (node.op) {
+    case "count":
+      checkCount(node);
+      return union(...node.of.map((operand) => nodeAxes[operand]));
     case "parameter": {
       for (const axis of node.axes) declared(axis);
       if (new Set(node.axes).size !== node.axes.length) throw new Error(`parameter ${node.name} names an axis twice`);
@@ -95,6 +115,11 @@ export function axesOfNode(
   }
 }
 
+function checkCount({ by, of }: { readonly by: CountOperation; readonly of: readonly number[] }): void {
+  const wanted = countOperands[by];
+  if (of.length !== wanted) throw new Error(`a ${by} count reads ${wanted} nodes, got ${of.length}`);
+}
+
 function checkBody(scan: Extract<GraphNode, { op: "scan" }>): void {
   const inside = (index: number, size: number, what: string): void => {
     if (!Number.isInteger(index) || index < 0 || index >= size)
@@ -103,11 +128,8 @@ function checkBody(scan: Extract<GraphNode, { op: "scan" }>): void {
   scan.body.forEach((node, place) => {
     if (node.op === "operand") inside(node.operand, scan.operands.length, "operand");
     else if (node.op === "state") inside(node.state, scan.initial.length, "state");
-    else {
-      inside(node.a, place, "body node");
-      if ("b" in node) inside(node.b, place, "body node");
-      if (node.op === "select") inside(node.test, place, "body node");
-    }
+    else if (node.op === "count") checkCount(node);
+    for (const operand of bodyOperandsOf(node)) inside(operand, place, "body node");
   });
   if (scan.next.length !== scan.initial.length) {
     throw new Error(`a scan with ${scan.initial.length} states gives ${scan.next.length} next values`);

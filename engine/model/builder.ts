@@ -118,6 +118,14 @@ export class GraphBuilder {
     return this.#add({ op: "select", test, a, b });
   }
 
+  /**
+   * Successes among `size`, each of probability `probability`, at a standard normal `score`: one input of level `chance` with
+   * the distribution normal(0, 1) for each count that is drawn by itself.
+   */
+  binomialCount(score: NodeId, size: NodeId, probability: NodeId): NodeId {
+    return this.#add({ op: "count", by: "binomial", of: [score, size, probability] });
+  }
+
   /** ((x0 + x1) + x2) …; the constant 0 for none. */
   sum(items: readonly NodeId[]): NodeId {
     return items.length === 0 ? this.constant(0) : items.reduce((sum, item) => this.add(sum, item));
@@ -237,6 +245,10 @@ export class BodyBuilder {
 
   select(test: number, a: number, b: number): number {
     return this.#add({ op: "select", test, a, b });
+  }
+
+  binomialCount(score: number, size: number, probability: number): number {
+    return this.#add({ op: "count", by: "binomial", of: [score, size, probability] });
   }
 
   #add(node: BodyNode): number {

@@ -31,6 +31,16 @@ export type BinaryOperation =
   | "or";
 
 /**
+ * Counts whose distribution may differ from draw to draw, at a standard normal score: the smallest whole number k with
+ * P(X ≤ k) ≥ Φ(score). Operands:
+ * - `binomial`: score, size (a whole number from 0 to 10⁹), probability.
+ * NaN where an operand lies outside its range.
+ */
+export type CountOperation = "binomial";
+/** Operands of each. */
+export const countOperands: Readonly<Record<CountOperation, number>> = { binomial: 3 };
+
+/**
  * One node. Operands are nodes with smaller ids. A node has a value per draw and per cell of its axes; operations
  * broadcast by axis name. The shape of a graph never depends on its numbers: these are data beside it.
  */
@@ -43,6 +53,7 @@ export type GraphNode =
   | { readonly op: BinaryOperation; readonly a: NodeId; readonly b: NodeId }
   /** test ≠ 0 ? a : b (NaN counts as 0). */
   | { readonly op: "select"; readonly test: NodeId; readonly a: NodeId; readonly b: NodeId }
+  | { readonly op: "count"; readonly by: CountOperation; readonly of: readonly NodeId[] }
   /** 0, 1, 2, … along the axis. */
   | { readonly op: "index"; readonly axis: string }
   /** Puts nodes without that axis side by side along it. As many items as the axis has cells. */
@@ -76,7 +87,8 @@ export type BodyNode =
   | { readonly op: "state"; readonly state: number }
   | { readonly op: UnaryOperation; readonly a: number }
   | { readonly op: BinaryOperation; readonly a: number; readonly b: number }
-  | { readonly op: "select"; readonly test: number; readonly a: number; readonly b: number };
+  | { readonly op: "select"; readonly test: number; readonly a: number; readonly b: number }
+  | { readonly op: "count"; readonly by: CountOperation; readonly of: readonly number[] };
 
 export interface InputDeclaration {
   /** `programme/input`, `programme/segment/input` or `shared/name`: the draws belong to this. */

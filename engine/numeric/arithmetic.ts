@@ -1,7 +1,7 @@
 /**
- * The operations that elementary functions are written in. A program over `Arithmetic<T>` is straight-line: no branch and
- * no loop depends on a value, so the same text runs on doubles, on columns, and as f64x2 instructions of a compiled kernel,
- * with the same bits. Every operation has an exact vector equivalent; there is no fused multiply-add.
+ * The operations that elementary functions are written in. A program over `Arithmetic<T>` has no branch on a value, and
+ * repeats itself by `repeat` alone, so the same text runs on doubles and as f64x2 instructions of a compiled kernel, with the
+ * same bits. Every operation has an exact vector equivalent; there is no fused multiply-add.
  */
 export interface Arithmetic<T> {
   constant(x: number): T;
@@ -36,6 +36,19 @@ export interface Arithmetic<T> {
   exponentOf(x: T): T;
   /** x / 2^exponent in [1, 2) for a positive normal x: its fraction bits under the exponent of 1. */
   mantissaOf(x: T): T;
+  /**
+   * While `goOn` of the states is 1, they become `step` of them, `most` times at the most; gives what they are then. Each
+   * element counts for itself: one that has stopped keeps its states, however long its neighbours go on. With `most` = 1
+   * it is a branch, free of charge where no element takes it.
+   *
+   * @param goOn the result of one comparison, or of a select between such results
+   */
+  repeat(
+    start: readonly T[],
+    goOn: (states: readonly T[]) => T,
+    step: (states: readonly T[]) => readonly T[],
+    most: number,
+  ): readonly T[];
 }
 
 const double = new Float64Array([1]);
@@ -88,4 +101,9 @@ export const scalarArithmetic: Arithmetic<number> = {
   powerOfTwo,
   exponentOf,
   mantissaOf,
+  repeat(start, goOn, step, most) {
+    let states = start;
+    for (let round = 0; round < most && goOn(states) !== 0; round++) states = step(states);
+    return states;
+  },
 };

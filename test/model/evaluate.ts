@@ -1,4 +1,5 @@
 import type { BinaryOperation, ModelData, ModelGraph, NodeId, UnaryOperation } from "../../engine/model/graph.ts";
+import { plainCount } from "./plainCounts.ts";
 
 /** A node's value in one draw: one number per combination of cells of its axes. */
 type Cells = ReadonlyMap<string, number>;
@@ -59,6 +60,14 @@ export function evaluate(
           return test !== 0 && !Number.isNaN(test) ? read(node.a, place) : read(node.b, place);
         });
         break;
+      case "count":
+        set(union(...node.of.map((operand) => axes[operand])), (place) =>
+          plainCount(
+            node.by,
+            node.of.map((operand) => read(operand, place)),
+          ),
+        );
+        break;
       case "reduce": {
         const cells = range(sizeOf(node.axis));
         set(without(axes[node.a], node.axis), (place) => {
@@ -97,6 +106,13 @@ export function evaluate(
               if (part.op === "operand") body.push(read(node.operands[part.operand], here));
               else if (part.op === "state") body.push(states[part.state]);
               else if (part.op === "select") body.push(body[part.test] ? body[part.a] : body[part.b]);
+              else if (part.op === "count")
+                body.push(
+                  plainCount(
+                    part.by,
+                    part.of.map((operand) => body[operand]),
+                  ),
+                );
               else if ("b" in part) body.push(binary(part.op, body[part.a], body[part.b]));
               else body.push(unary(part.op, body[part.a]));
             }

@@ -1,4 +1,4 @@
-import type { ModelGraph } from "../../model/graph.ts";
+import type { CountOperation, ModelGraph } from "../../model/graph.ts";
 import { shapeOf } from "../shape.ts";
 import { encodeModule } from "../wasm/module.ts";
 import type { ModelCode } from "./code.ts";
@@ -10,6 +10,7 @@ import { suitableForm } from "./rule.ts";
 import { type StraightCode, straightCode } from "./straight/code.ts";
 import { sumFunctions } from "./sums.ts";
 import { vectorArithmetic } from "./vector.ts";
+import { countsOf } from "./work.ts";
 
 /** A model as a WebAssembly module, and what is needed to put numbers into it. Depends on the graph's shape alone. */
 export interface CompiledKernel {
@@ -39,16 +40,17 @@ export function compileKernel(graph: ModelGraph, options: CompileOptions = {}): 
   const shape = shapeOf(graph);
   const form = options.form ?? suitableForm(graph, shape);
   const model = form === "loops" ? loopCode(graph, shape, options) : straightCode(graph, options);
-  return { bytes: encoded(model, graph.inputs.length), model, layout: layoutFor(model, graph.inputs.length) };
+  const bytes = encoded(model, graph.inputs.length, countsOf(graph));
+  return { bytes, model, layout: layoutFor(model, graph.inputs.length) };
 }
 
 const layoutFor = ({ numbers, columns, scratchBytes }: ModelCode, inputs: number): Layout =>
   layoutOf({ numbers, columns: inputs + columns, scratchBytes });
 
-function encoded(model: ModelCode, inputs: number): Uint8Array<ArrayBuffer> {
+function encoded(model: ModelCode, inputs: number, counts: ReadonlySet<CountOperation>): Uint8Array<ArrayBuffer> {
   const layout = layoutFor(model, inputs);
   const arithmetic = vectorArithmetic();
-  const elementary = elementaryFunctions(arithmetic);
+  const elementary = elementaryFunctions(arithmetic, counts);
   const named = Object.entries({ ...drawFunctions(arithmetic, layout), ...sumFunctions(arithmetic) });
   const first = elementary.length + named.length;
   const functions = model.functions(layout, arithmetic, first);

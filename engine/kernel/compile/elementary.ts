@@ -1,3 +1,5 @@
+import { type CountOperation, countOperands } from "../../model/graph.ts";
+import { binomialCountProgram } from "../../numeric/programs/binomialCount.ts";
 import { expProgram } from "../../numeric/programs/exp.ts";
 import { lnProgram } from "../../numeric/programs/ln.ts";
 import { normalTailProgram } from "../../numeric/programs/normal.ts";
@@ -9,18 +11,31 @@ import { control } from "../wasm/instructions.ts";
 import type { VectorArithmetic } from "./vector.ts";
 
 /** Elementary functions that the model and the draws call, at these indices of the module. */
-export const elementaryIndex = { exp: 0, ln: 1, power: 2, normalTail: 3 } as const;
+export const elementaryIndex = { exp: 0, ln: 1, power: 2, normalTail: 3, binomial: 4 } as const;
 
-/** One function each from its one definition, on pairs of doubles. */
-export function elementaryFunctions(o: VectorArithmetic): readonly FunctionBuilder[] {
-  const one = (result: (x: Expression) => Expression) => {
-    const f = new FunctionBuilder(["v128"], ["v128"], false);
-    f.emit({ operands: [result(f.parameter(0))], code: [] });
+/**
+ * One function each from its one definition, on pairs of doubles.
+ *
+ * @param counts those that the model draws: the others' functions, long as they are, are left empty
+ */
+export function elementaryFunctions(
+  o: VectorArithmetic,
+  counts: ReadonlySet<CountOperation> = new Set(),
+): readonly FunctionBuilder[] {
+  const made = (parameters: number, result: (operands: readonly Expression[]) => Expression) => {
+    const f = new FunctionBuilder(Array<"v128">(parameters).fill("v128"), ["v128"], false);
+    f.emit({ operands: [result(f.parameters.map((_, k) => f.parameter(k)))], code: [] });
     return f;
   };
-  const power = new FunctionBuilder(["v128", "v128"], ["v128"], false);
-  power.emit({ operands: [powerProgram(o, power.parameter(0), power.parameter(1))], code: [] });
-  return [one((x) => expProgram(o, x)), one((x) => lnProgram(o, x)), power, one((x) => normalTailProgram(o, x))];
+  const count = (by: CountOperation, result: (operands: readonly Expression[]) => Expression) =>
+    made(countOperands[by], counts.has(by) ? result : ([score]) => score);
+  return [
+    made(1, ([x]) => expProgram(o, x)),
+    made(1, ([x]) => lnProgram(o, x)),
+    made(2, ([x, y]) => powerProgram(o, x, y)),
+    made(1, ([x]) => normalTailProgram(o, x)),
+    count("binomial", ([score, size, probability]) => binomialCountProgram(o, score, size, probability)),
+  ];
 }
 
 const call = (index: number) => (x: Expression) => expression("v128", control.call(index), x);

@@ -1,4 +1,4 @@
-import type { BinaryOperation, UnaryOperation } from "../../model/graph.ts";
+import type { BinaryOperation, CountOperation, UnaryOperation } from "../../model/graph.ts";
 import { type Expression, expression } from "../wasm/expression.ts";
 import { control } from "../wasm/instructions.ts";
 import { elementaryIndex } from "./elementary.ts";
@@ -8,15 +8,21 @@ import type { VectorArithmetic } from "./vector.ts";
 export interface VectorOperations {
   readonly unary: Readonly<Record<UnaryOperation, (a: Expression) => Expression>>;
   readonly binary: Readonly<Record<BinaryOperation, (a: Expression, b: Expression) => Expression>>;
+  readonly count: Readonly<Record<CountOperation, (operands: readonly Expression[]) => Expression>>;
   select(test: Expression, a: Expression, b: Expression): Expression;
 }
 
 /** An operation by its name, as graph and scan bodies have it. */
 export function operate(
-  { unary, binary, select }: VectorOperations,
-  op: UnaryOperation | BinaryOperation | "select",
-  [a, b, c]: readonly Expression[],
+  { unary, binary, count, select }: VectorOperations,
+  node:
+    | { readonly op: UnaryOperation | BinaryOperation | "select" }
+    | { readonly op: "count"; readonly by: CountOperation },
+  operands: readonly Expression[],
 ): Expression {
+  if (node.op === "count") return count[node.by](operands);
+  const { op } = node;
+  const [a, b, c] = operands;
   if (op === "select") return select(a, b, c);
   return op in unary ? unary[op as UnaryOperation](a) : binary[op as BinaryOperation](a, b);
 }
@@ -52,6 +58,7 @@ export function vectorOperations(o: VectorArithmetic): VectorOperations {
       and: (a, b) => o.flag(o.both(o.truth(a), o.truth(b))),
       or: (a, b) => o.flag(o.either(o.truth(a), o.truth(b))),
     },
+    count: { binomial: (operands) => call(elementaryIndex.binomial, ...operands) },
     select: (test, a, b) => o.choose(o.truth(test), a, b),
   };
 }

@@ -12,6 +12,7 @@ import {
   rangeOfSize,
   rangeOfSum,
 } from "./ranges.ts";
+import { repetition } from "./repetition.ts";
 
 /** The arithmetic of pairs of doubles as instructions, with what the model's own operations need beside it. */
 export interface VectorArithmetic extends Arithmetic<Expression> {
@@ -52,6 +53,7 @@ export function vectorArithmetic(): VectorArithmetic {
     ...vector(v128.select, a, b, mask),
     plain: a.plain === true && b.plain === true,
   });
+  const maskOf = (test: Expression) => test.mask ?? vector(f64x2.notEqual, test, constant(0));
   /** The lesser or greater: one instruction where neither NaN nor the sign of zero can make a difference, else several. */
   const extreme = (exact: Code, pseudo: Code, a: Expression, b: Expression): Expression => {
     const settles = (x: Expression) => x.constant !== undefined && x.constant !== 0 && !Number.isNaN(x.constant);
@@ -93,7 +95,7 @@ export function vectorArithmetic(): VectorArithmetic {
     both: (mask, other) => vector(v128.and, mask, other),
     either: (mask, other) => vector(v128.or, mask, other),
     choose,
-    select: (test, a, b) => choose(test.mask ?? vector(f64x2.notEqual, test, constant(0)), a, b),
+    select: (test, a, b) => choose(maskOf(test), a, b),
     powerOfTwo: (k) =>
       vector(i64x2.shiftLeft, vector(f64x2.add, k, constant(twoTo52 + exponentBias)), integer(fractionBits)),
     scaledNormal(y, k) {
@@ -115,5 +117,7 @@ export function vectorArithmetic(): VectorArithmetic {
         vector(i64x2.shiftRightUnsigned, vector(i64x2.shiftLeft, x, integer(12)), integer(12)),
         constant(1),
       ),
+    repeat: (start, goOn, step, most) =>
+      repetition(start, (states) => ({ goOn: maskOf(goOn(states)), next: step(states) }), most),
   };
 }

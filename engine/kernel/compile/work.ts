@@ -1,4 +1,4 @@
-import type { GraphNode, ModelGraph } from "../../model/graph.ts";
+import type { CountOperation, GraphNode, ModelGraph } from "../../model/graph.ts";
 import type { Shape } from "../shape.ts";
 
 /** Operations of a node for one cell of the axes that it is worked out over. What only picks or moves cells is no work. */
@@ -29,4 +29,12 @@ export function operationsOf(graph: ModelGraph, shape: Shape): number {
     if (shape.needed[id] && shape.varies[id]) sum += operationsPerCell(node) * shape.cells(workAxes(node, id, shape));
   });
   return sum;
+}
+
+/** Which kinds of counts a graph draws. */
+export function countsOf(graph: ModelGraph): ReadonlySet<CountOperation> {
+  const kinds = new Set<CountOperation>();
+  for (const node of graph.nodes)
+    for (const step of node.op === "scan" ? node.body : [node]) if (step.op === "count") kinds.add(step.by);
+  return kinds;
 }

@@ -22,6 +22,23 @@ export interface Expression {
   readonly range?: readonly [number, number];
   /** Of a constant: its value. */
   readonly constant?: number;
+  /** This is a loop; its operands are where the states start, then what the body reads from outside. */
+  readonly repetition?: Repetition;
+  /** This is state number `result` of the loop that is its only operand. */
+  readonly result?: number;
+}
+
+/** The body of a loop over vectors. Lanes that have stopped keep their states. */
+export interface Repetition {
+  /** Stand for the states in the body. */
+  readonly states: readonly Expression[];
+  /** Expressions of the body that do not depend on the states: computed before. */
+  readonly outer: readonly Expression[];
+  /** A mask: which lanes go on. */
+  readonly goOn: Expression;
+  readonly next: readonly Expression[];
+  /** Rounds at most. */
+  readonly most: number;
 }
 
 /** Something done with values: a store, a local set, a branch. */

@@ -1,6 +1,10 @@
-import type { Expression, Statement } from "./expression.ts";
+import type { Expression, Repetition, Statement } from "./expression.ts";
 import { local } from "./expression.ts";
-import { type Code, control, type ValueType } from "./instructions.ts";
+import { type Code, control, i32, type ValueType, v128 } from "./instructions.ts";
+
+/** Locals that hold values while code is written. */
+type Homes = ReadonlyMap<Expression, number>;
+const nowhere: Homes = new Map();
 
 /** A function of a module under construction. */
 export class FunctionBuilder {
@@ -16,6 +20,8 @@ export class FunctionBuilder {
   private readonly free: Partial<Record<ValueType, number[]>> = {};
 
   private readonly loops: boolean;
+  /** While the body of a loop over vectors is written: the local that says which lanes go on. */
+  private going: number | undefined;
 
   /** @param loops whether steady values are worth a local each: not where the body runs once a call */
   constructor(parameters: readonly ValueType[], results: readonly ValueType[] = [], loops = true) {
@@ -47,9 +53,27 @@ export class FunctionBuilder {
    * changed in between (a local set, memory stored to) must not be read by such a value: then write two groups.
    */
   emit(...statements: readonly Statement[]): void {
-    const uses = countUses(statements);
+    this.emitWith(nowhere, statements);
+  }
+
+  /** @param known values that locals hold already, and go on holding */
+  private emitWith(known: Homes, statements: readonly Statement[]): void {
+    const uses = countUses(statements, known);
     const kept = new Map<Expression, number>();
+    const loops = new Map<Expression, readonly number[]>();
     const push = (value: Expression): void => {
+      const home = known.get(value);
+      if (home !== undefined) {
+        this.write(control.get(home));
+        return;
+      }
+      if (value.result !== undefined) {
+        const [loop] = value.operands;
+        const states = loops.get(loop) ?? this.writeRepetition(loop.repetition!, loop.operands, push);
+        loops.set(loop, states);
+        this.write(control.get(states[value.result]));
+        return;
+      }
       const at = kept.get(value);
       if (at !== undefined) {
         this.write(control.get(at));
@@ -76,7 +100,7 @@ export class FunctionBuilder {
    * for another. What holds for `emit` holds for each group.
    */
   emitInStep(groups: readonly (readonly Statement[])[]): void {
-    const uses = groups.map(countUses);
+    const uses = groups.map((group) => countUses(group));
     const orders = groups.map(instructionOrder);
     const kept = new Map<Expression, number>();
     const push = (value: Expression, group: number): void => {
@@ -105,6 +129,49 @@ export class FunctionBuilder {
     this.write(control.loop);
     this.emit({ operands: [body()], code: control.branchIf(0) });
     this.write(control.end);
+  }
+
+  /** Writes a loop; the locals that hold its states then. `push` writes an operand. */
+  private writeRepetition(
+    { states, outer, goOn, next, most }: Repetition,
+    operands: readonly Expression[],
+    push: (value: Expression) => void,
+  ): readonly number[] {
+    for (const operand of operands) push(operand);
+    const homes = operands.map(({ type }) => this.local(type));
+    for (const home of homes.toReversed()) this.write(control.set(home));
+    const known = new Map([...states, ...outer].map((value, k) => [value, homes[k]]));
+    const going = this.local("v128");
+    // Inside another loop only lanes that go on there count: the others' values are not kept.
+    const around = this.going;
+    const within = around === undefined ? [] : [...control.get(around), ...v128.and];
+    const someGo: Code = [...within, ...control.tee(going), ...v128.anyTrue];
+    const step = next.flatMap((value, k) => {
+      if (value === states[k]) return [];
+      const kept: Expression = { type: "v128", code: v128.select, operands: [value, states[k], local("v128", going)] };
+      return [{ value: kept, home: homes[k] }];
+    });
+    this.write(control.block);
+    this.emitWith(known, [{ operands: [goOn], code: [...someGo, ...i32.equalsZero, ...control.branchIf(0)] }]);
+    const rounds = most > 1 ? this.local("i32") : undefined;
+    if (rounds !== undefined) this.write([...i32.constant(most), ...control.set(rounds), ...control.loop]);
+    // Every state is made from the old ones before any is set.
+    this.going = going;
+    this.emitWith(known, [
+      {
+        operands: step.map(({ value }) => value),
+        code: step.toReversed().flatMap(({ home }) => control.set(home)),
+      },
+    ]);
+    this.going = around;
+    if (rounds !== undefined) {
+      const left = [...control.get(rounds), ...i32.constant(1), ...i32.subtract, ...control.tee(rounds)];
+      const more = [...i32.constant(0), ...left, ...i32.lessUnsigned, ...i32.and, ...control.branchIf(0)];
+      this.emitWith(known, [{ operands: [goOn], code: [...someGo, ...more] }]);
+      this.write(control.end);
+    }
+    this.write(control.end);
+    return homes;
   }
 
   /** Writes a value that is never kept by `emit`; false for any other. */
@@ -141,6 +208,7 @@ function instructionOrder(statements: readonly Statement[]): readonly (Expressio
   const done = new Set<Expression>();
   const visit = (value: Expression): void => {
     if (isCheap(value) || done.has(value)) return;
+    if (value.repetition !== undefined) throw new Error("loops can't be written in step");
     done.add(value);
     value.operands.forEach(visit);
     order.push(value);
@@ -152,9 +220,10 @@ function instructionOrder(statements: readonly Statement[]): readonly (Expressio
   return order;
 }
 
-function countUses(statements: readonly Statement[]): Map<Expression, number> {
+function countUses(statements: readonly Statement[], known = nowhere): Map<Expression, number> {
   const uses = new Map<Expression, number>();
   const visit = (value: Expression): void => {
+    if (known.has(value)) return;
     const before = uses.get(value) ?? 0;
     uses.set(value, before + 1);
     if (before === 0) for (const operand of value.operands) visit(operand);

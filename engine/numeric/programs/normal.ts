@@ -3,6 +3,7 @@ import { farthestScore, tailDenominator, tailNumerator } from "./coefficients.ts
 import { expOfSumProgram } from "./exp.ts";
 import { exactProduct } from "./power.ts";
 
+/** c0 + x·(c1 + x·(c2 + …)). */
 export function polynomial<T>(o: Arithmetic<T>, coefficients: readonly number[], x: T): T {
   let p = o.constant(coefficients[coefficients.length - 1]);
   for (let i = coefficients.length - 2; i >= 0; i--) p = o.add(o.multiply(p, x), o.constant(coefficients[i]));
@@ -15,8 +16,12 @@ export function normalTailProgram<T>(o: Arithmetic<T>, z: T): T {
   const square = exactProduct(o, size, size);
   const minusHalf = o.constant(-0.5);
   const bell = expOfSumProgram(o, o.multiply(square.product, minusHalf), o.multiply(square.error, minusHalf));
-  const ratio = o.divide(polynomial(o, tailNumerator, size), polynomial(o, tailDenominator, size));
-  return o.multiply(bell, ratio);
+  return o.multiply(bell, normalTailRatio(o, size));
+}
+
+/** Φ(−z)·e^(z²/2) for 0 ≤ z ≤ 40: the tail without its exponential. */
+export function normalTailRatio<T>(o: Arithmetic<T>, z: T): T {
+  return o.divide(polynomial(o, tailNumerator, z), polynomial(o, tailDenominator, z));
 }
 
 /** Φ(z), the standard normal distribution function: Φ(−|z|) directly, above the median 1 − Φ(−z). NaN passes. */

@@ -1,7 +1,7 @@
 import type { Arithmetic } from "../arithmetic.ts";
 import { farExponent, ln2High, ln2Low, lowBound, splitter } from "./coefficients.ts";
 import { expOfSumProgram } from "./exp.ts";
-import { lnParts } from "./ln.ts";
+import { lnSplit, lnTail } from "./ln.ts";
 
 /** a·b = product + error exactly, without a fused multiply-add (Dekker 1971, doi:10.1007/BF01397083). */
 export function exactProduct<T>(o: Arithmetic<T>, a: T, b: T): { product: T; error: T } {
@@ -33,7 +33,8 @@ export function powerProgram<T>(o: Arithmetic<T>, x: T, y: T): T {
   const size = o.abs(x);
   const exponent = o.max(o.constant(-farExponent), o.min(o.constant(farExponent), y));
 
-  const { k, f, tail } = lnParts(o, size);
+  const { k, f } = lnSplit(o, size);
+  const { tail } = lnTail(o, f);
   const square = exactProduct(o, f, f);
   const halfSquare = o.multiply(square.product, o.constant(0.5));
   const base = o.multiply(k, o.constant(ln2High));

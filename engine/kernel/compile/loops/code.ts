@@ -1,6 +1,6 @@
 import type { ModelData, ModelGraph, NodeId } from "../../../model/graph.ts";
 import { parameterValues } from "../../flatten.ts";
-import { binary, select, unary } from "../../operations.ts";
+import { binary, count, select, unary } from "../../operations.ts";
 import type { Shape } from "../../shape.ts";
 import { unrollNodes } from "../../unroll.ts";
 import type { ModelCode, Place } from "../code.ts";
@@ -58,6 +58,7 @@ function steadyNumbers({ graph, shape }: LoopPlan, nodes: readonly NodeId[], dat
     unary: (by, a) => unary[by](a),
     binary: (by, a, b) => binary[by](a, b),
     select,
+    count: (by, of) => count[by](of),
   });
   return Float64Array.from(nodes.flatMap((node) => cells[node]));
 }

@@ -1,4 +1,4 @@
-import { operandsOf } from "../../../model/axes.ts";
+import { bodyOperandsOf, operandsOf } from "../../../model/axes.ts";
 import type { BodyNode, GraphNode, NodeId } from "../../../model/graph.ts";
 import { stridesOf } from "../../shape.ts";
 import { type Expression, local, type Statement, set } from "../../wasm/expression.ts";
@@ -95,7 +95,7 @@ export class PairOfDraws {
           id,
           operate(
             this.context.operations,
-            node.op,
+            node,
             operandsOf(node).map((operand) => this.operand(operand)),
           ),
         );
@@ -156,11 +156,10 @@ export class PairOfDraws {
   ): Expression {
     if (step.op === "operand") return this.operand(operands[step.operand]);
     if (step.op === "state") return states[step.state].read;
-    const read = step.op === "select" ? [step.test, step.a, step.b] : "b" in step ? [step.a, step.b] : [step.a];
     return operate(
       this.context.operations,
-      step.op,
-      read.map((place) => values[place]),
+      step,
+      bodyOperandsOf(step).map((place) => values[place]),
     );
   }
 

@@ -1,6 +1,6 @@
 import type { ModelData, ModelGraph } from "../../../model/graph.ts";
 import { parameterValues } from "../../flatten.ts";
-import { binary, select, unary } from "../../operations.ts";
+import { binary, count, select, unary } from "../../operations.ts";
 import type { ModelCode, Place } from "../code.ts";
 import { modelFunctions, scratchStride } from "./functions.ts";
 import { type Program, programOf, type ValueId } from "./program.ts";
@@ -61,8 +61,10 @@ function steadyValues({ values, varies }: Program, data: ModelData): Float64Arra
     if (value.op === "literal") numbers[id] = value.value;
     else if (value.op === "parameter") numbers[id] = parameterValues(data, value.name, value.count)[value.index];
     else if ("operands" in value) {
-      const [a, b, c] = value.operands.map((operand) => numbers[operand]);
+      const operands = value.operands.map((operand) => numbers[operand]);
+      const [a, b, c] = operands;
       if (value.op === "unary") numbers[id] = unary[value.by](a);
+      else if (value.op === "count") numbers[id] = count[value.by](operands);
       else numbers[id] = value.op === "binary" ? binary[value.by](a, b) : select(a, b, c);
     }
   });

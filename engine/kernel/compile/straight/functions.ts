@@ -90,6 +90,7 @@ function sectionFunction(
       const operands = value.operands.map(of);
       if (value.op === "unary") return operations.unary[value.by](operands[0]);
       if (value.op === "binary") return operations.binary[value.by](operands[0], operands[1]);
+      if (value.op === "count") return operations.count[value.by](operands);
       return operations.select(operands[0], operands[1], operands[2]);
     };
     const of = (id: ValueId): Expression => {

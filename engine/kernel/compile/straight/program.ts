@@ -1,4 +1,4 @@
-import type { BinaryOperation, ModelGraph, UnaryOperation } from "../../../model/graph.ts";
+import type { BinaryOperation, CountOperation, ModelGraph, UnaryOperation } from "../../../model/graph.ts";
 import { unroll } from "../../unroll.ts";
 
 /** Index of a value in a program. */
@@ -11,7 +11,8 @@ export type Value =
   | { readonly op: "input"; readonly input: number }
   | { readonly op: "unary"; readonly by: UnaryOperation; readonly operands: readonly ValueId[] }
   | { readonly op: "binary"; readonly by: BinaryOperation; readonly operands: readonly ValueId[] }
-  | { readonly op: "select"; readonly operands: readonly ValueId[] };
+  | { readonly op: "select"; readonly operands: readonly ValueId[] }
+  | { readonly op: "count"; readonly by: CountOperation; readonly operands: readonly ValueId[] };
 
 /**
  * A graph without axes and without data: values that read earlier ones, each written once. Two programs of one graph are the
@@ -61,6 +62,12 @@ export function programOf(graph: ModelGraph): Program {
         `select ${test} ${a} ${b}`,
         { op: "select", operands: [test, a, b] },
         varies[test] || varies[a] || varies[b],
+      ),
+    count: (by, operands) =>
+      once(
+        `count ${by} ${operands}`,
+        { op: "count", by, operands },
+        operands.some((id) => varies[id]),
       ),
   });
   return { values, varies, outputs, logWeight, used };
