@@ -1,17 +1,17 @@
 import { mean } from "simple-statistics";
 import { momentWidth } from "../summary/moments.ts";
 import type { SampleSummary } from "../summary/sample.ts";
-import type { SpreadRequest, SpreadSummary } from "../summary/spread.ts";
-import { mergePairwise } from "../summary/tree.ts";
+import type { SpreadSummary } from "../summary/spread.ts";
+import { mergePairwise, mergeSums } from "../summary/tree.ts";
+import type { Wanted } from "../summary/wantedRanks.ts";
 import { anyNumber, notNegative, probabilityFigure, replicateFigure, resolution } from "./figure.ts";
 import { type Figure, type NumberSummary, type Percentiles, percentileLevels } from "./result.ts";
 
 /** What is asked of the spread of a number: percentiles, and the mean of its worst 5 %. */
-export const spreadRequest = (worse: "low" | "high", more: readonly number[] = []): SpreadRequest => ({
+export const spreadRequest = (worse: "low" | "high"): Wanted => ({
   probabilities: percentileLevels.map((level) => level / 100),
   tailShare: 0.05,
   tail: worse,
-  more,
 });
 
 /** Mean and standard deviation (of all draws, by their number) from moments of each replicate; `output` is its place among those with moments. */
@@ -52,14 +52,16 @@ export function percentilesOf(all: SampleSummary, replicates: readonly SampleSum
  * Everything said of a number.
  *
  * @param output its place among the outputs with moments @param spread asked for with `spreadRequest`
+ * @param losses per replicate: the sum of what is below zero
  */
 export function numberSummary(
   unit: string,
   moments: readonly Float64Array[],
   output: number,
-  { all, replicates, sizes, above, losses }: SpreadSummary,
+  { all, replicates, sizes, below, above }: SpreadSummary,
+  losses: readonly number[],
 ): NumberSummary {
-  const below = meanBelowZero(losses);
+  const loss = meanBelowZero(losses, below);
   return {
     kind: "number",
     unit,
@@ -72,14 +74,23 @@ export function numberSummary(
       ),
     },
     chanceAboveZero: probabilityFigure(above, sizes),
-    ...(below === undefined ? {} : { meanBelowZero: below }),
+    ...(loss === undefined ? {} : { meanBelowZero: loss }),
   };
 }
 
-/** Mean of the draws below zero; undefined for fewer than two. Where some replicate has none, the error is that of the draws. */
-function meanBelowZero({ counts, sums, sum, values }: SpreadSummary["losses"]): Figure | undefined {
+/**
+ * Mean of the draws below zero, L/C with L their sum and C their number; undefined for fewer than two. Its error is that of a
+ * quotient: from the residuals L_r − (L/C)·C_r of the replicates, so a replicate without any such draw says what it knows as well.
+ */
+function meanBelowZero(losses: readonly number[], counts: readonly number[]): Figure | undefined {
   const count = counts.reduce((total, x) => total + x, 0);
   if (count < 2) return undefined;
-  const means = sums.map((own, r) => own / counts[r]);
-  return replicateFigure(sum / count, counts.some((own) => own === 0) ? values : means, { ...anyNumber, high: 0 });
+  const [sum] = mergePairwise(
+    losses.map((own) => Float64Array.of(own)),
+    mergeSums,
+  );
+  const value = sum / count;
+  const each = count / counts.length;
+  const linear = losses.map((own, r) => value + (own - value * counts[r]) / each);
+  return replicateFigure(value, linear, { ...anyNumber, high: 0 });
 }

@@ -1,6 +1,5 @@
-import type { RatioMoments } from "../summary/ratioSums.ts";
 import type { SpreadSummary } from "../summary/spread.ts";
-import { anyNumber, notNegative, probabilityFigure, replicateFigure } from "./figure.ts";
+import { anyNumber, probabilityFigure, replicateFigure } from "./figure.ts";
 import { percentilesOf } from "./number.ts";
 import type { Figure, RatioSummary } from "./result.ts";
 
@@ -14,9 +13,9 @@ export interface RatioParts {
   readonly denominator: Means;
   /** Draws that have a denominator, per replicate. */
   readonly drawn: readonly number[];
-  /** The per-draw ratio where the denominator is above zero: per replicate, then of all. */
-  readonly moments: RatioMoments;
-  readonly spread: Pick<SpreadSummary, "all" | "replicates">;
+  /** The per-draw ratio where the denominator is above zero. */
+  readonly perDraw: { readonly mean: Figure; readonly sd: Figure };
+  readonly spread: Pick<SpreadSummary, "all" | "replicates" | "sizes">;
 }
 
 interface Means {
@@ -28,10 +27,9 @@ interface Means {
  * A ratio is never trusted blindly: the headline is the ratio of the means, and only where the mean denominator can be told from
  * zero; the per-draw ratio stands beside it, among draws whose denominator is above zero, and only where nearly all are.
  */
-export function ratioSummary({ unit, numerator, denominator, drawn, moments, spread }: RatioParts): RatioSummary {
-  const parts = moments.counts.length - 1;
+export function ratioSummary({ unit, numerator, denominator, drawn, perDraw, spread }: RatioParts): RatioSummary {
   const divisorNotPositive = probabilityFigure(
-    drawn.map((count, r) => count - moments.counts[r]),
+    drawn.map((count, r) => count - spread.sizes[r]),
     drawn,
   );
   const summary: RatioSummary = { kind: "ratio", unit, divisorNotPositive };
@@ -46,13 +44,13 @@ export function ratioSummary({ unit, numerator, denominator, drawn, moments, spr
           ),
         }
       : summary;
-  if (divisorNotPositive.value > toleratedShare || moments.counts.some((count) => count < 2)) return withHeadline;
+  if (divisorNotPositive.value > toleratedShare || spread.sizes.some((count) => count < 2)) return withHeadline;
   const percentiles = percentilesOf(spread.all, spread.replicates);
   return {
     ...withHeadline,
     median: percentiles["50"],
     percentiles,
-    perDrawMean: replicateFigure(moments.means[parts], moments.means.slice(0, parts)),
-    perDrawSd: replicateFigure(moments.sds[parts], moments.sds.slice(0, parts), notNegative),
+    perDrawMean: perDraw.mean,
+    perDrawSd: perDraw.sd,
   };
 }

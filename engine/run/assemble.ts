@@ -4,6 +4,7 @@ import type { LocatedFailure } from "../kernel/interpret.ts";
 import type { OutputDeclaration } from "../model/graph.ts";
 import { errorIsOfReplicates, probabilityFigure } from "../result/figure.ts";
 import { gainOf } from "../result/gain.ts";
+import { histogram } from "../result/histogram.ts";
 import { meanAndSd, numberSummary } from "../result/number.ts";
 import { ratioSummary } from "../result/ratio.ts";
 import type { CriterionSummary, Figure, OutputSummary, Result } from "../result/result.ts";
@@ -12,9 +13,10 @@ import type { Combined } from "../summary/combine.ts";
 import { layoutOf } from "../summary/layout.ts";
 import { momentWidth } from "../summary/moments.ts";
 import { engineVersion } from "../version.ts";
+import type { Merged } from "./collect.ts";
 import type { Job } from "./executor.ts";
 import type { RunRequest } from "./request.ts";
-import type { Spreads } from "./summarise.ts";
+import type { Spreads } from "./spreads.ts";
 
 /** More failed draws than this share, and no figure is given. */
 const toleratedFailures = 0.01;
@@ -26,7 +28,7 @@ const criterionPrefix = "criteria.";
 export function assemble(
   request: RunRequest,
   job: Job,
-  combined: Combined,
+  { combined, spread }: Merged,
   spreads: Spreads,
   ended: Result["manifest"]["ended"],
   locate: (draw: number) => LocatedFailure,
@@ -35,6 +37,7 @@ export function assemble(
   const layout = layoutOf(graph);
   const { replicates } = combined;
   const momentPlace = (id: string) => layout.moments.findIndex((output) => graph.outputs[output].id === id);
+  const keptPlace = (id: string) => layout.kept.findIndex((output) => graph.outputs[output].id === id);
   const meansOf = (id: string) => {
     const place = momentPlace(id);
     return {
@@ -52,13 +55,21 @@ export function assemble(
   function summarise(output: OutputDeclaration, index: number): OutputSummary | undefined {
     switch (output.kind) {
       case "figure":
-        return numberSummary(output.unit, combined.moments, momentPlace(output.id), spreads.figures.get(output.id)!);
+        return numberSummary(
+          output.unit,
+          combined.moments,
+          momentPlace(output.id),
+          spreads.get(keptPlace(output.id))!,
+          combined.losses.map((all) => all[keptPlace(output.id)]),
+        );
       case "ratio":
         return ratioSummary({
           unit: output.unit,
           numerator: meansOf(output.numerator),
           denominator: meansOf(output.denominator),
-          ...spreads.ratios.get(output.id)!,
+          drawn: Array.from(combined.failed, (failed) => combined.drawsPerReplicate - failed),
+          perDraw: meanAndSd(combined.moments, momentPlace(output.id)),
+          spread: spreads.get(keptPlace(output.id))!,
         });
       case "year": {
         const offset = layout.yearOffsets[layout.years.indexOf(index)];
@@ -125,8 +136,10 @@ export function assemble(
     })),
     histograms: Object.fromEntries(
       request.headlines.flatMap((id) => {
-        const bars = spreads.histograms.get(id);
-        return bars === undefined ? [] : [[id, bars]];
+        const kept = keptPlace(id);
+        return kept < 0 || graph.outputs[layout.kept[kept]].kind !== "figure"
+          ? []
+          : [[id, histogram(spread.spread(kept, replicates), spread.least[kept], spread.greatest[kept])]];
       }),
     ),
     rankCorrelations: {},

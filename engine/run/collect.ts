@@ -2,8 +2,8 @@ import { blockSize } from "../design/plan.ts";
 import type { ModelGraph } from "../model/graph.ts";
 import { type Combined, Merging } from "../summary/combine.ts";
 import { layoutOf } from "../summary/layout.ts";
-import type { Partial } from "../summary/partial.ts";
-import type { TaskResult } from "./executor.ts";
+import type { SpreadState, SpreadStore } from "../summary/spreadStore.ts";
+import { blockCount, blocksOf, type TaskResult } from "./executor.ts";
 
 /** Values (draws times kept outputs) that can be summed up in less than a second. */
 const quickValues = 8_000_000;
@@ -11,22 +11,26 @@ const quickValues = 8_000_000;
 /** A run up to a checkpoint. */
 export interface Merged {
   readonly draws: number;
+  readonly replicates: number;
   readonly combined: Combined;
+  readonly spread: SpreadState;
 }
 
 /**
- * Takes the results of tasks in any order and merges them in order of blocks, so that at each checkpoint what has been merged is
- * the run of exactly those draws. Columns are kept for the first draws, as many as there is room for.
+ * Takes the results of tasks in any order and merges them checkpoint by checkpoint, so that at each what has been merged is the
+ * run of exactly those draws.
  */
 export class Collector {
   private readonly merging: Merging;
-  private readonly waiting = new Map<number, TaskResult>();
-  private readonly replicatesAt: (draws: number) => number;
   private readonly stops: readonly number[];
-  private readonly columnCount: number;
-  private held: Float64Array[];
-  /** Draws whose columns are kept. */
-  room = 0;
+  private readonly replicatesAt: (draws: number) => number;
+  private readonly keptOutputs: number;
+  private readonly store: SpreadStore;
+  /** Whole columns of kept outputs, where they are wanted. */
+  readonly columns: readonly Float64Array[];
+  /** Results of draws beyond the next checkpoint. */
+  private waiting: TaskResult[] = [];
+  private stop = 0;
   private blocks = 0;
   private last: Merged | undefined;
   private lastQuick: Merged | undefined;
@@ -35,43 +39,46 @@ export class Collector {
    * @param stops checkpoints, ascending; no task crosses one
    * @param replicatesAt number of replicates of a run that ends at a checkpoint; tasks count by that of the last one
    */
-  constructor(graph: ModelGraph, stops: readonly number[], replicatesAt: (draws: number) => number) {
+  constructor(
+    graph: ModelGraph,
+    stops: readonly number[],
+    replicatesAt: (draws: number) => number,
+    store: SpreadStore,
+    wholeColumns: boolean,
+  ) {
     this.stops = stops;
     this.replicatesAt = replicatesAt;
-    this.columnCount = layoutOf(graph).kept.length;
-    this.merging = new Merging(graph, replicatesAt(stops[stops.length - 1]), replicatesAt(stops[0]));
-    this.held = Array.from({ length: this.columnCount }, () => new Float64Array(0));
-  }
-
-  /** Makes room for the columns of the first `draws` draws. */
-  keep(draws: number): void {
-    if (draws <= this.room) return;
-    this.room = draws;
-    this.held = this.held.map((column) => {
-      const longer = new Float64Array(draws);
-      longer.set(column);
-      return longer;
-    });
+    this.store = store;
+    this.keptOutputs = layoutOf(graph).kept.length;
+    const most = stops[stops.length - 1];
+    this.merging = new Merging(graph, replicatesAt(most), replicatesAt(stops[0]));
+    this.columns = wholeColumns ? Array.from({ length: this.keptOutputs }, () => new Float64Array(most)) : [];
   }
 
   add(result: TaskResult): void {
-    const { task, partial } = result;
-    const from = task.firstBlock * blockSize;
-    if (from < this.room)
-      partial.columns.forEach((column, k) => {
-        this.held[k].set(column, from);
-      });
-    const merged: Partial = { ...partial, columns: [] };
-    this.waiting.set(task.firstBlock, { task, partial: merged });
-    for (let next = this.waiting.get(this.blocks); next !== undefined; next = this.waiting.get(this.blocks)) {
-      this.waiting.delete(this.blocks);
-      this.merging.add(next.partial);
-      this.blocks += next.task.blocks;
-      const draws = this.blocks * blockSize;
-      if (!this.stops.includes(draws)) continue;
-      this.last = { draws, combined: this.merging.combined(draws, this.replicatesAt(draws)) };
-      if (this.isQuick(draws)) this.lastQuick = this.last;
+    if (result.task.firstBlock * blockSize >= this.stops[this.stop]) {
+      this.waiting.push(result);
+      return;
     }
+    const { task, partial } = result;
+    this.merging.add(partial, this.countsByFewer);
+    if (partial.spread !== undefined) this.store.add(partial.spread);
+    if (this.columns.length > 0) this.place(result);
+    this.blocks += blockCount(task);
+    const draws = this.blocks * blockSize;
+    if (draws < this.stops[this.stop]) return;
+    const replicates = this.replicatesAt(draws);
+    this.last = {
+      draws,
+      replicates,
+      combined: this.merging.combined(draws, replicates),
+      spread: this.store.state(draws),
+    };
+    if (this.isQuick(draws)) this.lastQuick = this.last;
+    this.stop++;
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const one of waiting) this.add(one);
   }
 
   /** The last complete checkpoint. */
@@ -83,13 +90,22 @@ export class Collector {
     return this.lastQuick;
   }
 
-  /** Whether so many draws are kept, and summed up within a second. The smallest run always counts as such. */
-  isQuick(draws: number): boolean {
-    return draws <= this.room && (draws <= this.stops[0] || draws * this.columnCount <= quickValues);
+  /** Whether the draws up to the next checkpoint are merged by fewer replicates as well. */
+  get countsByFewer(): boolean {
+    const most = this.stops[this.stops.length - 1];
+    return this.replicatesAt(this.stops[this.stop] ?? most) !== this.replicatesAt(most);
   }
 
-  /** The kept columns of the first `draws` draws. */
-  columns(draws: number): readonly Float64Array[] {
-    return this.held.map((column) => (column.length === draws ? column : column.subarray(0, draws)));
+  /** Whether so many draws can be summed up within a second. The smallest run always counts as such. */
+  isQuick(draws: number): boolean {
+    return draws <= this.stops[0] || draws * this.keptOutputs <= quickValues;
+  }
+
+  private place({ task, partial }: TaskResult): void {
+    blocksOf(task).forEach((block, n) => {
+      partial.columns.forEach((column, k) => {
+        this.columns[k].set(column.subarray(n * blockSize, (n + 1) * blockSize), block * blockSize);
+      });
+    });
   }
 }

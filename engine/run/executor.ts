@@ -11,12 +11,22 @@ export interface Job {
   readonly plan: Plan;
 }
 
-/** A run of blocks, and what of their draws shall come back. */
+/** Some blocks, and what of their draws shall come back. */
 export interface Task extends Keeping {
+  /** The blocks are firstBlock, firstBlock + every, … */
   readonly firstBlock: number;
   readonly blocks: number;
-  /** Step from one block to the next; 1 where absent. */
+  /** 1 where absent. */
   readonly every?: number;
+  /** So many times as many blocks: each run of them begins one block after the one before. 1 where absent. */
+  readonly runs?: number;
+}
+
+export const blockCount = ({ blocks, runs = 1 }: Task): number => blocks * runs;
+
+/** Numbers of a task's blocks, in the order in which they are run. */
+export function blocksOf({ firstBlock, blocks, every = 1, runs = 1 }: Task): readonly number[] {
+  return Array.from({ length: blocks * runs }, (_, k) => firstBlock + Math.floor(k / blocks) + every * (k % blocks));
 }
 
 export interface TaskResult {

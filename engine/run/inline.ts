@@ -1,5 +1,5 @@
 import type { Executor, Job, TaskResult } from "./executor.ts";
-import { prepareJob } from "./task.ts";
+import { type PreparedJob, prepareJob } from "./task.ts";
 
 /**
  * Runs everything in this thread.
@@ -8,10 +8,13 @@ import { prepareJob } from "./task.ts";
  * is shown and an abort is heard; the engine itself has no clock
  */
 export function inline(pause: () => Promise<void> = () => Promise.resolve()): Executor {
+  /** The job that was run last: a run hands out its tasks in several goes. */
+  let last: { readonly job: Job; readonly run: PreparedJob } | undefined;
   return {
     threads: 1,
     async run(job, tasks, control) {
-      const run = prepareJob(job);
+      if (last?.job !== job) last = { job, run: prepareJob(job) };
+      const { run } = last;
       let blocks = 0;
       let done = 0;
       let aborted = false;

@@ -1,15 +1,19 @@
-import { blockSize, checkpoints, type Plan, roundDraws } from "../design/plan.ts";
+import { blockSize, checkpoints, type Design, fewestDraws, type Plan, roundDraws } from "../design/plan.ts";
 import { type Interpreter, interpret } from "../kernel/interpret.ts";
+import { spreadRequest } from "../result/number.ts";
 import type { Result } from "../result/result.ts";
+import { binsFor } from "../summary/bins.ts";
 import { layoutOf } from "../summary/layout.ts";
+import { SpreadStore } from "../summary/spreadStore.ts";
+import type { Wanted } from "../summary/wantedRanks.ts";
 import { assemble, checkFailures } from "./assemble.ts";
 import { Collector, type Merged } from "./collect.ts";
-import { type Draws, keptDraws, madeAgain } from "./draws.ts";
-import type { Executor, Job, Task, ThreadStatistics } from "./executor.ts";
-import { Memory } from "./memory.ts";
+import type { Executor, Job, Task, TaskResult, ThreadStatistics } from "./executor.ts";
+import { type Memory, memoryOf } from "./memory.ts";
 import type { RunRequest } from "./request.ts";
-import { type Spreads, summarise } from "./summarise.ts";
+import { type Spreads, spreadsOf } from "./spreads.ts";
 import { checkpointOf, growthStops, isMet, percentileOutputs, type Target } from "./target.ts";
+import { cutTasks } from "./tasks.ts";
 
 export interface RunControl {
   /**
@@ -28,25 +32,26 @@ export interface Run {
   readonly result: Result;
   readonly job: Job;
   readonly threads: readonly ThreadStatistics[];
-  /** Kept columns by output id, in order of draws; NaN for failed ones. Empty where the memory budget does not hold them. */
+  /** Whole columns of kept outputs by id, in order of draws, where the request asked for them; NaN for failed draws. */
   readonly columns: ReadonlyMap<string, Float64Array>;
-  /** The same, or where they are not kept the first 65,536 draws of the headline outputs. */
+  /** The first draws of the headline outputs: 16,384, or a block of every replicate where that is more. */
   readonly firstDraws: ReadonlyMap<string, Float64Array>;
   /** Regenerates the inputs of any block. */
   readonly inputs: Interpreter["inputs"];
 }
 
-/** What analyses of draws read where columns are not kept. */
-const firstDraws = 65_536;
-/** Tasks per thread, so that threads finish together and progress is seen. */
-const tasksPerThread = 16;
-/** Not above the largest number of replicates: a growing run wants every replicate once a task at most. */
-const mostBlocksPerTask = 64;
+/** Blocks that are made first: from them it is chosen how the values of outputs are sorted into bins. */
+const firstBlocks = fewestDraws / blockSize;
+/**
+ * How far from where the first blocks put them the order statistics of a run are looked for, in standard errors of plain draws;
+ * Sobol' points lie closer. Beyond that the draws are made again.
+ */
+const reach: Readonly<Record<Design, number>> = { sobol: 3, plain: 4.5 };
 
 /**
  * Runs a model with a fixed number of draws, or until its target is met. The result is the same, to the bit, for any executor,
  * any cutting into tasks and any memory budget; that of a run that grew is that of the fixed run of as many draws, but for
- * `ended`. Where the budget does not hold the columns, draws are made again for the percentiles.
+ * `ended`. What percentiles need is gathered while draws are made, or by making them again.
  *
  * @returns undefined when the signal ended it before there was a checkpoint to give
  * @throws UtfallError `memoryBudget`, `tooManyFailedDraws`, `correlationImpossible`, `workerLost`; RangeError for draws that
@@ -54,25 +59,15 @@ const mostBlocksPerTask = 64;
  */
 export async function run(request: RunRequest, executor: Executor, control: RunControl = {}): Promise<Run | undefined> {
   if (request.graph.logWeight !== undefined) throw new RangeError("weighted draws have no summaries yet");
-  const { graph, design, target } = request;
+  const { design, target } = request;
   const stops = target
     ? growthStops(design, target.mostDraws)
     : checkpoints(design, roundDraws(design, request.draws).draws);
-  const most = stops[stops.length - 1];
-  const job = jobOf(request, most);
-  const work: Work = {
-    request,
-    executor,
-    control,
-    stops,
-    job,
-    memory: new Memory(request, most),
-    collector: new Collector(graph, stops, (draws) => roundDraws(design, draws).replicates),
-    threads: [],
-  };
-  const how = target === undefined ? await fixed(work, most) : await grow(work, target);
+  const work = await begin(request, executor, control, stops);
+  if (work === undefined) return undefined;
+  const how = target === undefined ? await fixed(work) : await grow(work, target);
   const { checkpoint, quickCheckpoint } = work.collector;
-  // A run that was ended has a second left: enough for a checkpoint whose columns are kept and not too many.
+  // A run that was ended has a second left: enough for a checkpoint of not too many draws.
   const whole = how === "interrupted" || checkpoint === undefined ? undefined : await finish(work, checkpoint, how);
   return whole ?? (quickCheckpoint && finish(work, quickCheckpoint, "interrupted"));
 }
@@ -85,40 +80,110 @@ interface Work {
   readonly executor: Executor;
   readonly control: RunControl;
   readonly stops: readonly number[];
+  /** Of the largest run. */
   readonly job: Job;
   readonly memory: Memory;
+  readonly wanted: readonly Wanted[];
+  readonly store: SpreadStore;
   readonly collector: Collector;
   /** Of all that the executor has done. */
   readonly threads: ThreadStatistics[];
+  /** Columns of kept outputs for the first blocks. */
+  readonly first: readonly Float64Array[];
 }
 
-async function fixed(work: Work, draws: number): Promise<Ended> {
-  await drawTo(work, 0, draws);
-  return work.collector.checkpoint?.draws === draws ? "fixed" : "interrupted";
+/** Makes the first blocks; undefined where the signal ended it. */
+async function begin(
+  request: RunRequest,
+  executor: Executor,
+  control: RunControl,
+  stops: readonly number[],
+): Promise<Work | undefined> {
+  const { graph, design, target } = request;
+  const most = stops[stops.length - 1];
+  const job = jobOf(request, most);
+  const { replicates } = job.plan;
+  const memory = memoryOf(request, most);
+  const layout = layoutOf(graph);
+  const wanted = layout.kept.map((output): Wanted => {
+    const declared = graph.outputs[output];
+    return spreadRequest(declared.kind === "figure" ? declared.worse : "low");
+  });
+  const threads: ThreadStatistics[] = [];
+  const columns = layout.kept.map((_, k) => k);
+  const results: TaskResult[] = [];
+  const even = Math.ceil(firstBlocks / executor.threads);
+  const cut = { replicates, threads: executor.threads, blocks: Math.min(request.blocksPerTask ?? even, even), byRow: true };
+  const outcome = await executor.run(job, cutTasks(0, firstBlocks, cut, { columns }), {
+    signal: control.signal,
+    onResult: (result) => results.push(result),
+  });
+  addStatistics(threads, outcome.threads);
+  if (outcome.aborted) return undefined;
+  results.sort((a, b) => a.task.firstBlock - b.task.firstBlock);
+  const first = columns.map((k) => joined(results.map(({ partial }) => partial.columns[k])));
+  const store = new SpreadStore(wanted, replicates, first, binsFor(columns.length));
+  const blocks = Array.from({ length: firstBlocks }, (_, block) => block);
+  const atFirst = target === undefined ? most : stops[0];
+  const atFirstReplicates = roundDraws(design, atFirst).replicates;
+  store.addColumns(first, blocks, () => store.mark(atFirst, atFirstReplicates, reach[design], memory.gatheredBytes));
+  const collector = new Collector(
+    graph,
+    stops,
+    (draws) => roundDraws(design, draws).replicates,
+    store,
+    request.wholeColumns ?? false,
+  );
+  for (const result of results) collector.add(result);
+  return { request, executor, control, stops, job, memory, wanted, store, collector, threads, first };
+}
+
+async function fixed(work: Work): Promise<Ended> {
+  const { stops, store } = work;
+  const settings = { spread: store.settings };
+  const tasks = stops.flatMap((stop, k) => tasksTo(work, k === 0 ? fewestDraws : stops[k - 1], stop, settings));
+  await make(work, tasks, fewestDraws, stops[stops.length - 1]);
+  return work.collector.checkpoint?.draws === stops[stops.length - 1] ? "fixed" : "interrupted";
 }
 
 async function grow(work: Work, target: Target): Promise<Ended> {
-  const { request, stops, collector } = work;
-  const wanted = percentileOutputs(request.graph, target);
-  let from = 0;
+  const { request, stops, store, collector, memory } = work;
+  const { graph, design } = request;
+  const named = percentileOutputs(graph, target);
+  const layout = layoutOf(graph);
+  const outputs = layout.kept.flatMap((output, k) => (named.has(graph.outputs[output].id) ? [k] : []));
+  let from = fewestDraws;
   for (const stop of stops) {
-    if (!(await drawTo(work, from, stop))) return "interrupted";
-    from = stop;
-    const spreads = await spreadsOf(work, stop, wanted);
+    if (stop > from) {
+      store.mark(stop, roundDraws(design, stop).replicates, reach[design], memory.gatheredBytes);
+      if (!(await make(work, tasksTo(work, from, stop, { spread: store.settings }), from, stop))) return "interrupted";
+      from = stop;
+    }
+    const merged = collector.checkpoint!;
+    const spreads = await summarise(work, merged, outputs);
     if (spreads === undefined) return "interrupted";
-    if (isMet(target, checkpointOf(request.graph, stop, collector.checkpoint!.combined, spreads))) return "target";
+    if (isMet(target, checkpointOf(graph, merged, spreads))) return "target";
   }
   return "budget";
 }
 
-/** Draws from one checkpoint to a later one; false where the signal ended it before. */
-async function drawTo(work: Work, from: number, to: number): Promise<boolean> {
-  const { request, executor, control, stops, job, memory, collector, threads } = work;
-  const room = stops.findLast((stop) => stop <= to && memory.holds(stop)) ?? 0;
-  collector.keep(room);
-  const tasks = cutTasks(request, stops, from, to, executor.threads).map((task) =>
-    task.firstBlock * blockSize < room ? task : { ...task, columns: [] },
-  );
+function tasksTo(
+  { request, executor, job, collector, stops }: Work,
+  from: number,
+  to: number,
+  { spread }: Pick<Task, "spread">,
+): readonly Task[] {
+  const { graph, wholeColumns, blocksPerTask } = request;
+  const { replicates } = job.plan;
+  const columns = wholeColumns ? layoutOf(graph).kept.map((_, k) => k) : undefined;
+  const cut = { replicates, threads: executor.threads, blocks: blocksPerTask, byRow: collector.countsByFewer };
+  return from >= to || stops.length === 0 ? [] : cutTasks(from / blockSize, to / blockSize, cut, { columns, spread });
+}
+
+/** Makes draws; false where the signal ended it before all were there. */
+async function make(work: Work, tasks: readonly Task[], from: number, to: number): Promise<boolean> {
+  if (tasks.length === 0) return true;
+  const { executor, control, job, collector, threads } = work;
   const outcome = await executor.run(job, tasks, {
     signal: control.signal,
     onResult: (result) => collector.add(result),
@@ -128,75 +193,78 @@ async function drawTo(work: Work, from: number, to: number): Promise<boolean> {
   return !outcome.aborted;
 }
 
-function drawsOf({ request, executor, control, job, collector, threads }: Work, draws: number): Draws {
-  const { replicates } = roundDraws(request.design, draws);
-  if (draws <= collector.room) return keptDraws(collector.columns(draws), draws, replicates);
-  let done = 0;
-  return madeAgain(job, draws, replicates, executor, {
-    signal: control.signal,
-    onBlocks(blocks) {
-      done = (done + blocks * blockSize) % draws;
-      control.onProgress?.(done, draws);
+/** Percentiles and tails of some kept outputs. */
+function summarise(work: Work, merged: Merged, outputs: readonly number[]): Promise<Spreads | undefined> {
+  const { request, executor, control, collector, memory, wanted, job, threads } = work;
+  const quick = collector.isQuick(merged.draws);
+  return spreadsOf(merged, outputs, {
+    executor,
+    job: merged.replicates === job.plan.replicates ? job : jobOf(request, merged.draws),
+    wanted,
+    budgetMiB: memory.againMiB,
+    signal: quick ? undefined : control.signal,
+    goOn: async () => {
+      await control.pause?.();
+      return quick || !control.signal?.aborted;
     },
+    onProgress: control.onProgress,
     onThreads: (more) => addStatistics(threads, more),
   });
 }
 
-async function spreadsOf(work: Work, draws: number, wanted?: ReadonlySet<string>): Promise<Spreads | undefined> {
-  const { request, collector, control, memory } = work;
-  const goOn = async () => {
-    await control.pause?.();
-    return collector.isQuick(draws) || !control.signal?.aborted;
-  };
-  return summarise(request.graph, drawsOf(work, draws), request.headlines, memory.left(collector.room), goOn, wanted);
-}
-
-/** The run up to a checkpoint; undefined where it was ended before its draws had been read. */
-async function finish(work: Work, { draws, combined }: Merged, ended: Ended): Promise<Run | undefined> {
-  const { request, collector, threads } = work;
+/** The run up to a checkpoint; undefined where it was ended before its draws had been summed up. */
+async function finish(work: Work, merged: Merged, ended: Ended): Promise<Run | undefined> {
+  const { request, collector, threads, wanted } = work;
+  const { draws, combined } = merged;
   const job = jobOf(request, draws);
   // Made only when draws have to be made again: its tables cost as much as some thousand draws.
   let interpreter: Interpreter | undefined;
   const again = () => (interpreter ??= interpret(job.graph, job.data, job.plan));
   const locate = (draw: number) => again().locate(draw);
   checkFailures(combined, draws, locate);
-  const spreads = await spreadsOf(work, draws);
-  const keptIds = layoutOf(request.graph).kept.map((output) => request.graph.outputs[output].id);
-  const kept = draws <= collector.room ? collector.columns(draws) : [];
-  const columns = new Map(kept.map((column, k) => [keptIds[k], column]));
-  const first = columns.size > 0 ? columns : await readFirst(work, Math.min(draws, firstDraws), keptIds);
-  if (spreads === undefined || first === undefined) return undefined;
+  const spreads = await summarise(work, merged, [...wanted.keys()]);
+  const firstDraws = spreads && (await headlines(work, merged));
+  if (spreads === undefined || firstDraws === undefined) return undefined;
+  const ids = keptIds(request);
   return {
-    result: assemble(request, job, combined, spreads, ended, locate),
+    result: assemble(request, job, merged, spreads, ended, locate),
     job,
     threads,
-    columns,
-    firstDraws: first,
+    columns: new Map(collector.columns.map((column, k) => [ids[k], column.subarray(0, draws)])),
+    firstDraws,
     inputs: (block, into) => again().inputs(block, into),
   };
 }
 
-/** The first draws of the headline outputs, made again. */
-async function readFirst(
-  work: Work,
-  draws: number,
-  keptIds: readonly string[],
-): Promise<ReadonlyMap<string, Float64Array> | undefined> {
-  const ids = work.request.headlines.filter((id) => keptIds.includes(id));
-  const columns = new Map(ids.map((id) => [id, new Float64Array(draws)]));
+/** The first draws of the headline outputs: those that were made first, and where there are more replicates a block of each. */
+async function headlines(work: Work, { draws, replicates }: Merged): Promise<Run["firstDraws"] | undefined> {
+  const { request, executor, job, first, threads } = work;
+  const ids = keptIds(request);
+  const columns = request.headlines.map((id) => ids.indexOf(id)).filter((k) => k >= 0);
+  const more = Math.min(draws / blockSize, replicates);
+  if (more <= firstBlocks) return new Map(columns.map((k) => [ids[k], first[k]]));
+  const results: TaskResult[] = [];
+  const cut = { replicates, threads: executor.threads, byRow: true };
+  const outcome = await executor.run(job, cutTasks(firstBlocks, more, cut, { columns, again: { gather: [] } }), {
+    onResult: (result) => results.push(result),
+  });
+  addStatistics(threads, outcome.threads);
+  results.sort((a, b) => a.task.firstBlock - b.task.firstBlock);
+  const rest = columns.map((_, at) => joined(results.map(({ partial }) => partial.columns[at])));
+  return outcome.aborted ? undefined : new Map(columns.map((k, at) => [ids[k], joined([first[k], rest[at]])]));
+}
+
+const keptIds = ({ graph }: RunRequest): readonly string[] =>
+  layoutOf(graph).kept.map((output) => graph.outputs[output].id);
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
-  const whole = await drawsOf(work, draws).read([
-    {
-      kept: ids.map((id) => keptIds.indexOf(id)),
-      read(_, values) {
-        ids.forEach((id, k) => {
-          columns.get(id)!.set(values[k], at);
-        });
-        at += blockSize;
-      },
-    },
-  ]);
-  return whole ? columns : undefined;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 function jobOf(request: RunRequest, draws: number): Job {
@@ -204,23 +272,6 @@ function jobOf(request: RunRequest, draws: number): Job {
   const { replicates } = roundDraws(design, draws);
   const plan: Plan = { seed, design, draws, replicates, sources: request.sources ?? {} };
   return { graph: request.graph, data: request.data, plan };
-}
-
-/** Consecutive tasks, none of which crosses a checkpoint. */
-function cutTasks(request: RunRequest, stops: readonly number[], from: number, to: number, threads: number): Task[] {
-  const even = Math.max(1, Math.floor((to - from) / blockSize / (threads * tasksPerThread)));
-  const asked = request.blocksPerTask ?? Math.min(mostBlocksPerTask, even);
-  const perTask = request.target === undefined ? asked : Math.min(mostBlocksPerTask, asked);
-  const tasks: Task[] = [];
-  let next = from / blockSize;
-  for (const stop of stops.filter((one) => one > from && one <= to)) {
-    for (const end = stop / blockSize; next < end; ) {
-      const blocks = Math.min(perTask, end - next);
-      tasks.push({ firstBlock: next, blocks });
-      next += blocks;
-    }
-  }
-  return tasks;
 }
 
 function addStatistics(all: ThreadStatistics[], more: readonly ThreadStatistics[]): void {

@@ -5,9 +5,9 @@ import { studentTQuantile } from "../numeric/studentT.ts";
 import { errorIsOfReplicates, replicateFigure } from "../result/figure.ts";
 import { meanAndSd, percentilesOf } from "../result/number.ts";
 import type { Figure, percentileLevels } from "../result/result.ts";
-import type { Combined } from "../summary/combine.ts";
 import { layoutOf } from "../summary/layout.ts";
-import type { Spreads } from "./summarise.ts";
+import type { Merged } from "./collect.ts";
+import type { Spreads } from "./spreads.ts";
 
 /** A figure that a run grows for, and how narrow its interval shall become: every half-width given must be met. */
 export interface TargetFigure {
@@ -74,7 +74,7 @@ export function isMet({ figures, decided }: Target, checkpoint: Checkpoint): boo
 }
 
 /** The figures of a run at a checkpoint. @param spreads of the outputs whose percentiles are asked for */
-export function checkpointOf(graph: ModelGraph, draws: number, combined: Combined, spreads: Spreads): Checkpoint {
+export function checkpointOf(graph: ModelGraph, { draws, combined }: Merged, spreads: Spreads): Checkpoint {
   const layout = layoutOf(graph);
   const place = (outputs: readonly number[], id: string) => outputs.findIndex((at) => graph.outputs[at].id === id);
   const reach = studentTQuantile(0.5 + level / 2, combined.replicates - 1);
@@ -85,7 +85,7 @@ export function checkpointOf(graph: ModelGraph, draws: number, combined: Combine
       if (statistic === "chance") return chance(place(layout.tests, output));
       if (statistic === "mean" || statistic === "sd")
         return wide(meanAndSd(combined.moments, place(layout.moments, output))[statistic]);
-      const spread = spreads.figures.get(output);
+      const spread = spreads.get(place(layout.kept, output));
       if (spread === undefined) throw new RangeError(`the target names no percentile of ${output}`);
       return wide(percentilesOf(spread.all, spread.replicates)[statistic.slice(1)]);
     },

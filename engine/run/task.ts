@@ -1,7 +1,7 @@
 import type { KernelKind } from "../kernel/kernel.ts";
 import { kernelFor } from "../kernel/kernelFor.ts";
 import { accumulate } from "../summary/accumulate.ts";
-import type { Job, Task, TaskResult } from "./executor.ts";
+import { blockCount, blocksOf, type Job, type Task, type TaskResult } from "./executor.ts";
 
 /** A job ready to run on this thread: tables built, buffers made. Make it once per thread and job. */
 export interface PreparedJob {
@@ -24,15 +24,15 @@ export interface TaskControl {
  */
 export function prepareJob(job: Job): PreparedJob {
   const kernel = kernelFor(job.graph, job.data, job.plan);
-  const { columns } = kernel;
+  const { columns, sums } = kernel;
   const run = (task: Task, control?: TaskControl): TaskResult | undefined => {
-    const accumulator = accumulate(job.graph, job.plan.replicates, task.firstBlock, task.blocks, task);
-    const every = task.every ?? 1;
-    for (let k = 0; k < task.blocks; k++) {
+    const { columns: kept, spread, again } = task;
+    const keeping = { columns: kept, spread, again };
+    const accumulator = accumulate(job.graph, job.plan.replicates, blockCount(task), keeping, columns, sums);
+    for (const block of blocksOf(task)) {
       if (control?.cancelled?.()) return undefined;
-      const block = task.firstBlock + every * k;
       kernel.run(block, columns);
-      accumulator.add(block, columns, kernel.sums);
+      accumulator.add(block);
       control?.onBlock?.();
     }
     return { task, partial: accumulator.finish(), kernel: kernel.kind };

@@ -1,35 +1,86 @@
-/** Equal bins between two values, one more below them (number 0) and one above (number `bins + 1`). */
-export interface BinScale {
-  readonly bins: number;
-  readonly low: number;
-  /** Bins per unit of the value; 0 puts all values from `low` up into one bin. */
-  readonly perUnit: number;
-}
-
-/** How many values of the first blocks a scale is made from: enough for the middle 99 %, few enough to sort. */
-const sampled = 1024;
-/** Share of them left out at either end, so that a few extreme values do not take the bins from the rest. */
-const leftOut = 0.003;
+import { selectRanks } from "./select.ts";
 
 /**
- * A scale that spreads most values of a run over its bins, from some of the first. No result depends on it: a poor scale costs
- * only time, since wanted bins then hold more values.
- *
- * @param first finite, or NaN where a draw has no value
+ * Equal bins over the values of an output, the first and the last open to the outside. The bin of x is the whole number nearest
+ * to (x − low)·perUnit, halves to even, taken into [0, last]: never less for a greater value, and the same in SIMD.
  */
-export function binScale(first: readonly Float64Array[], bins: number): BinScale {
-  const all = first.reduce((sum, part) => sum + part.length, 0);
-  const step = Math.max(1, Math.floor(all / sampled));
+export interface BinScale {
+  /** Middle of bin 0. */
+  readonly low: number;
+  /** Bins per unit of the value; 0 puts everything into bin 0. */
+  readonly perUnit: number;
+  readonly last: number;
+  /** Bars of a histogram: whole bins, as wide as a round number, and zero an edge of theirs. 0 where all values are equal. */
+  readonly bar: number;
+  /** Bin 0 begins at this many bars. */
+  readonly firstBar: number;
+}
+
+/** Adding it to a number from 0 to 2^32 leaves the nearest whole number in the lower word. */
+const wordMaker = 4503599627370496;
+
+/** How many values a scale is made from. */
+const sampled = 1024;
+/** Bars from the first to the 99th percentile, some fewer or more. */
+const wantedBars = 50;
+/** Bars that the bins cover in all. */
+export const coveredBars = 128;
+const steps = [1, 2, 2.5, 5, 10];
+
+/** Bins per output: fewer where there are many outputs, so that the counts of a run stay small beside its draws. */
+export const binsFor = (outputs: number): number => (outputs <= 16 ? 1024 : 512);
+
+/** Bin of a value that is not NaN. */
+export function binOf(x: number, { low, perUnit, last }: BinScale): number {
+  const t = (x - low) * perUnit;
+  return (t > 0 ? (t < last ? t : last) : 0) + wordMaker - wordMaker;
+}
+
+/**
+ * A scale that spreads most values of a run over its bins, from the first of them. Percentiles do not depend on it: a poor scale
+ * costs only time, since wanted bins then hold more values. Histograms are laid out by it.
+ *
+ * @param first values, or NaN where a draw has none
+ */
+export function binScale(first: Float64Array, bins: number): BinScale {
+  const step = Math.max(1, Math.floor(first.length / sampled));
   const found: number[] = [];
-  let skip = 0;
-  for (const part of first) {
-    for (; skip < part.length; skip += step) if (!Number.isNaN(part[skip])) found.push(part[skip]);
-    skip -= part.length;
+  for (let i = 0; i < first.length; i += step) if (!Number.isNaN(first[i])) found.push(first[i]);
+  const one: BinScale = { low: 0, perUnit: 0, last: bins - 1, bar: 0, firstBar: 0 };
+  if (found.length === 0) return one;
+  const top = found.length - 1;
+  const ranks = [0.01, 0.25, 0.75, 0.99].map((p) => Math.round(p * top));
+  const values = selectRanks(Float64Array.from(found), [...new Set(ranks)]);
+  const range = values[values.length - 1] - values[0] || Math.max(...found) - Math.min(...found);
+  if (!(range > 0 && range < 1e300)) return one;
+  const bar = roundStep(range / wantedBars);
+  const perBar = bins / coveredBars;
+  const perUnit = perBar / bar;
+  const firstBar = Math.floor((values[0] + values[values.length - 1]) / 2 / bar) - coveredBars / 2;
+  const low = firstBar * bar + 0.5 / perUnit;
+  // So small, so large or so narrow beside their size that the numbers of bins are none.
+  const fits = bar > 0 && perUnit < Number.POSITIVE_INFINITY && low + 0.5 / perUnit > low;
+  return fits ? { low, perUnit, last: bins - 1, bar, firstBar } : one;
+}
+
+/** The smallest number whose bin is `bin` or a later one; −∞ for the first. */
+export function lowerEdge(bin: number, scale: BinScale): number {
+  if (bin <= 0) return Number.NEGATIVE_INFINITY;
+  if (bin > scale.last || scale.perUnit === 0) return Number.POSITIVE_INFINITY;
+  let below = scale.low + (bin - 1.5) / scale.perUnit;
+  let from = scale.low + (bin + 0.5) / scale.perUnit;
+  for (;;) {
+    const middle = below + (from - below) / 2;
+    if (!(middle > below && middle < from)) return from;
+    if (binOf(middle, scale) >= bin) from = middle;
+    else below = middle;
   }
-  const sorted = Float64Array.from(found).sort();
-  const out = Math.floor(sorted.length * leftOut);
-  const low = sorted[out];
-  const perUnit = bins / (sorted[sorted.length - 1 - out] - low);
-  // All equal, none at all, or so far apart or so near that the difference is no number: everything in one bin.
-  return perUnit > 0 && perUnit < Number.POSITIVE_INFINITY ? { bins, low, perUnit } : { bins, low: 0, perUnit: 0 };
+}
+
+/** 1, 2, 2.5 or 5 times a power of ten, not below `wanted`. */
+function roundStep(wanted: number): number {
+  let scale = 1;
+  while (scale > wanted) scale /= 10;
+  while (scale * 10 <= wanted) scale *= 10;
+  return scale * steps.find((step) => step * scale >= wanted)!;
 }

@@ -1,6 +1,8 @@
+import type { BinScale } from "./bins.ts";
+
 /**
- * Sums over the columns of one block, by who made them: a compiled kernel has them ready faster than a loop in JavaScript. The
- * values are those of `blockMoments` and of counting, to the bit.
+ * Sums over the output columns of one block, by who made them: a compiled kernel has them faster than a loop in JavaScript. What
+ * they mean is said by `columnSums`, to the bit. All but `finite` and `moments` are for columns whose values are all finite.
  */
 export interface BlockSums {
   /** Writes count, mean and m2 of an output; false, and nothing written, where a value or their sum is not finite. */
@@ -9,4 +11,15 @@ export interface BlockSums {
   finite(output: number): boolean;
   /** Draws in which an output is above zero. */
   hits(output: number): number;
+  /** Writes the sum of what is below zero, the number of draws below and above zero, the least and the greatest value. */
+  signs(output: number, into: Float64Array): void;
+  /** From now on `spread` sorts the values of an output into these bins, and gathers those in bins that are marked. */
+  prepare(output: number, scale: BinScale, marked?: Uint8Array): void;
+  /** Adds to the output's counts and gives its gathered values in order of draws, valid until the next call. */
+  spread(output: number): Float64Array;
+  /** Values per bin since the counts were last set to zero; to be read and changed in place. */
+  counts(output: number): Uint32Array;
 }
+
+/** Numbers that `signs` writes. */
+export const signWidth = 5;

@@ -1,7 +1,7 @@
 import type { ModelGraph } from "../model/graph.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import type { MomentNode, Partial } from "./partial.ts";
-import { MomentTree } from "./tree.ts";
+import { MomentTree, mergeSums } from "./tree.ts";
 
 /** What merges of all draws of a run. */
 export interface Combined {
@@ -9,6 +9,8 @@ export interface Combined {
   readonly drawsPerReplicate: number;
   /** [replicate] → count, mean, m2 per output of `layout.moments`. */
   readonly moments: readonly Float64Array[];
+  /** [replicate] → sum of what is below zero per output of `layout.kept`. */
+  readonly losses: readonly Float64Array[];
   /** [replicate][test], row-major. */
   readonly hits: Float64Array;
   /** [replicate][year counts], row-major. */
@@ -32,6 +34,7 @@ export class Merging {
   private readonly replicates: number;
   /** By number of replicates. */
   private readonly trees: ReadonlyMap<number, readonly MomentTree[]>;
+  private readonly lossTrees: ReadonlyMap<number, readonly MomentTree[]>;
   private readonly hits: Float64Array;
   private readonly years: Float64Array;
   private readonly failed: Float64Array;
@@ -41,22 +44,34 @@ export class Merging {
   constructor(graph: ModelGraph, replicates: number, fewer: number = replicates) {
     this.layout = layoutOf(graph);
     this.replicates = replicates;
-    const treesFor = (count: number) => Array.from({ length: count }, (_, replicate) => new MomentTree(replicate));
-    this.trees = new Map([...new Set([replicates, fewer])].map((count) => [count, treesFor(count)]));
+    const treesFor = (merge?: typeof mergeSums) =>
+      new Map(
+        [...new Set([replicates, fewer])].map((count) => [
+          count,
+          Array.from({ length: count }, (_, replicate) => new MomentTree(replicate, merge)),
+        ]),
+      );
+    this.trees = treesFor();
+    this.lossTrees = treesFor(mergeSums);
     this.hits = new Float64Array(replicates * this.layout.tests.length);
     this.years = new Float64Array(replicates * this.layout.yearCounts);
     this.failed = new Float64Array(replicates);
   }
 
-  add(partial: Partial): void {
-    for (const node of partial.moments)
-      for (const [count, trees] of this.trees) {
+  /** @param byFewer whether the further number of replicates still counts: not once it has merged its last checkpoint */
+  add(partial: Partial, byFewer = true): void {
+    const addTo = (trees: ReadonlyMap<number, readonly MomentTree[]>, node: MomentNode) => {
+      for (const [count, own] of trees) {
+        if (count !== this.replicates && !byFewer) continue;
         const { replicate, level, index, values } = count === this.replicates ? node : this.among(count, node);
-        trees[replicate].add(level, index, values);
+        own[replicate].add(level, index, values);
       }
-    addTo(this.hits, partial.hits);
-    addTo(this.years, partial.years);
-    addTo(this.failed, partial.failed);
+    };
+    for (const node of partial.moments) addTo(this.trees, node);
+    for (const node of partial.losses) addTo(this.lossTrees, node);
+    addCounts(this.hits, partial.hits);
+    addCounts(this.years, partial.years);
+    addCounts(this.failed, partial.failed);
     if (partial.firstFailed.length > 0)
       this.firstFailed = [...this.firstFailed, ...partial.firstFailed]
         .sort((a, b) => a - b)
@@ -70,6 +85,7 @@ export class Merging {
       replicates,
       drawsPerReplicate: draws / replicates,
       moments: this.trees.get(replicates)!.map((tree) => tree.total()),
+      losses: this.lossTrees.get(replicates)!.map((tree) => tree.total()),
       hits: fold(this.hits, replicates, layout.tests.length),
       years: fold(this.years, replicates, layout.yearCounts),
       failed: fold(this.failed, replicates, 1),
@@ -85,7 +101,7 @@ export class Merging {
   }
 }
 
-function addTo(total: Float64Array, part: Float64Array): void {
+function addCounts(total: Float64Array, part: Float64Array): void {
   for (let i = 0; i < total.length; i++) total[i] += part[i];
 }
 

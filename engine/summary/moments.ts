@@ -45,19 +45,22 @@ export function blockMoments(column: Float64Array, into: Float64Array, at: numbe
 
 /** The same where some draws are NaN: these add 0 and are not counted, and the first value is the first that is there. */
 function momentsWithFailures(column: Float64Array, into: Float64Array, at: number): void {
-  const first = column.find((x) => !Number.isNaN(x)) ?? 0;
-  const sums = [0, 0, 0, 0];
+  const sums = new Float64Array(4);
+  let first = 0;
   let count = 0;
-  column.forEach((x, i) => {
-    if (Number.isNaN(x)) return;
-    sums[i % 4] += x - first;
+  for (let i = 0; i < column.length; i++) {
+    const x = column[i];
+    if (Number.isNaN(x)) continue;
+    if (count === 0) first = x;
+    sums[i & 3] += x - first;
     count++;
-  });
+  }
   const mean = count === 0 ? 0 : first + (sums[0] + sums[1] + (sums[2] + sums[3])) / count;
-  const squares = [0, 0, 0, 0];
-  column.forEach((x, i) => {
-    if (!Number.isNaN(x)) squares[i % 4] += (x - mean) * (x - mean);
-  });
+  const squares = new Float64Array(4);
+  for (let i = 0; i < column.length; i++) {
+    const d = column[i] - mean;
+    if (!Number.isNaN(d)) squares[i & 3] += d * d;
+  }
   into[at] = count;
   into[at + 1] = mean;
   into[at + 2] = squares[0] + squares[1] + (squares[2] + squares[3]);

@@ -1,6 +1,11 @@
 import { mergeMoments } from "./moments.ts";
 import type { MomentNode } from "./partial.ts";
 
+type Merge = (left: Float64Array, right: Float64Array) => Float64Array;
+
+/** Levels stand this far apart in keys: no replicate has as many blocks. */
+const levelKey = 2 ** 40;
+
 /**
  * Merges moments on a fixed binary tree over a replicate's block numbers: siblings make their parent as soon as both are there,
  * and nothing else is ever merged before the end. However the blocks were cut into tasks and in whatever order they come, the
@@ -8,21 +13,23 @@ import type { MomentNode } from "./partial.ts";
  */
 export class MomentTree {
   private readonly replicate: number;
-  private readonly waiting = new Map<string, MomentNode>();
+  private readonly merge: Merge;
+  private readonly waiting = new Map<number, MomentNode>();
 
-  constructor(replicate: number) {
+  constructor(replicate: number, merge: Merge = mergeMoments) {
     this.replicate = replicate;
+    this.merge = merge;
   }
 
   add(level: number, index: number, values: Float64Array): void {
-    const sibling = `${level}/${index ^ 1}`;
+    const sibling = level * levelKey + (index % 2 === 0 ? index + 1 : index - 1);
     const other = this.waiting.get(sibling);
     if (other === undefined) {
-      this.waiting.set(`${level}/${index}`, { replicate: this.replicate, level, index, values });
+      this.waiting.set(level * levelKey + index, { replicate: this.replicate, level, index, values });
       return;
     }
     this.waiting.delete(sibling);
-    const merged = index % 2 === 0 ? mergeMoments(values, other.values) : mergeMoments(other.values, values);
+    const merged = index % 2 === 0 ? this.merge(values, other.values) : this.merge(other.values, values);
     this.add(level + 1, Math.floor(index / 2), merged);
   }
 
@@ -39,18 +46,21 @@ export class MomentTree {
   /** Everything merged: the maximal runs from the first to the last. */
   total(): Float64Array {
     const [first, ...rest] = this.nodes();
-    return rest.reduce((sum, node) => mergeMoments(sum, node.values), first.values);
+    return rest.reduce((sum, node) => this.merge(sum, node.values), first.values);
   }
 }
 
 /** Merges neighbours pairwise until one is left: the tree over replicates. */
-export function mergePairwise(parts: readonly Float64Array[]): Float64Array {
+export function mergePairwise(parts: readonly Float64Array[], merge: Merge = mergeMoments): Float64Array {
   let level = [...parts];
   while (level.length > 1) {
     const next: Float64Array[] = [];
     for (let i = 0; i < level.length; i += 2)
-      next.push(i + 1 < level.length ? mergeMoments(level[i], level[i + 1]) : level[i]);
+      next.push(i + 1 < level.length ? merge(level[i], level[i + 1]) : level[i]);
     level = next;
   }
   return level[0];
 }
+
+/** For sums, place by place. */
+export const mergeSums: Merge = (left, right) => left.map((x, k) => x + right[k]);

@@ -34,4 +34,14 @@ export interface KernelExports {
   moments(column: number, result: number): void;
   finite(column: number): number;
   hits(column: number): number;
+  signs(column: number, result: number): void;
+  spread(
+    column: number,
+    counts: number,
+    marked: number,
+    into: number,
+    low: number,
+    perUnit: number,
+    last: number,
+  ): number;
 }

@@ -2,6 +2,7 @@ import { blockSize, type Plan } from "../../design/plan.ts";
 import type { ModelData, ModelGraph } from "../../model/graph.ts";
 import type { Kernel } from "../kernel.ts";
 import { type WasmModule, webAssembly } from "../wasm/platform.ts";
+import { blockSumsPart } from "./blockSums.ts";
 import type { Place } from "./code.ts";
 import type { CompiledKernel } from "./compile.ts";
 import { turnedScoreTable } from "./draws/scores.ts";
@@ -9,7 +10,6 @@ import type { KernelExports } from "./exports.ts";
 import { inputParts } from "./inputs.ts";
 import { columnAddress, columnStride, type Layout } from "./layout.ts";
 import { Reservations } from "./memory.ts";
-import { momentsBytes } from "./sums.ts";
 
 /**
  * Puts data and plan into an instance of a compiled kernel. The same module serves any data, plan and number of instances.
@@ -30,7 +30,11 @@ export function instantiate(
   const columnOf = (input: number) => columnAddress(layout, input);
   const parts = inputParts(graph, data, plan, model.used, columnOf, reservations);
   const places = outputColumns(model.outputs, model.logWeight, graph.inputs.length, layout, reservations);
-  const result = reservations.reserve(momentsBytes);
+  const sums = blockSumsPart(
+    graph,
+    places.map(({ own }) => own),
+    reservations,
+  );
   const kernel = new (webAssembly()!.Instance)(module).exports as unknown as KernelExports;
   reservations.settle(kernel.memory);
   const { buffer } = kernel.memory;
@@ -43,7 +47,6 @@ export function instantiate(
     "number" in place ? numbers[place.number] : columnAt(columnAddress(layout, place.column));
   const outputs = model.outputs.map(valuesAt);
   const columns = places.map(({ from, own }, k) => (from === own ? (outputs[k] as Float64Array) : columnAt(own)));
-  const moments = new Float64Array(buffer, result, momentsBytes / 8);
   const inputColumns = graph.inputs.map((_, i) => columnAt(columnOf(i)));
   const inputs: Kernel["inputs"] = (block, into) => {
     for (const step of steps) step(block);
@@ -56,18 +59,7 @@ export function instantiate(
     columns,
     logWeight: logWeightColumn(),
     ...(model.used.every(Boolean) ? { inputs } : {}),
-    sums: {
-      moments(output, into, at) {
-        kernel.moments(places[output].own, result);
-        if (!Number.isFinite(moments[0])) return false;
-        into[at] = blockSize;
-        into[at + 1] = moments[1];
-        into[at + 2] = moments[2];
-        return true;
-      },
-      finite: (output) => kernel.finite(places[output].own) === 1,
-      hits: (output) => kernel.hits(places[output].own),
-    },
+    sums: sums(kernel),
     run(block, into) {
       for (const step of steps) step(block);
       kernel.model();

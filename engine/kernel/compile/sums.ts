@@ -1,17 +1,21 @@
 import { blockSize } from "../../design/plan.ts";
-import { type Expression, expression, local, set } from "../wasm/expression.ts";
+import { type Expression, expression, integer, local, type Statement, set } from "../wasm/expression.ts";
 import { FunctionBuilder } from "../wasm/function.ts";
 import { f64, f64x2, i32, i32x4, i64x2, v128 } from "../wasm/instructions.ts";
-import { loadPair, overColumn, vector } from "./draws/parts.ts";
+import { addInteger, loadPair, overColumn, spread, vector } from "./draws/parts.ts";
+import { wordMaker } from "./draws/tables.ts";
 import type { VectorArithmetic } from "./vector.ts";
 
 /** Functions that sum up a column, by the names under which they are exported. */
 export function sumFunctions(o: VectorArithmetic): Readonly<Record<string, FunctionBuilder>> {
-  return { moments: momentsFunction(o), finite: finiteFunction(o), hits: hitsFunction(o) };
+  return {
+    moments: momentsFunction(o),
+    finite: finiteFunction(o),
+    hits: hitsFunction(o),
+    signs: signsFunction(o),
+    spread: spreadFunction(o),
+  };
 }
-
-/** Bytes that `moments` writes: the sum of the differences from the first value, mean, m2. */
-export const momentsBytes = 24;
 
 /** (s0 + s1) + (s2 + s3) of two pairs of partial sums. */
 function folded(sums: readonly number[]): Expression {
@@ -70,7 +74,85 @@ function hitsFunction(o: VectorArithmetic): FunctionBuilder {
     const hit = vector(f64x2.greater, loadPair(at), o.constant(0));
     f.emit(set(count, vector(i64x2.subtract, local("v128", count), hit)));
   });
+  f.emit({ operands: [countOf(count)], code: [] });
+  return f;
+}
+
+/** What has been counted in the two halves of a vector. */
+function countOf(count: number): Expression {
   const lower = (k: number) => expression("i32", i32x4.lane(2 * k), local("v128", count));
-  f.emit({ operands: [expression("i32", i32.add, lower(0), lower(1))], code: [] });
+  return expression("i32", i32.add, lower(0), lower(1));
+}
+
+/** (column, result): see `BlockSums.signs`. */
+function signsFunction(o: VectorArithmetic): FunctionBuilder {
+  const f = new FunctionBuilder(["i32", "i32"]);
+  const [column, result] = [f.parameter(0), f.parameter(1)];
+  const losses = [f.local("v128"), f.local("v128")];
+  const [below, above, least, greatest] = [0, 1, 2, 3].map(() => f.local("v128"));
+  const first = vector(v128.loadSplat64(0), column);
+  f.emit(set(least, first), set(greatest, first));
+  overColumn(f, column, 32, (at) => {
+    losses.forEach((sum, k) => {
+      const x = loadPair(at, 16 * k);
+      const loss = vector(f64x2.pseudoMin, o.constant(0), x);
+      const count = (to: number, sign: Expression): Statement =>
+        set(to, vector(i64x2.subtract, local("v128", to), sign));
+      f.emit(
+        set(sum, o.add(local("v128", sum), loss)),
+        count(below, vector(f64x2.less, x, o.constant(0))),
+        count(above, vector(f64x2.greater, x, o.constant(0))),
+        set(least, o.min(local("v128", least), x)),
+        set(greatest, o.max(local("v128", greatest), x)),
+      );
+    });
+  });
+  const number = (count: number) => expression("f64", f64.convertSigned, countOf(count));
+  const lane = (value: number, k: number) => expression("f64", f64x2.lane(k), local("v128", value));
+  const values = [
+    folded(losses),
+    number(below),
+    number(above),
+    expression("f64", f64.min, lane(least, 0), lane(least, 1)),
+    expression("f64", f64.max, lane(greatest, 0), lane(greatest, 1)),
+  ];
+  values.forEach((value, k) => {
+    f.emit({ operands: [result, value], code: f64.store(8 * k) });
+  });
+  return f;
+}
+
+/**
+ * (column, counts, marks, into, low, bins per unit, last bin): adds every value's bin to the counts, and stores the values whose
+ * bin is marked with 8, in order; gives their number of bytes. Every value is stored, and the place moves on by its mark: so there is
+ * no branch that random data would send either way.
+ */
+function spreadFunction(o: VectorArithmetic): FunctionBuilder {
+  const f = new FunctionBuilder(["i32", "i32", "i32", "i32", "f64", "f64", "f64"], ["i32"]);
+  const [counts, marks, into] = [1, 2, 3].map((k) => f.parameter(k));
+  const [low, perUnit, last] = [4, 5, 6].map((k) => spread(f, k));
+  const place = f.local("i32");
+  const pair = f.local("v128");
+  const bins = f.local("v128");
+  const bin = [f.local("i32"), f.local("i32")];
+  f.emit(set(place, into));
+  overColumn(f, f.parameter(0), 16, (at) => {
+    f.emit(set(pair, loadPair(at)));
+    const scaled = o.multiply(o.subtract(local("v128", pair), low), perUnit);
+    const inside = vector(f64x2.pseudoMin, last, vector(f64x2.pseudoMax, o.constant(0), scaled));
+    f.emit(set(bins, o.add(inside, o.constant(wordMaker))));
+    f.emit(...bin.map((own, k) => set(own, expression("i32", i32x4.lane(2 * k), local("v128", bins)))));
+    bin.forEach((own, k) => {
+      const number = local("i32", own);
+      const cell = addInteger(counts, expression("i32", i32.shiftLeft, number, integer(2)));
+      const more = addInteger(expression("i32", i32.load(0), cell), integer(1));
+      const value = expression("f64", f64x2.lane(k), local("v128", pair));
+      const mark = expression("i32", i32.loadByte(0), addInteger(marks, number));
+      f.emit({ operands: [cell, more], code: i32.store(0) });
+      f.emit({ operands: [local("i32", place), value], code: f64.store(0) });
+      f.emit(set(place, addInteger(local("i32", place), mark)));
+    });
+  });
+  f.emit({ operands: [expression("i32", i32.subtract, local("i32", place), into)], code: [] });
   return f;
 }

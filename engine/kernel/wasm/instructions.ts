@@ -28,6 +28,8 @@ export const control = {
 export const i32 = {
   constant: (x: number): Code => [0x41, ...signed(x)],
   load: (offset: number): Code => [0x28, ...place(2, offset)],
+  loadByte: (offset: number): Code => [0x2d, ...place(0, offset)],
+  store: (offset: number): Code => [0x36, ...place(2, offset)],
   equalsZero: [0x45],
   lessUnsigned: [0x49],
   trailingZeros: [0x68],
@@ -35,6 +37,7 @@ export const i32 = {
   subtract: [0x6b],
   multiply: [0x6c],
   and: [0x71],
+  shiftLeft: [0x74],
 } as const;
 
 export const f64 = {
@@ -42,8 +45,11 @@ export const f64 = {
   load: (offset: number): Code => [0x2b, ...place(3, offset)],
   store: (offset: number): Code => [0x39, ...place(3, offset)],
   lessOrEqual: [0x65],
+  convertSigned: [0xb7],
   add: [0xa0],
   divide: [0xa3],
+  min: [0xa4],
+  max: [0xa5],
 } as const;
 
 export const v128 = {

@@ -1,0 +1,61 @@
+import { blockSize } from "../../design/plan.ts";
+import type { ModelGraph } from "../../model/graph.ts";
+import { type BinScale, binsFor } from "../../summary/bins.ts";
+import { type BlockSums, signWidth } from "../../summary/blockSums.ts";
+import { layoutOf } from "../../summary/layout.ts";
+import type { KernelExports } from "./exports.ts";
+import type { Reservations } from "./memory.ts";
+
+/**
+ * Sums by the kernel over its own output columns. Memory is reserved first; the sums are made when it has its size.
+ *
+ * @param columns address of each output's own column
+ */
+export function blockSumsPart(
+  graph: ModelGraph,
+  columns: readonly number[],
+  memory: Reservations,
+): (kernel: KernelExports) => BlockSums {
+  const { kept } = layoutOf(graph);
+  const bins = binsFor(kept.length);
+  const result = memory.reserve(8 * signWidth);
+  const countsAt = new Map(kept.map((output) => [output, memory.reserve(4 * bins)]));
+  const marksAt = new Map(kept.map((output) => [output, memory.reserve(bins)]));
+  // One more than a block has: every value is stored, also the last one that moves nothing on.
+  const into = memory.reserve(8 * (blockSize + 1));
+  return (kernel) => {
+    const { buffer } = kernel.memory;
+    const sums = new Float64Array(buffer, result, signWidth);
+    const gathered = new Float64Array(buffer, into, blockSize);
+    const scales = new Map<number, BinScale>();
+    return {
+      moments(output, values, at) {
+        kernel.moments(columns[output], result);
+        if (!Number.isFinite(sums[0])) return false;
+        values[at] = blockSize;
+        values[at + 1] = sums[1];
+        values[at + 2] = sums[2];
+        return true;
+      },
+      finite: (output) => kernel.finite(columns[output]) === 1,
+      hits: (output) => kernel.hits(columns[output]),
+      signs(output, values) {
+        kernel.signs(columns[output], result);
+        values.set(sums);
+      },
+      prepare(output, scale, marked) {
+        scales.set(output, scale);
+        const marks = new Uint8Array(buffer, marksAt.get(output), bins);
+        if (marked === undefined) marks.fill(0);
+        else marks.set(marked);
+      },
+      spread(output) {
+        const { low, perUnit, last } = scales.get(output)!;
+        const [counts, marks] = [countsAt.get(output)!, marksAt.get(output)!];
+        const bytes = kernel.spread(columns[output], counts, marks, into, low, perUnit, last);
+        return gathered.subarray(0, bytes / 8);
+      },
+      counts: (output) => new Uint32Array(buffer, countsAt.get(output), bins),
+    };
+  };
+}

@@ -1,0 +1,90 @@
+import { blockSize } from "../design/plan.ts";
+import { type BinScale, binOf } from "./bins.ts";
+import type { BlockSums } from "./blockSums.ts";
+import { blockMoments, momentWidth } from "./moments.ts";
+
+/** Sums over columns by loops in JavaScript: the definition of what a compiled kernel sums up. @param bins per output at most */
+export function columnSums(columns: readonly Float64Array[], bins: number): BlockSums {
+  const rows = new Map<number, Uint32Array>();
+  const scales = new Map<number, { readonly scale: BinScale; readonly marked?: Uint8Array }>();
+  const gathered = new Float64Array(blockSize);
+  const own = new Float64Array(momentWidth);
+  return {
+    moments(output, into, at) {
+      if (!allFinite(columns[output])) return false;
+      blockMoments(columns[output], own, 0);
+      if (!Number.isFinite(own[1])) return false;
+      into.set(own, at);
+      return true;
+    },
+    finite: (output) => allFinite(columns[output]),
+    hits: (output) => countHits(columns[output]),
+    signs: (output, into) => signsOf(columns[output], into),
+    prepare(output, scale, marked) {
+      scales.set(output, { scale, marked });
+      if (!rows.has(output)) rows.set(output, new Uint32Array(bins));
+    },
+    spread(output) {
+      const { scale, marked } = scales.get(output)!;
+      const found = countAndGather(columns[output], scale, rows.get(output)!, marked, gathered);
+      return gathered.subarray(0, found);
+    },
+    counts: (output) => rows.get(output)!,
+  };
+}
+
+export function allFinite(column: Float64Array): boolean {
+  // x − x is 0 for every finite x and NaN otherwise; the sum stays 0 when all are finite.
+  let check = 0;
+  for (let i = 0; i < column.length; i++) check += column[i] - column[i];
+  return check === 0;
+}
+
+export function countHits(column: Float64Array): number {
+  let count = 0;
+  for (let i = 0; i < column.length; i++) if (column[i] > 0) count++;
+  return count;
+}
+
+/** See `BlockSums.signs`. Four partial sums, by draw mod 4, added as (s0 + s1) + (s2 + s3). NaN is passed over. */
+export function signsOf(column: Float64Array, into: Float64Array): void {
+  const sums = [0, 0, 0, 0];
+  let below = 0;
+  let above = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < column.length; i++) {
+    const x = column[i];
+    if (Number.isNaN(x)) continue;
+    if (x < 0) {
+      sums[i & 3] += x;
+      below++;
+    } else if (x > 0) above++;
+    least = Math.min(least, x);
+    greatest = Math.max(greatest, x);
+  }
+  into[0] = sums[0] + sums[1] + (sums[2] + sums[3]);
+  into[1] = below;
+  into[2] = above;
+  into[3] = least;
+  into[4] = greatest;
+}
+
+/** Adds every value's bin to `counts` and puts the values of marked bins into `into`, in order; gives their number. NaN is passed over. */
+export function countAndGather(
+  column: Float64Array,
+  scale: BinScale,
+  counts: Uint32Array,
+  marked: Uint8Array | undefined,
+  into: Float64Array,
+): number {
+  let found = 0;
+  for (let i = 0; i < column.length; i++) {
+    const x = column[i];
+    if (Number.isNaN(x)) continue;
+    const bin = binOf(x, scale);
+    counts[bin]++;
+    if (marked !== undefined && marked[bin] !== 0) into[found++] = x;
+  }
+  return found;
+}

@@ -1,0 +1,56 @@
+import { tailRank, type Wanted } from "./wantedRanks.ts";
+
+/** What is known of an output when the bins are marked whose values shall be gathered. */
+export interface Known {
+  /** Values per bin so far, of all replicates. */
+  readonly counts: Float64Array;
+  /** Whether all values so far in a bin are equal. */
+  readonly isTied: (bin: number) => boolean;
+}
+
+/** Bytes by which a gathered value moves the place of the next one on. */
+export const mark = 8;
+
+/**
+ * Marks the bins in which the wanted order statistics of all draws and of every replicate will very likely lie, and those of the
+ * tail. Where they turn out to lie elsewhere the draws are made again: marks change no value.
+ *
+ * @param draws of the run @param reach standard errors of a plain sample that are allowed for
+ * @returns the marks, and the share of all values that will lie in marked bins
+ */
+export function markBins(
+  { counts, isTied }: Known,
+  wanted: Wanted,
+  draws: number,
+  replicates: number,
+  reach: number,
+): { readonly marked: Uint8Array; readonly share: number } {
+  const marked = new Uint8Array(counts.length);
+  const known = counts.reduce((sum, count) => sum + count, 0);
+  if (known === 0) return { marked: marked.fill(mark), share: 0 };
+  const before = new Float64Array(counts.length + 1);
+  for (let bin = 0; bin < counts.length; bin++) before[bin + 1] = before[bin] + counts[bin];
+  /** The bins that hold the values from one rank to another. */
+  const binsOf = (from: number, to: number): readonly [first: number, last: number] => {
+    let first = 0;
+    while (first < counts.length - 1 && before[first + 1] <= from) first++;
+    let last = first;
+    while (last < counts.length - 1 && before[last + 1] <= to) last++;
+    return [from < 0 ? 0 : first, to >= known ? counts.length - 1 : last];
+  };
+  const window = (p: number): readonly [first: number, last: number] => {
+    const error = reach * Math.sqrt(p * (1 - p) * (1 / known + replicates / draws)) + 3 / known;
+    return binsOf((p - error) * known, (p + error) * known);
+  };
+  const markAll = (from: number, to: number, tiedToo: boolean) => {
+    for (let bin = from; bin <= to; bin++) if (tiedToo || !isTied(bin)) marked[bin] = mark;
+  };
+  for (const p of wanted.probabilities) markAll(...window(p), false);
+  const [first, last] = window((tailRank(wanted, known) + 0.5) / known);
+  markAll(first, last, false);
+  if (wanted.tail === "low") markAll(0, first - 1, true);
+  else markAll(last + 1, counts.length - 1, true);
+  let inside = 0;
+  for (let bin = 0; bin < counts.length; bin++) if (marked[bin]) inside += counts[bin];
+  return { marked, share: inside / known };
+}

@@ -1,0 +1,146 @@
+import { type BinScale, binOf } from "./bins.ts";
+import { mark } from "./marks.ts";
+import { selectRanks } from "./select.ts";
+import { type Wanted, wantedRanks } from "./wantedRanks.ts";
+
+/** Order statistics by rank. */
+export type Statistics = ReadonlyMap<number, number>;
+
+/** How the values of one output spread over bins. */
+export interface Counted {
+  readonly scale: BinScale;
+  /** Per replicate, by bin. */
+  readonly rows: readonly Uint32Array[];
+  /** The one value in a bin, where it is known that there is no other. */
+  onlyValue(bin: number): number | undefined;
+}
+
+/** A wanted bin of one set: the ranks in it, and where its values are put. */
+interface Slot {
+  readonly set: number;
+  readonly bin: number;
+  readonly ranks: readonly number[];
+  /** Values of the set in the bins before. */
+  readonly before: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const ownBits = 15;
+const ownMask = (1 << ownBits) - 1;
+
+/**
+ * Finds order statistics of each replicate and of all draws without sorting: the counts tell which bins hold them, and only the
+ * values of those bins are looked at.
+ */
+export class Selection {
+  /** Values per set: each replicate, then all draws. */
+  readonly sizes: readonly number[];
+  /** Values that will be put aside; memory is taken with the first of them. */
+  readonly wantedValues: number;
+  /** Not 0 for bins whose values must come. */
+  readonly marked: Uint8Array;
+  private readonly scale: BinScale;
+  private readonly slots: readonly Slot[];
+  private readonly known: Map<number, number>[];
+  /** [replicate][bin]: number of the slot of the replicate's own set and that of all draws, each + 1. */
+  private readonly places: Int32Array;
+  private readonly next: Uint32Array;
+  private store: Float64Array | undefined;
+
+  constructor(counted: Counted, wanted: Wanted) {
+    const { rows, scale } = counted;
+    const width = scale.last + 1;
+    this.scale = scale;
+    this.marked = new Uint8Array(width);
+    this.places = new Int32Array(rows.length * width);
+    this.known = Array.from({ length: rows.length + 1 }, () => new Map());
+    const slots: Slot[] = [];
+    const total = new Float64Array(width);
+    const sizes: number[] = [];
+    // Replicates are mostly of one size, and then want the same ranks.
+    let ranks: readonly number[] = [];
+    rows.forEach((row, r) => {
+      let size = 0;
+      for (let bin = 0; bin < width; bin++) {
+        total[bin] += row[bin];
+        size += row[bin];
+      }
+      if (r === 0 || size !== sizes[r - 1]) ranks = wantedRanks(wanted, size);
+      this.plan(r, row, ranks, slots, counted);
+      sizes.push(size);
+    });
+    sizes.push(sizes.reduce((sum, size) => sum + size, 0));
+    this.plan(rows.length, total, wantedRanks(wanted, sizes[rows.length]), slots, counted);
+    this.sizes = sizes;
+    this.slots = slots;
+    this.next = Uint32Array.from(slots, ({ from }) => from);
+    this.wantedValues = slots.at(-1)?.to ?? 0;
+  }
+
+  /** Slots for the bins of a set that hold a wanted rank. */
+  private plan(
+    set: number,
+    counts: Float64Array | Uint32Array,
+    ranks: readonly number[],
+    slots: Slot[],
+    { rows, onlyValue }: Counted,
+  ): void {
+    const width = this.scale.last + 1;
+    let before = 0;
+    for (let bin = 0, k = 0; k < ranks.length; bin++) {
+      const after = before + counts[bin];
+      if (ranks[k] < after) {
+        const first = k;
+        while (k < ranks.length && ranks[k] < after) k++;
+        const inside = ranks.slice(first, k);
+        const only = onlyValue(bin);
+        if (only !== undefined) for (const rank of inside) this.known[set].set(rank, only);
+        else {
+          const from = slots.at(-1)?.to ?? 0;
+          slots.push({ set, bin, ranks: inside, before, from, to: from + counts[bin] });
+          this.marked[bin] = mark;
+          if (set < rows.length) this.places[set * width + bin] |= slots.length;
+          else for (let r = 0; r < rows.length; r++) this.places[r * width + bin] |= slots.length << ownBits;
+        }
+      }
+      before = after;
+    }
+  }
+
+  /** Values of a replicate, all those in marked bins among them, in any order. */
+  add(replicate: number, values: Float64Array): void {
+    this.store ??= new Float64Array(this.wantedValues);
+    const { places, next, store, scale } = this;
+    const base = replicate * (scale.last + 1);
+    for (let i = 0; i < values.length; i++) {
+      const x = values[i];
+      const place = places[base + binOf(x, scale)];
+      if (place === 0) continue;
+      const own = place & ownMask;
+      if (own !== 0) store[next[own - 1]++] = x;
+      const shared = place >> ownBits;
+      if (shared !== 0) store[next[shared - 1]++] = x;
+    }
+  }
+
+  /** Values of all replicates in a wanted bin, in the order in which they came; none where they are known without. */
+  valuesIn(bin: number): Float64Array {
+    const slot = this.slots.find((one) => one.set === this.known.length - 1 && one.bin === bin);
+    return slot === undefined || this.store === undefined ? new Float64Array(0) : this.store.slice(slot.from, slot.to);
+  }
+
+  /** The wanted order statistics of each set, when all values have come; gives the memory back. */
+  finish(): readonly Statistics[] {
+    for (const { set, ranks, before, from, to } of this.slots) {
+      const values = this.store!.subarray(from, to);
+      const inside = ranks.map((rank) => rank - before);
+      selectRanks(values, inside);
+      inside.forEach((at, k) => {
+        this.known[set].set(ranks[k], values[at]);
+      });
+    }
+    this.store = undefined;
+    return this.known;
+  }
+}

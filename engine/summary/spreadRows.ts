@@ -1,0 +1,219 @@
+import { blockSize } from "../design/plan.ts";
+import type { GatherSetting, SpreadSetting } from "./accumulate.ts";
+import { binOf } from "./bins.ts";
+import type { BlockSums } from "./blockSums.ts";
+import { countAndGather } from "./columnSums.ts";
+import type { GatheredPart, GatheredRun, SpreadPart, Ties } from "./partial.ts";
+import { MomentTree, mergeSums } from "./tree.ts";
+
+/** Counts and gathered values of one task's kept outputs, a row for each replicate. */
+export class SpreadRows {
+  private readonly settings: readonly SpreadSetting[];
+  private readonly outputs: readonly number[];
+  private readonly sums: BlockSums;
+  private readonly bins: number;
+  private readonly replicates: number[] = [];
+  private readonly counts: Uint32Array[] = [];
+  private readonly below: number[] = [];
+  private readonly above: number[] = [];
+  private readonly least: Float64Array;
+  private readonly greatest: Float64Array;
+  private readonly runs: RunWriter[];
+  private readonly ties: (Ties | undefined)[];
+  private readonly values = new Float64Array(blockSize);
+
+  /** @param outputs of the graph that the settings are for */
+  constructor(settings: readonly SpreadSetting[], outputs: readonly number[], sums: BlockSums) {
+    this.settings = settings;
+    this.outputs = outputs;
+    this.sums = sums;
+    this.bins = settings.length === 0 ? 0 : settings[0].scale.last + 1;
+    this.least = new Float64Array(settings.length).fill(Number.POSITIVE_INFINITY);
+    this.greatest = new Float64Array(settings.length).fill(Number.NEGATIVE_INFINITY);
+    this.runs = settings.map(() => new RunWriter());
+    this.ties = settings.map(({ tied }) => (tied ? noTies(this.bins) : undefined));
+    settings.forEach(({ scale, marked }, k) => {
+      sums.prepare(outputs[k], scale, marked);
+      sums.counts(outputs[k]).fill(0);
+    });
+  }
+
+  /** What follows is of this block. */
+  begin(replicate: number, index: number): void {
+    if (this.replicates.at(-1) !== replicate) {
+      this.end();
+      this.replicates.push(replicate);
+      for (let k = 0; k < this.settings.length; k++) {
+        this.below.push(0);
+        this.above.push(0);
+      }
+    }
+    for (const writer of this.runs) writer.begin(replicate, index);
+  }
+
+  /** @param signs see `BlockSums.signs` */
+  addSigns(k: number, [, below, above, least, greatest]: Float64Array): void {
+    const at = (this.replicates.length - 1) * this.settings.length + k;
+    this.below[at] += below;
+    this.above[at] += above;
+    if (least < this.least[k]) this.least[k] = least;
+    if (greatest > this.greatest[k]) this.greatest[k] = greatest;
+  }
+
+  /** @param fast counts and gathers in the kernel; to be given where all values of the column are finite */
+  add(k: number, column: Float64Array, fast?: () => Float64Array): void {
+    const { scale, marked } = this.settings[k];
+    const ties = this.ties[k];
+    if (ties !== undefined) watch(column, scale, ties);
+    if (fast !== undefined) {
+      this.runs[k].add(fast());
+      return;
+    }
+    const found = countAndGather(column, scale, this.sums.counts(this.outputs[k]), marked, this.values);
+    this.runs[k].add(this.values.subarray(0, found));
+  }
+
+  finish(): SpreadPart {
+    this.end();
+    const counts = new Uint32Array(this.counts.length * this.settings.length * this.bins);
+    this.counts.forEach((row, r) => {
+      counts.set(row, r * row.length);
+    });
+    return {
+      replicates: this.replicates,
+      counts,
+      below: Float64Array.from(this.below),
+      above: Float64Array.from(this.above),
+      least: this.least,
+      greatest: this.greatest,
+      gathered: this.runs.map((writer) => writer.finish()),
+      ties: this.ties,
+    };
+  }
+
+  /** The counts of the replicate so far become its row. */
+  private end(): void {
+    if (this.replicates.length === 0) return;
+    const row = new Uint32Array(this.settings.length * this.bins);
+    this.outputs.forEach((output, k) => {
+      const counts = this.sums.counts(output);
+      row.set(counts.subarray(0, this.bins), k * this.bins);
+      counts.fill(0);
+    });
+    this.counts.push(row);
+  }
+}
+
+const noTies = (bins: number): Ties => ({
+  first: new Float64Array(bins).fill(Number.NaN),
+  mixed: new Uint8Array(bins),
+});
+
+function watch(column: Float64Array, scale: SpreadSetting["scale"], { first, mixed }: Ties): void {
+  for (let i = 0; i < column.length; i++) {
+    const x = column[i];
+    if (Number.isNaN(x)) continue;
+    const bin = binOf(x, scale);
+    if (x === first[bin]) continue;
+    if (Number.isNaN(first[bin])) first[bin] = x;
+    else mixed[bin] = 1;
+  }
+}
+
+/** Adds what another task saw. */
+export function mergeTies(into: Ties, from: Ties): void {
+  for (let bin = 0; bin < into.first.length; bin++) {
+    const value = from.first[bin];
+    if (from.mixed[bin]) into.mixed[bin] = 1;
+    if (Number.isNaN(value) || value === into.first[bin]) continue;
+    if (Number.isNaN(into.first[bin])) into.first[bin] = value;
+    else into.mixed[bin] = 1;
+  }
+}
+
+/** Writes values down, run by run of a replicate's blocks. */
+class RunWriter {
+  private readonly runs: GatheredRun[] = [];
+  private values = new Float64Array(blockSize);
+  private used = 0;
+  private perBlock: number[] = [];
+  private replicate = -1;
+  private firstIndex = 0;
+
+  begin(replicate: number, index: number): void {
+    if (replicate === this.replicate && index === this.firstIndex + this.perBlock.length) return;
+    this.end();
+    this.replicate = replicate;
+    this.firstIndex = index;
+  }
+
+  add(values: Float64Array): void {
+    if (this.used + values.length > this.values.length) {
+      const longer = new Float64Array(2 * (this.used + values.length));
+      longer.set(this.values.subarray(0, this.used));
+      this.values = longer;
+    }
+    this.values.set(values, this.used);
+    this.used += values.length;
+    this.perBlock.push(values.length);
+  }
+
+  finish(): readonly GatheredRun[] {
+    this.end();
+    return this.runs;
+  }
+
+  private end(): void {
+    const { replicate, firstIndex } = this;
+    const perBlock = Uint16Array.from(this.perBlock);
+    // A run that gave nothing counts as well: sums go by the tree of blocks.
+    if (perBlock.length > 0)
+      this.runs.push({ replicate, firstIndex, values: this.values.slice(0, this.used), perBlock });
+    this.used = 0;
+    this.perBlock = [];
+  }
+}
+
+/** The second pass over one output. */
+export class GatheredRuns {
+  private readonly setting: GatherSetting;
+  private readonly output: number;
+  private readonly sums: BlockSums;
+  private readonly writer = new RunWriter();
+  private readonly counts: Uint32Array;
+  private readonly values = new Float64Array(blockSize);
+  private readonly trees = new Map<number, MomentTree>();
+
+  /** @param output of the graph */
+  constructor(setting: GatherSetting, output: number, sums: BlockSums) {
+    this.setting = setting;
+    this.output = output;
+    this.sums = sums;
+    this.counts = new Uint32Array(setting.scale.last + 1);
+    sums.prepare(output, setting.scale, setting.marked);
+  }
+
+  /** @param whole whether all values of the column are finite */
+  add(replicate: number, index: number, column: Float64Array, whole: boolean): void {
+    const { scale, marked, tail, beyond } = this.setting;
+    this.writer.begin(replicate, index);
+    if (whole) this.writer.add(this.sums.spread(this.output));
+    else this.writer.add(this.values.subarray(0, countAndGather(column, scale, this.counts, marked, this.values)));
+    const tree = this.trees.get(replicate) ?? new MomentTree(replicate, mergeSums);
+    this.trees.set(replicate, tree);
+    tree.add(0, index, Float64Array.of(sumBeyond(column, tail, beyond)));
+  }
+
+  finish(): GatheredPart {
+    return { runs: this.writer.finish(), tails: [...this.trees.values()].flatMap((tree) => tree.nodes()) };
+  }
+}
+
+/** Sum, in order, of the distances from an edge of the values below it (`low`), or from it on (`high`). NaN is passed over. */
+export function sumBeyond(values: Float64Array, tail: "low" | "high", edge: number): number {
+  let sum = 0;
+  if (tail === "low") {
+    for (let i = 0; i < values.length; i++) if (values[i] < edge) sum += values[i] - edge;
+  } else for (let i = 0; i < values.length; i++) if (values[i] >= edge) sum += values[i] - edge;
+  return sum;
+}

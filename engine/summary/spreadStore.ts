@@ -1,0 +1,232 @@
+import { blockInReplicate, blockSize, replicateOf } from "../design/plan.ts";
+import type { SpreadSetting } from "./accumulate.ts";
+import { type BinScale, binScale } from "./bins.ts";
+import { columnSums } from "./columnSums.ts";
+import { markBins } from "./marks.ts";
+import type { GatheredRun, SpreadPart, Ties } from "./partial.ts";
+import { blocksInOrder, type GatheredBlock, type Spread } from "./spread.ts";
+import { mergeTies, SpreadRows } from "./spreadRows.ts";
+import type { Wanted } from "./wantedRanks.ts";
+
+/** More equal values than this share among the first, and bins that hold a single value are watched for. */
+const tiedShare = 0.5;
+/** So many equal values in a bin, and it is taken to hold no other. */
+const tiedValues = 8;
+
+/** All counts and gathered values up to a checkpoint. */
+export interface SpreadState {
+  readonly draws: number;
+  readonly scales: readonly BinScale[];
+  /** Per kept output, of all replicates. */
+  readonly least: Float64Array;
+  readonly greatest: Float64Array;
+  /** Counts of a kept output by that number of replicates. */
+  spread(kept: number, replicates: number): Spread;
+  /** Bins of which all values have been gathered. */
+  covered(kept: number): Uint8Array;
+  /** What was gathered. */
+  blocks(kept: number, replicates: number): readonly GatheredBlock[];
+}
+
+/** Where the values of a run's kept outputs are counted and gathered, task by task. */
+export class SpreadStore {
+  readonly scales: readonly BinScale[];
+  private readonly wanted: readonly Wanted[];
+  private readonly replicates: number;
+  private readonly bins: number;
+  /** [replicate][kept output][bin]. */
+  private readonly counts: Uint32Array;
+  private readonly below: Float64Array;
+  private readonly above: Float64Array;
+  private readonly least: Float64Array;
+  private readonly greatest: Float64Array;
+  private readonly ties: (Ties | undefined)[];
+  private readonly runs: GatheredRun[][];
+  private readonly coveredBins: Uint8Array[];
+  private marked: (Uint8Array | undefined)[];
+  private gathering = true;
+
+  /**
+   * @param wanted of each kept output @param replicates of the largest run @param first columns of the kept outputs for the first
+   * blocks, which are to be added as any others
+   */
+  constructor(wanted: readonly Wanted[], replicates: number, first: readonly Float64Array[], bins: number) {
+    const kept = wanted.length;
+    this.wanted = wanted;
+    this.replicates = replicates;
+    this.bins = bins;
+    this.scales = first.map((column) => binScale(column, bins));
+    this.counts = new Uint32Array(replicates * kept * bins);
+    this.below = new Float64Array(replicates * kept);
+    this.above = new Float64Array(replicates * kept);
+    this.least = new Float64Array(kept).fill(Number.POSITIVE_INFINITY);
+    this.greatest = new Float64Array(kept).fill(Number.NEGATIVE_INFINITY);
+    this.ties = first.map((column) => (hasTies(column) ? noTies(bins) : undefined));
+    this.runs = wanted.map(() => []);
+    this.coveredBins = wanted.map(() => new Uint8Array(bins).fill(1));
+    this.marked = wanted.map(() => undefined);
+  }
+
+  /** The settings of tasks from here on. */
+  get settings(): readonly SpreadSetting[] {
+    return this.scales.map((scale, k) => ({
+      scale,
+      marked: this.marked[k],
+      tied: this.ties[k] !== undefined,
+    }));
+  }
+
+  /**
+   * Sorts columns of blocks into the bins: first alone, so that something is known to mark bins by, then with the marks for a run
+   * of `draws`.
+   *
+   * @param blocks whose values stand one after the other in each column
+   */
+  addColumns(columns: readonly Float64Array[], blocks: readonly number[], mark: () => void): void {
+    const known = this.partOf(columns, blocks);
+    this.count(known);
+    mark();
+    if (!this.gathering) return;
+    this.gather(this.partOf(columns, blocks).gathered);
+  }
+
+  /**
+   * Chooses the bins whose values are gathered from here on, for a run of `draws` draws; none from the moment that what is
+   * gathered would take more than `budget` bytes.
+   *
+   * @param reach see `markBins`
+   */
+  mark(draws: number, replicates: number, reach: number, budget: number): void {
+    if (!this.gathering) return;
+    let bytes = 0;
+    this.marked = this.wanted.map((wanted, k) => {
+      const counts = this.total(k);
+      const ties = this.ties[k];
+      const isTied = (bin: number) => ties !== undefined && !ties.mixed[bin] && counts[bin] >= tiedValues;
+      const { marked, share } = markBins({ counts, isTied }, wanted, draws, replicates, reach);
+      bytes += 8 * draws * share;
+      return marked;
+    });
+    if (bytes > budget) {
+      this.gathering = false;
+      this.marked = this.wanted.map(() => undefined);
+      for (const runs of this.runs) runs.length = 0;
+    }
+    this.coveredBins.forEach((covered, k) => {
+      for (let bin = 0; bin < covered.length; bin++) if (!this.marked[k]?.[bin]) covered[bin] = 0;
+    });
+  }
+
+  add(part: SpreadPart): void {
+    this.count(part);
+    this.gather(part.gathered);
+  }
+
+  /** What has been added so far, whatever is added later. */
+  state(draws: number): SpreadState {
+    const kept = this.wanted.length;
+    const { bins, replicates, scales } = this;
+    const counts = this.counts.slice();
+    const [below, above] = [this.below.slice(), this.above.slice()];
+    const ties = this.ties.map((own) => own && { first: own.first.slice(), mixed: own.mixed.slice() });
+    const runs = this.runs.map((own) => [...own]);
+    const covered = this.coveredBins.map((own) => own.slice());
+    return {
+      draws,
+      scales,
+      least: this.least.slice(),
+      greatest: this.greatest.slice(),
+      spread: (k, fewer) => ({
+        scale: scales[k],
+        rows: Array.from({ length: fewer }, (_, r) => {
+          const own = counts.slice((r * kept + k) * bins, (r * kept + k + 1) * bins);
+          for (let more = r + fewer; more < replicates; more += fewer)
+            for (let bin = 0; bin < bins; bin++) own[bin] += counts[(more * kept + k) * bins + bin];
+          return own;
+        }),
+        onlyValue: (bin) => (ties[k] === undefined || ties[k].mixed[bin] ? undefined : ties[k].first[bin]),
+        below: folded(below, k, fewer),
+        above: folded(above, k, fewer),
+      }),
+      covered: (k) => covered[k],
+      blocks: (k, fewer) => blocksInOrder(runs[k], replicates, fewer),
+    };
+
+    function folded(all: Float64Array, k: number, fewer: number): readonly number[] {
+      return Array.from({ length: fewer }, (_, r) => {
+        let sum = 0;
+        for (let more = r; more < replicates; more += fewer) sum += all[more * kept + k];
+        return sum;
+      });
+    }
+  }
+
+  private count(part: SpreadPart): void {
+    const kept = this.wanted.length;
+    const row = kept * this.bins;
+    part.replicates.forEach((replicate, r) => {
+      const [into, from] = [replicate * row, r * row];
+      for (let i = 0; i < row; i++) this.counts[into + i] += part.counts[from + i];
+      for (let k = 0; k < kept; k++) {
+        this.below[replicate * kept + k] += part.below[r * kept + k];
+        this.above[replicate * kept + k] += part.above[r * kept + k];
+      }
+    });
+    for (let k = 0; k < kept; k++) {
+      this.least[k] = Math.min(this.least[k], part.least[k]);
+      this.greatest[k] = Math.max(this.greatest[k], part.greatest[k]);
+    }
+    this.ties.forEach((ties, k) => {
+      const own = part.ties[k];
+      if (ties !== undefined && own !== undefined) mergeTies(ties, own);
+    });
+  }
+
+  private gather(gathered: SpreadPart["gathered"]): void {
+    if (!this.gathering) return;
+    gathered.forEach((runs, k) => {
+      if (this.marked[k] !== undefined) this.runs[k].push(...runs);
+    });
+  }
+
+  private partOf(columns: readonly Float64Array[], blocks: readonly number[]): SpreadPart {
+    const views = columns.map(() => new Float64Array(blockSize));
+    const sums = columnSums(views, this.bins);
+    const rows = new SpreadRows(
+      this.settings,
+      columns.map((_, k) => k),
+      sums,
+    );
+    const signs = new Float64Array(5);
+    blocks.forEach((block, n) => {
+      rows.begin(replicateOf(block, this.replicates), blockInReplicate(block, this.replicates));
+      columns.forEach((column, k) => {
+        views[k].set(column.subarray(n * blockSize, (n + 1) * blockSize));
+        sums.signs(k, signs);
+        rows.addSigns(k, signs);
+        rows.add(k, views[k]);
+      });
+    });
+    return rows.finish();
+  }
+
+  private total(k: number): Float64Array {
+    const kept = this.wanted.length;
+    const total = new Float64Array(this.bins);
+    for (let r = 0; r < this.replicates; r++) {
+      const from = (r * kept + k) * this.bins;
+      for (let bin = 0; bin < this.bins; bin++) total[bin] += this.counts[from + bin];
+    }
+    return total;
+  }
+}
+
+const noTies = (bins: number): Ties => ({
+  first: new Float64Array(bins).fill(Number.NaN),
+  mixed: new Uint8Array(bins),
+});
+
+function hasTies(column: Float64Array): boolean {
+  const first = column.subarray(0, blockSize).filter((x) => !Number.isNaN(x));
+  return new Set(first).size < tiedShare * first.length || first.length === 0;
+}
