@@ -1,6 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { UtfallError } from "../engine/issues.ts";
-import type { Executor, ExecutorControl, Job, Task, ThreadStatistics } from "../engine/run/executor.ts";
+import {
+  blockCount,
+  type Executor,
+  type ExecutorControl,
+  type Job,
+  type Task,
+  type ThreadStatistics,
+} from "../engine/run/executor.ts";
 import { toError } from "./failure.ts";
 import { pack } from "./pack.ts";
 import { cancelCell, doneCell, type FromWorker } from "./protocol.ts";
@@ -95,7 +102,7 @@ async function runTasks(
       return;
     }
     const before = work.get(answer.thread) ?? { tasks: 0, blocks: 0 };
-    const blocks = before.blocks + tasks[piece].blocks;
+    const blocks = before.blocks + blockCount(tasks[piece]);
     work.set(answer.thread, { tasks: before.tasks + 1, blocks, kernel: answer.result.kernel });
     onResult(answer.result);
   }

@@ -17,7 +17,7 @@ export interface BinScale {
 }
 
 /** Adding it to a number from 0 to 2^32 leaves the nearest whole number in the lower word. */
-const wordMaker = 4503599627370496;
+export const wordMaker = 4503599627370496;
 
 /** How many values a scale is made from. */
 const sampled = 1024;
@@ -52,7 +52,7 @@ export function binScale(first: Float64Array, bins: number): BinScale {
   const ranks = [0.01, 0.25, 0.75, 0.99].map((p) => Math.round(p * top));
   const values = selectRanks(Float64Array.from(found), [...new Set(ranks)]);
   const range = values[values.length - 1] - values[0] || Math.max(...found) - Math.min(...found);
-  if (!(range > 0 && range < 1e300)) return one;
+  if (!(range > 1e-290 && range < 1e300)) return one;
   const bar = roundStep(range / wantedBars);
   const perBar = bins / coveredBars;
   const perUnit = perBar / bar;

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Accumulator, accumulate } from "../../engine/summary/accumulate.ts";
+import { accumulate } from "../../engine/summary/accumulate.ts";
+import { binScale, binsFor } from "../../engine/summary/bins.ts";
+import { signWidth } from "../../engine/summary/blockSums.ts";
+import { signsOf } from "../../engine/summary/columnSums.ts";
+import { layoutOf } from "../../engine/summary/layout.ts";
 import { blockMoments } from "../../engine/summary/moments.ts";
 import { compile } from "../../scenarios/compile/index.ts";
 import { r1 } from "../models/r1.ts";
@@ -10,15 +14,29 @@ import { compiled, type Model, planOf } from "./sameBits.ts";
 
 /* What the compiled kernel sums up is what the summaries' own loops give, to the bit. */
 
-/** Partials of some blocks, with the kernel's sums and without. */
+/** Partials of some blocks, with the kernel's sums and without; every fourth bin is marked. */
 function partials(model: Model, blocks: readonly number[]) {
   const kernel = compiled(model, planOf());
-  const [own, loops] = [0, 1].map((): Accumulator => accumulate(model.graph, 16, blocks[0], blocks.length));
+  const { kept } = layoutOf(model.graph);
+  const bins = binsFor(kept.length);
+  const copies = kernel.columns.map((column) => column.slice());
+  kernel.run(blocks[0], kernel.columns);
+  const marked = Uint8Array.from({ length: bins }, (_, bin) => (bin % 4 === 0 ? 8 : 0));
+  const spread = kept.map((output, k) => ({
+    scale: binScale(kernel.columns[output], bins),
+    marked,
+    tied: k % 2 === 0,
+  }));
+  const keeping = { columns: [...kept.keys()], spread };
+  const own = accumulate(model.graph, 16, blocks.length, keeping, kernel.columns, kernel.sums);
+  const loops = accumulate(model.graph, 16, blocks.length, keeping, copies);
   for (const block of blocks) {
     kernel.run(block, kernel.columns);
-    const copies = kernel.columns.map((column) => column.slice());
-    own.add(block, kernel.columns, kernel.sums);
-    loops.add(block, copies);
+    copies.forEach((copy, k) => {
+      copy.set(kernel.columns[k]);
+    });
+    own.add(block);
+    loops.add(block);
   }
   return { own: own.finish(), loops: loops.finish() };
 }
@@ -30,7 +48,7 @@ function expectSame({ own, loops }: ReturnType<typeof partials>): void {
   expect(columns.every((column, k) => column.every((x, i) => Object.is(x, expected[k][i])))).toBe(true);
 }
 
-test("moments, hits and years of R1 and the catalogue", () => {
+test("moments, hits, years, signs and bins of R1 and the catalogue", () => {
   for (const model of [r1(), compile(load("reference.yaml")), compile(load("school-absence.yaml"))]) {
     expectSame(partials(model, [0, 1, 2, 3, 16, 17]));
   }
@@ -69,6 +87,10 @@ test("sums are there for finite values alone", () => {
     if (!sound) return;
     blockMoments(columns[0], expected, 0);
     expect(given).toStrictEqual(expected);
+    const [signs, expectedSigns] = [new Float64Array(signWidth), new Float64Array(signWidth)];
+    sums.signs(0, signs);
+    signsOf(columns[0], expectedSigns);
+    expect(signs).toStrictEqual(expectedSigns);
   };
   for (const at of [0, 1, 2, 3, 510, 1023])
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, -0, 1e200, 5])

@@ -64,7 +64,7 @@ function ofOneNormal(make: (b: GraphBuilder, x: number) => readonly OutputDeclar
   const x = b.input({ path: "m/x", level: "parameter", suite: "m", unit: "share" });
   for (const output of make(b, x)) b.output(output);
   return {
-    ...r1Request({ draws: 16_384, design: "plain" }),
+    ...r1Request({ draws: 16_384, design: "plain", wholeColumns: true }),
     graph: b.build(),
     data: {
       parameters: b.constants(),

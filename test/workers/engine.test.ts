@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { copying, type Executor, inline, type Run, type RunRequest, simulate } from "../../engine/index.ts";
+import { blocksOf } from "../../engine/run/executor.ts";
 import { workerPool } from "../../workers/pool.ts";
 import { r1Request } from "../models/r1.ts";
 
-/** 16 blocks of model R1. */
-const asked: Partial<RunRequest> = { draws: 16_384 };
+/** 64 blocks of model R1. */
+const asked: Partial<RunRequest> = { draws: 65_536, wholeColumns: true };
 
 async function runOn(
   executor: Executor,
@@ -35,7 +36,7 @@ describe("the same bits", () => {
     expect(bits(run)).toBe(await reference);
     expect(run!.threads).toHaveLength(threads);
     for (const thread of run!.threads) expect(thread.blocks).toBeGreaterThan(0);
-    expect(run!.threads.reduce((sum, { blocks }) => sum + blocks, 0)).toBe(16);
+    expect(run!.threads.reduce((sum, { blocks }) => sum + blocks, 0)).toBe(64);
   });
 
   test.each([1, 5])("in tasks of %i blocks", async (blocksPerTask) => {
@@ -80,7 +81,7 @@ test("a run that is stopped is the whole run of the draws it came to", async () 
         ...control,
         onResult(result) {
           control.onResult(result);
-          for (let k = 0; k < result.task.blocks; k++) first.delete(result.task.firstBlock + k);
+          for (const block of blocksOf(result.task)) first.delete(block);
           if (first.size === 0) stop.abort();
         },
       }),

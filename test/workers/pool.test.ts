@@ -47,9 +47,9 @@ function tasksOf(blocks: number, size: number): Task[] {
 /** Runs and puts every block's number in its place. */
 async function numbers(pool: Executor, job: Job, tasks: readonly Task[], signal?: AbortSignal) {
   const values: number[] = [];
-  const onResult = ({ partial }: TaskResult) =>
+  const onResult = ({ task, partial }: TaskResult) =>
     partial.columns[0].forEach((value, k) => {
-      values[partial.firstBlock + k] = value;
+      values[task.firstBlock + k] = value;
     });
   const progress: number[] = [];
   const end = await pool.run(job, tasks, { signal, onResult, onProgress: (blocks) => progress.push(blocks) });
