@@ -113,7 +113,12 @@ async function begin(
   const columns = layout.kept.map((_, k) => k);
   const results: TaskResult[] = [];
   const even = Math.ceil(firstBlocks / executor.threads);
-  const cut = { replicates, threads: executor.threads, blocks: Math.min(request.blocksPerTask ?? even, even), byRow: true };
+  const cut = {
+    replicates,
+    threads: executor.threads,
+    blocks: Math.min(request.blocksPerTask ?? even, even),
+    byRow: true,
+  };
   const outcome = await executor.run(job, cutTasks(0, firstBlocks, cut, { columns }), {
     signal: control.signal,
     onResult: (result) => results.push(result),
