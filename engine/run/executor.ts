@@ -1,7 +1,7 @@
 import type { Plan } from "../design/plan.ts";
 import type { KernelKind } from "../kernel/kernel.ts";
 import type { ModelData, ModelGraph } from "../model/graph.ts";
-import type { Keeping } from "../summary/accumulate.ts";
+import type { Keeping } from "../summary/keeping.ts";
 import type { Partial } from "../summary/partial.ts";
 
 /** All that a thread needs to run any block: plain data, so that it crosses to threads, processes and machines. */

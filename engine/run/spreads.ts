@@ -1,6 +1,6 @@
 import { blockSize } from "../design/plan.ts";
 import { UtfallError } from "../issues.ts";
-import type { GatherSetting } from "../summary/accumulate.ts";
+import type { GatherSetting } from "../summary/keeping.ts";
 import type { GatheredRun, MomentNode } from "../summary/partial.ts";
 import { blocksInOrder, SpreadSelection, type SpreadSummary } from "../summary/spread.ts";
 import type { Wanted } from "../summary/wantedRanks.ts";

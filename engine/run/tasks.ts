@@ -1,4 +1,4 @@
-import type { Keeping } from "../summary/accumulate.ts";
+import type { Keeping } from "../summary/keeping.ts";
 import type { Task } from "./executor.ts";
 
 /** Tasks per thread, so that threads finish together. */

@@ -38,15 +38,15 @@ export function markBins(
     while (last < counts.length - 1 && before[last + 1] <= to) last++;
     return [from < 0 ? 0 : first, to >= known ? counts.length - 1 : last];
   };
-  const window = (p: number): readonly [first: number, last: number] => {
+  const around = (p: number): readonly [first: number, last: number] => {
     const error = reach * Math.sqrt(p * (1 - p) * (1 / known + replicates / draws)) + 3 / known;
     return binsOf((p - error) * known, (p + error) * known);
   };
   const markAll = (from: number, to: number, tiedToo: boolean) => {
     for (let bin = from; bin <= to; bin++) if (tiedToo || !isTied(bin)) marked[bin] = mark;
   };
-  for (const p of wanted.probabilities) markAll(...window(p), false);
-  const [first, last] = window((tailRank(wanted, known) + 0.5) / known);
+  for (const p of wanted.probabilities) markAll(...around(p), false);
+  const [first, last] = around((tailRank(wanted, known) + 0.5) / known);
   markAll(first, last, false);
   if (wanted.tail === "low") markAll(0, first - 1, true);
   else markAll(last + 1, counts.length - 1, true);

@@ -1,8 +1,8 @@
 import { blockSize } from "../design/plan.ts";
-import type { GatherSetting, SpreadSetting } from "./accumulate.ts";
 import { binOf } from "./bins.ts";
 import type { BlockSums } from "./blockSums.ts";
 import { countAndGather } from "./columnSums.ts";
+import type { GatherSetting, SpreadSetting } from "./keeping.ts";
 import type { GatheredPart, GatheredRun, SpreadPart, Ties } from "./partial.ts";
 import { MomentTree, mergeSums } from "./tree.ts";
 

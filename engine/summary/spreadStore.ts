@@ -1,7 +1,7 @@
 import { blockInReplicate, blockSize, replicateOf } from "../design/plan.ts";
-import type { SpreadSetting } from "./accumulate.ts";
 import { type BinScale, binScale } from "./bins.ts";
 import { columnSums } from "./columnSums.ts";
+import type { SpreadSetting } from "./keeping.ts";
 import { markBins } from "./marks.ts";
 import type { GatheredRun, SpreadPart, Ties } from "./partial.ts";
 import { blocksInOrder, type GatheredBlock, type Spread } from "./spread.ts";

@@ -4,7 +4,7 @@ import type { MomentNode } from "./partial.ts";
 type Merge = (left: Float64Array, right: Float64Array) => Float64Array;
 
 /** Levels stand this far apart in keys: no replicate has as many blocks. */
-const levelKey = 2 ** 40;
+const levelKey = 1_099_511_627_776;
 
 /**
  * Merges moments on a fixed binary tree over a replicate's block numbers: siblings make their parent as soon as both are there,
