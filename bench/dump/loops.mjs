@@ -10,6 +10,7 @@ export function loopLines({ model: { plan, storage } }) {
   const nameOf = (id) => {
     const node = graph.nodes[id];
     if (node.op === "input") return graph.inputs[node.input].path;
+    if (node.op === "constant") return String(node.value);
     return node.op === "parameter" ? node.name : `n${id}`;
   };
   /** The cell that a view reads, by the places of the loops: what lies outside an axis is 0. */

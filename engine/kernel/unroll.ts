@@ -99,6 +99,8 @@ export function unrollNodes<C>(
         const count = cellsIn(node.axes);
         return Array.from(reads(own, node.axes), (from) => make.parameter(node.name, from, count));
       }
+      case "constant":
+        return [make.literal(node.value)];
       case "input":
         return [make.input(node.input)];
       case "index":

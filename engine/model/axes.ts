@@ -4,6 +4,7 @@ import { type Axis, type BodyNode, type CountOperation, countOperands, type Grap
 export function operandsOf(node: GraphNode): readonly NodeId[] {
   switch (node.op) {
     case "parameter":
+    case "constant":
     case "input":
     case "index":
       return [];
@@ -70,6 +71,7 @@ export function axesOfNode(
       if (new Set(node.axes).size !== node.axes.length) throw new Error(`parameter ${node.name} names an axis twice`);
       return union(node.axes);
     }
+    case "constant":
     case "input":
       return [];
     case "index":

@@ -23,7 +23,6 @@ export class GraphBuilder {
   readonly #known = new Map<string, NodeId>();
   readonly #names = new Map<NodeId, string>();
   readonly #outputs = new Map<string, OutputDeclaration>();
-  readonly #constants = new Map<string, number>();
 
   /** Declares an axis; again with the same size is the same axis. The order of declaration is the order of a node's axes. */
   axis(name: string, size: number): void {
@@ -65,16 +64,11 @@ export class GraphBuilder {
     return this.#add({ op: "parameter", name, axes });
   }
 
-  /** A number that belongs to the shape (the horizon, an exact 1): a parameter whose value `constants` tells. */
+  /** A number that belongs to the shape (the horizon, an exact 1), and that no data can change. */
   constant(value: number): NodeId {
-    const name = `constant/${value}`;
-    this.#constants.set(name, value);
-    return this.parameter(name);
-  }
-
-  /** Values of the parameters that `constant` made, for `ModelData.parameters`. */
-  constants(): Readonly<Record<string, number>> {
-    return Object.fromEntries(this.#constants);
+    if (!Number.isFinite(value)) throw new RangeError(`${value} can't be a constant of a graph`);
+    // Text of a graph, by which it is known again, has no −0.
+    return Object.is(value, -0) ? this.negate(this.constant(0)) : this.#add({ op: "constant", value });
   }
 
   unary(op: UnaryOperation, a: NodeId): NodeId {

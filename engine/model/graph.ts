@@ -47,6 +47,8 @@ export const countOperands: Readonly<Record<CountOperation, number>> = { binomia
 export type GraphNode =
   /** A number from ModelData.parameters, the same in all draws; with axes, one per cell (row-major, in the order of `axes`). */
   | { readonly op: "parameter"; readonly name: string; readonly axes: readonly string[] }
+  /** A number that belongs to the shape: finite, and not −0. */
+  | { readonly op: "constant"; readonly value: number }
   /** The drawn value of ModelGraph.inputs[input]. */
   | { readonly op: "input"; readonly input: number }
   | { readonly op: UnaryOperation; readonly a: NodeId }

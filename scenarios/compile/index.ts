@@ -57,7 +57,7 @@ export function compile(checked: CheckedScenario, options: CompileOptions = {}):
     warnings: checked.warnings,
     graph: builder.build(),
     data: {
-      parameters: { ...parameters, ...builder.constants() },
+      parameters,
       distributions: Object.fromEntries(checked.inputs.map(({ path, distribution }) => [path, distribution])),
       correlations: checked.correlations,
     },

@@ -39,7 +39,7 @@ function modelOf(
   for (const [id, node] of Object.entries(make(b, x)))
     b.output({ id, node, unit: "share", kind: "figure", worse: "low" });
   const distributions = { "m/x": { family: "normal", parameters: { mean: 0, sd: 1 } } } as const;
-  return { graph: b.build(), data: { parameters: b.constants(), distributions, correlations: [] } };
+  return { graph: b.build(), data: { parameters: {}, distributions, correlations: [] } };
 }
 
 const asLoops = (model: Model) => differences(model, planOf(), [2], compiled(model, planOf(), { form: "loops" }));

@@ -32,6 +32,18 @@ describe("building", () => {
     expect(b.build().inputs).toHaveLength(1);
   });
 
+  test("a constant is part of the shape, equal to itself alone", () => {
+    const b = builder();
+    const nodes = [0, -0, 1, 0.1].map((value) => b.constant(value));
+    expect(new Set(nodes).size).toBe(4);
+    nodes.forEach((node, k) => {
+      b.output({ id: String(k), node, unit: "", kind: "mean" });
+    });
+    const values = evaluate(b.build(), { parameters: {}, distributions: {}, correlations: [] }, {});
+    expect(Object.values(values)).toEqual([0, -0, 1, 0.1]);
+    for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY]) expect(() => b.constant(wrong)).toThrow(RangeError);
+  });
+
   test("axes follow the operations, in declared order", () => {
     const b = builder();
     const year = b.index("period");
@@ -76,7 +88,7 @@ describe("building", () => {
     const graph = b.build();
     checkGraph(graph);
     const data = {
-      parameters: { ...b.constants(), v: [3, 1, 4, 1.5], w: [1, 2, 3, 4, 5, 6, 7, 8] },
+      parameters: { v: [3, 1, 4, 1.5], w: [1, 2, 3, 4, 5, 6, 7, 8] },
       distributions: {},
       correlations: [],
     };

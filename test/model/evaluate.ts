@@ -46,6 +46,9 @@ export function evaluate(
         set([], () => value);
         break;
       }
+      case "constant":
+        set([], () => node.value);
+        break;
       case "index":
         set([node.axis], (place) => place[node.axis]);
         break;

@@ -61,7 +61,7 @@ export function pathway(months: number, segments: number): Model {
   return {
     graph: b.build(),
     data: {
-      parameters: { ...parameters, ...b.constants() },
+      parameters,
       distributions: Object.fromEntries(inputs.map((name) => [`m/${name}`, normal])),
       correlations: [],
     },

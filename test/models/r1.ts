@@ -106,7 +106,6 @@ export function r1(): { readonly graph: ModelGraph; readonly data: ModelData } {
     graph: b.build(),
     data: {
       parameters: {
-        ...b.constants(),
         inProgramme: years.map((t) => (t < programmeYears ? 1 : 0)),
         discount: years.map((t) =>
           Array(t)

@@ -63,6 +63,11 @@ export function randomGraph(
         const over = choose(2) === 0 ? [] : [axis];
         const cells = over.reduce((n, name) => n * b.sizeOf(name), 1);
         const values = Array.from({ length: cells }, () => choose(9) - 4);
+        // A number of the shape, which the code knows.
+        if (over.length === 0 && values[0] % 2 === 0) {
+          add(b.constant(values[0] / 2));
+          break;
+        }
         parameters[`p${count}`] = cells === 1 ? values[0] : values;
         add(b.parameter(`p${count}`, over));
         break;
@@ -127,7 +132,7 @@ export function randomGraph(
   return {
     graph: b.build(),
     data: {
-      parameters: { ...parameters, ...b.constants() },
+      parameters,
       distributions: { "m/x": normal, "m/y": normal, "m/z": normal },
       correlations: [],
     },

@@ -67,7 +67,7 @@ function ofOneNormal(make: (b: GraphBuilder, x: number) => readonly OutputDeclar
     ...r1Request({ draws: 16_384, design: "plain", wholeColumns: true }),
     graph: b.build(),
     data: {
-      parameters: b.constants(),
+      parameters: {},
       distributions: { "m/x": { family: "normal", parameters: { mean: 0, sd: 1 } } },
       correlations: [],
     },

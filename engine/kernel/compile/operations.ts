@@ -2,6 +2,7 @@ import type { BinaryOperation, CountOperation, UnaryOperation } from "../../mode
 import { type Expression, expression } from "../wasm/expression.ts";
 import { control } from "../wasm/instructions.ts";
 import { elementaryIndex } from "./elementary.ts";
+import { passes } from "./identities.ts";
 import type { VectorArithmetic } from "./vector.ts";
 
 /** The operations of a model as instructions: what `kernel/operations.ts` says of numbers, on pairs of draws. */
@@ -24,7 +25,9 @@ export function operate(
   const { op } = node;
   const [a, b, c] = operands;
   if (op === "select") return select(a, b, c);
-  return op in unary ? unary[op as UnaryOperation](a) : binary[op as BinaryOperation](a, b);
+  if (op in unary) return unary[op as UnaryOperation](a);
+  const passed = passes(op as BinaryOperation, a.constant, b.constant);
+  return passed === undefined ? binary[op as BinaryOperation](a, b) : [a, b][passed];
 }
 
 export function vectorOperations(o: VectorArithmetic): VectorOperations {

@@ -5,6 +5,7 @@ import type { Shape } from "../shape.ts";
 export function operationsPerCell(node: GraphNode): number {
   switch (node.op) {
     case "parameter":
+    case "constant":
     case "input":
     case "index":
     case "stack":

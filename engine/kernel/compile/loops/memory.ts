@@ -41,6 +41,7 @@ export class NestMemory {
   load(view: View, pair: number, moving: boolean): Expression {
     const home = view.source === undefined ? undefined : this.storage.homes.get(view.source)!;
     if (home === undefined) return this.o.constant(0);
+    if (home.kind === "constant") return this.o.constant(home.value);
     if (home.kind === "numbers") return this.number(this.layout.numbers + 8 * (home.first + view.offset), view, moving);
     const address: Address =
       home.kind === "column"
@@ -59,7 +60,7 @@ export class NestMemory {
     moving: boolean,
   ): readonly Statement[] {
     const home = this.storage.homes.get(node);
-    if (home === undefined || home.kind === "numbers") return [];
+    if (home === undefined || home.kind === "numbers" || home.kind === "constant") return [];
     if (home.kind === "column") return [this.storeColumn(home.column, pair, value)];
     const first = this.layout.scratch + home.at + this.storage.cellBytes * at.offset;
     return [this.stored(this.cell(first, at.strides, moving), pair, value)];

@@ -71,6 +71,7 @@ export class PairOfDraws {
   private compute(id: NodeId, node: GraphNode): void {
     switch (node.op) {
       case "parameter":
+      case "constant":
       case "input":
       case "index":
       case "stack":

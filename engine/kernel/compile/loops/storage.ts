@@ -8,6 +8,8 @@ type Home =
   | { readonly kind: "column"; readonly column: number }
   /** From this byte of the scratch memory on, `cellBytes` a cell. */
   | { readonly kind: "array"; readonly at: number }
+  /** A number of the code itself. */
+  | { readonly kind: "constant"; readonly value: number }
   /** The same in all draws: from this number on, one a cell. */
   | { readonly kind: "numbers"; readonly first: number };
 
@@ -53,7 +55,9 @@ export function storageOf(plan: LoopPlan, pairs: number): Storage {
         const node = view.source;
         if (node === undefined) continue;
         const origin = graph.nodes[node];
-        if (origin.op === "input") homes.set(node, { kind: "column", column: origin.input });
+        if (homes.has(node) && !shape.varies[node]) continue;
+        if (origin.op === "constant") homes.set(node, { kind: "constant", value: origin.value });
+        else if (origin.op === "input") homes.set(node, { kind: "column", column: origin.input });
         else if (!shape.varies[node]) keepNumbers(node);
         else if (!(isInPlace(view) && madeIn.get(node) === k)) lastRead.set(node, k);
       }

@@ -1,5 +1,7 @@
 import type { BinaryOperation, CountOperation, ModelGraph, UnaryOperation } from "../../../model/graph.ts";
+import { binary, select, unary } from "../../operations.ts";
 import { unroll } from "../../unroll.ts";
+import { passes } from "../identities.ts";
 
 /** Index of a value in a program. */
 export type ValueId = number;
@@ -44,25 +46,41 @@ export function programOf(graph: ModelGraph): Program {
     known.set(key, id);
     return id;
   };
+  const literal = (value: number): ValueId =>
+    once(`literal ${Object.is(value, -0) ? "-0" : value}`, { op: "literal", value }, false);
+  /** Its value, where the shape of the graph fixes it. */
+  const fixed = (id: ValueId): number | undefined => {
+    const value = values[id];
+    return value.op === "literal" ? value.value : undefined;
+  };
   const { outputs, logWeight } = unroll<ValueId>(graph, {
-    literal: (value) => once(`literal ${value}`, { op: "literal", value }, false),
+    literal,
     parameter: (name, index, count) =>
       once(`parameter ${index} ${name}`, { op: "parameter", name, index, count }, false),
     input: (input) => {
       used[input] = true;
       return once(`input ${input}`, { op: "input", input }, true);
     },
-    unary: (by, a) => once(`${by} ${a}`, { op: "unary", by, operands: [a] }, varies[a]),
+    unary: (by, a) => {
+      const x = fixed(a);
+      return x === undefined
+        ? once(`${by} ${a}`, { op: "unary", by, operands: [a] }, varies[a])
+        : literal(unary[by](x));
+    },
     binary: (by, a, b) => {
+      const [x, y] = [fixed(a), fixed(b)];
+      if (x !== undefined && y !== undefined) return literal(binary[by](x, y));
+      const passed = passes(by, x, y);
+      if (passed !== undefined) return [a, b][passed];
       const operands = commutes.has(by) && b < a ? [b, a] : [a, b];
       return once(`${by} ${operands}`, { op: "binary", by, operands }, varies[a] || varies[b]);
     },
-    select: (test, a, b) =>
-      once(
-        `select ${test} ${a} ${b}`,
-        { op: "select", operands: [test, a, b] },
-        varies[test] || varies[a] || varies[b],
-      ),
+    select: (test, a, b) => {
+      const known = fixed(test);
+      if (known !== undefined) return select(known, a, b);
+      const varying = varies[test] || varies[a] || varies[b];
+      return once(`select ${test} ${a} ${b}`, { op: "select", operands: [test, a, b] }, varying);
+    },
     count: (by, operands) =>
       once(
         `count ${by} ${operands}`,
