@@ -25,7 +25,7 @@ function binomials(spread: number): Model {
   return {
     graph: b.build(),
     data: {
-      parameters: b.constants(),
+      parameters: {},
       distributions: { "m/score": normal, "m/size": normal, "m/chance": normal },
       correlations: [],
     },
@@ -55,7 +55,7 @@ function cohort(years: number): Model {
   return {
     graph: b.build(),
     data: {
-      parameters: b.constants(),
+      parameters: {},
       distributions: Object.fromEntries(b.build().inputs.map(({ path }) => [path, normal])),
       correlations: [],
     },
