@@ -1,4 +1,4 @@
-import { exp, normalTail } from "../numeric/elementary.ts";
+import { columnLength, expOfSums, normalTails } from "../numeric/columns.ts";
 import { applyTailForm } from "./closedForms.ts";
 import type { CellTable, ClosedForm, KnotTable, Transform } from "./distribution.ts";
 
@@ -28,37 +28,80 @@ export function applyTransform(transform: Transform, z: Float64Array, out: Float
 }
 
 function applyClosedForm(form: ClosedForm, z: Float64Array, out: Float64Array, count: number): void {
+  const inChunks = (apply: (from: number, n: number) => void) => {
+    for (let from = 0; from < count; from += columnLength) apply(from, Math.min(columnLength, count - from));
+  };
   switch (form.kind) {
     case "normal":
       for (let i = 0; i < count; i++) out[i] = form.mean + form.sd * z[i];
       return;
     case "lognormal":
-      for (let i = 0; i < count; i++) out[i] = exp(form.meanlog + form.sdlog * z[i]);
+      inChunks((from, n) => applyLognormal(form.meanlog, form.sdlog, z, out, from, n));
       return;
     case "uniform":
-      for (let i = 0; i < count; i++) {
-        const step = (form.high - form.low) * normalTail(z[i]);
-        out[i] = z[i] < 0 ? form.low + step : form.high - step;
-      }
+      inChunks((from, n) => applyUniform(form.low, form.high, z, out, from, n));
       return;
     case "triangular":
-      applyTriangular(form.low, form.best, form.high, z, out, count);
+      inChunks((from, n) => applyTriangular(form.low, form.best, form.high, z, out, from, n));
       return;
     default:
       applyTailForm(form, z, out, count);
   }
 }
 
-function applyTriangular(low: number, best: number, high: number, z: Float64Array, out: Float64Array, count: number) {
+/** Φ(−|z|) of the draws that are worked on. */
+const tails = new Float64Array(columnLength);
+const exponents = new Float64Array(columnLength);
+const noLows = new Float64Array(columnLength);
+
+function applyLognormal(
+  meanlog: number,
+  sdlog: number,
+  z: Float64Array,
+  out: Float64Array,
+  from: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) exponents[i] = meanlog + sdlog * z[from + i];
+  expOfSums(exponents, noLows, exponents, count);
+  for (let i = 0; i < count; i++) out[from + i] = exponents[i];
+}
+
+function applyUniform(
+  low: number,
+  high: number,
+  z: Float64Array,
+  out: Float64Array,
+  from: number,
+  count: number,
+): void {
+  const width = high - low;
+  normalTails(z, from, tails, count);
+  for (let i = 0; i < count; i++) {
+    const step = width * tails[i];
+    out[from + i] = z[from + i] < 0 ? low + step : high - step;
+  }
+}
+
+function applyTriangular(
+  low: number,
+  best: number,
+  high: number,
+  z: Float64Array,
+  out: Float64Array,
+  from: number,
+  count: number,
+): void {
   const width = high - low;
   const left = best - low;
   const right = high - best;
+  normalTails(z, from, tails, count);
   for (let i = 0; i < count; i++) {
-    const tail = normalTail(z[i]);
-    const below = z[i] < 0;
+    const tail = tails[i];
+    const below = z[from + i] < 0;
     const v = below ? tail : 1 - tail;
     const w = below ? 1 - tail : tail;
-    out[i] =
+    out[from + i] =
       v * width < left
         ? Math.min(best, low + Math.sqrt(v * width * left))
         : Math.max(best, high - Math.sqrt(w * width * right));
@@ -72,13 +115,17 @@ function applyCells(
   count: number,
 ) {
   const perScore = cells / (2 * tableEdge);
+  const last = cells - 1;
   for (let k = 0; k < count; k++) {
-    const y = Math.max(0, Math.min(cells, (z[k] + tableEdge) * perScore));
-    const i = Math.min(Math.floor(y), cells - 1) | 0; // NaN looks in cell 0, and stays NaN through t
+    const scaled = (z[k] + tableEdge) * perScore;
+    const y = scaled < 0 ? 0 : scaled > cells ? cells : scaled;
+    const whole = y | 0; // NaN looks in cell 0, and stays NaN through t
+    const i = whole > last ? last : whole;
     const t = y - i;
     const at = i << 2;
     const x = c[at] + t * (c[at + 1] + t * (c[at + 2] + t * c[at + 3]));
-    out[k] = Math.max(low, Math.min(high, x));
+    // Comparing costs less than the exact minimum and maximum, which are left for the ends.
+    out[k] = x > low && x < high ? x : Math.max(low, Math.min(high, x));
   }
 }
 

@@ -9,7 +9,6 @@ import { scoreCoefficients } from "./scoreCoefficients.ts";
  */
 /** Upper word of a double, shifted so that exponent and six mantissa bits remain, of the smallest tail 2^-33. */
 export const firstCell = (1023 - 33) << 6;
-const mantissaShift = 14;
 /** No score of 32 bits lies farther from 0. */
 export const largestScore = 6.34;
 
@@ -21,24 +20,18 @@ export function scoreTable(): Float64Array {
   return table;
 }
 
-const doubles = new Float64Array(1);
-const words = new Uint32Array(doubles.buffer);
-/** Index of the upper half of a double: 1 on the little-endian machines that WebAssembly prescribes. */
-const upperWord = 1;
-
 /** Scores of integers: `scores[j]` from `integers[j]`, both of the same length. */
 export function fillScores(integers: Int32Array, scores: Float64Array): void {
   const coefficients = scoreTable();
   for (let j = 0; j < integers.length; j++) {
-    const tail = (integers[j] + 0.5) * -2.3283064365386963e-10; // −2^-32
-    const size = Math.abs(tail);
-    doubles[0] = size;
-    const upper = words[upperWord];
-    const at = 4 * ((upper >>> mantissaShift) - firstCell);
-    words[upperWord] = upper & (-1 << mantissaShift);
-    words[1 - upperWord] = 0;
-    const d = size - doubles[0];
+    const side = integers[j] >> 31;
+    // |w| is an odd number of 2^-33. Its first bit is its octave, the next six are its cell.
+    const tail = ((integers[j] ^ side) << 1) | 1;
+    const zeros = Math.clz32(tail);
+    const aligned = tail << zeros;
+    const at = (((30 - zeros) << 6) + (aligned >>> 25)) << 2;
+    const d = ((aligned & 0x1ffffff) >>> zeros) * 1.1641532182693481e-10; // 2^-33
     const z = coefficients[at] + d * (coefficients[at + 1] + d * (coefficients[at + 2] + d * coefficients[at + 3]));
-    scores[j] = tail < 0 ? -z : z;
+    scores[j] = z * (-1 - 2 * side); // side is −1 above the median, where w is positive
   }
 }
