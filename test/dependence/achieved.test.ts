@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { correlate, correlatedGroups } from "../../engine/dependence/gaussian.ts";
 import { correlationMatrix } from "../../engine/dependence/imanConover.ts";
 import { scoreFromSpearman, spearmanOfScores } from "../../engine/dependence/rankCorrelation.ts";
+import { sobolPoint, unscrambled } from "../../engine/design/sobol.ts";
 import { applyTransform, transformOf } from "../../engine/distributions/index.ts";
+import { normalCdf } from "../../engine/numeric/elementary.ts";
+import { normalQuantile } from "../../engine/numeric/normalQuantile.ts";
 import { ranks } from "../../engine/numeric/ranks.ts";
 import { keyOf } from "../../engine/random/key.ts";
 import { fillScores } from "../../engine/random/score.ts";
@@ -10,7 +13,7 @@ import { fillStream } from "../../engine/random/stream.ts";
 import { reference } from "../reference.ts";
 
 const size = 12;
-const draws = 1 << 13;
+const draws = 1 << 12;
 const parts = 32;
 
 function scoresOf(seed: string, path: string, n: number): Float64Array {
@@ -84,11 +87,41 @@ test("continuous margins: the achieved Spearman correlation is the target within
   expect(squares / pairs).toBeLessThan(1.3);
 });
 
-test("on the reference's Sobol' points the correlations are those it found", () => {
+describe("the reference's Sobol' points", () => {
+  const gray = (i: number) => i ^ (i >>> 1);
   for (const known of reference("dependence").cases.filter(({ kind }) => kind === "gaussianCopulaOnSobol"))
-    known.targetSpearman.forEach((row: number[], i: number) => {
-      row.forEach((rank, j) => {
-        if (i !== j) expect(scoreFromSpearman(rank)).toBeCloseTo(known.pearson[i][j], 12);
+    test(`${known.id}: as it found them`, () => {
+      const paths = Array.from({ length: known.dimensions }, (_, j) => `input ${j}`);
+      const correlations = known.targetSpearman.flatMap((row: number[], i: number) =>
+        row.slice(0, i).map((rank, j) => ({ between: [paths[i], paths[j]], correlation: scoreFromSpearman(rank) })),
+      );
+      const [group] = correlatedGroups(paths, correlations);
+      group.factor.forEach((row, i) => {
+        row.forEach((value, j) => {
+          expect(value).toBeCloseTo(known.lower[i][j], 12);
+        });
       });
+      const columns = paths.map((_, j) =>
+        Float64Array.from({ length: known.n }, (_, i) =>
+          normalQuantile(sobolPoint(unscrambled(j + 1), gray(i + 1)) / 2 ** 32),
+        ),
+      );
+      correlate(group, columns);
+      const uniforms = Array.from({ length: known.n }, (_, i) => columns.map((column) => normalCdf(column[i])));
+      const [first, last] = [known.firstUniforms, known.lastUniforms];
+      for (const [found, wanted] of [
+        [uniforms.slice(0, first.length), first],
+        [uniforms.slice(-last.length), last],
+      ])
+        found.flat().forEach((u: number, i: number) => {
+          expect(u).toBeCloseTo(wanted.flat()[i], 10);
+        });
+      for (const [matrix, wanted] of [
+        [correlationMatrix(columns.map(ranks)), known.achievedSpearman],
+        [correlationMatrix(columns), known.achievedPearsonOfNormals],
+      ])
+        matrix.flat().forEach((r: number, i: number) => {
+          expect(r).toBeCloseTo(wanted.flat()[i], 12);
+        });
     });
 });

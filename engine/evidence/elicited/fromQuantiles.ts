@@ -1,6 +1,5 @@
-import { betaQuantile } from "../../numeric/betaQuantile.ts";
-import { exp, ln } from "../../numeric/elementary.ts";
-import { gammaQuantile } from "../../numeric/gammaQuantile.ts";
+import { describe } from "../../distributions/index.ts";
+import { ln } from "../../numeric/elementary.ts";
 import { log1p } from "../../numeric/log1p.ts";
 import { normalQuantile } from "../../numeric/normalQuantile.ts";
 import { betaFromQuantiles } from "./betaFromQuantiles.ts";
@@ -37,7 +36,8 @@ const supports: Readonly<Record<QuantileFamily, readonly [number, number]>> = {
 export function fromQuantiles(family: QuantileFamily, known: readonly KnownQuantile[]): QuantileFit {
   checkQuantiles(family, known, supports[family]);
   const parameters = parametersFrom(family, known);
-  const quantiles = known.map((each) => ({ ...each, fitted: quantileOf(family, parameters, each.probability) }));
+  const { quantile } = describe({ family, parameters });
+  const quantiles = known.map((each) => ({ ...each, fitted: quantile(each.probability) }));
   return { family, parameters, quantiles };
 }
 
@@ -79,20 +79,4 @@ function lineThrough(known: readonly KnownQuantile[], transform: (x: number) => 
   const products = z.reduce((sum, x, i) => sum + (x - meanZ) * (y[i] - meanY), 0);
   const slope = products / z.reduce((sum, x) => sum + (x - meanZ) * (x - meanZ), 0);
   return { at: meanY - slope * meanZ, slope };
-}
-
-function quantileOf(family: QuantileFamily, p: Readonly<Record<string, number>>, probability: number): number {
-  const z = normalQuantile(probability);
-  switch (family) {
-    case "normal":
-      return p.mean + p.sd * z;
-    case "lognormal":
-      return exp(p.meanlog + p.sdlog * z);
-    case "logitNormal":
-      return 1 / (1 + exp(-(p.meanlogit + p.sdlogit * z)));
-    case "gamma":
-      return gammaQuantile(p.alpha, probability, 1 - probability) / p.beta;
-    case "beta":
-      return betaQuantile(p.alpha, p.beta, probability, 1 - probability).x;
-  }
 }

@@ -1,10 +1,9 @@
-import { beta } from "../../distributions/beta.ts";
 import { digamma } from "../../numeric/digamma.ts";
 import { ln } from "../../numeric/elementary.ts";
 import { log1p } from "../../numeric/log1p.ts";
 import { logBeta } from "../../numeric/logBeta.ts";
 import { trigamma } from "../../numeric/trigamma.ts";
-import { drawBy, type Fittable, isWide, meanAndSpread, varies } from "./fittable.ts";
+import { type Fittable, isWide, meanAndSpread, varies } from "./fittable.ts";
 
 /**
  * Beta: ψ(α) − ψ(α + β) = mean of ln x and ψ(β) − ψ(α + β) = mean of ln(1 − x), by Newton's method from the moments; the
@@ -45,10 +44,8 @@ export const betaFit: Fittable = {
     }
     return { alpha: a, beta: b };
   },
-  tails: (p) => beta.tails!(p as { alpha: number; beta: number }),
   logDensity: ({ alpha, beta: b }) => {
     const scale = logBeta(alpha, b);
     return (x) => (alpha - 1) * ln(x) + (b - 1) * log1p(-x) - scale;
   },
-  draw: (parameters) => drawBy({ family: "beta", parameters }),
 };

@@ -1,3 +1,4 @@
+import { applyTransform, describe, transformOf } from "../../distributions/index.ts";
 import { impossible } from "../../issues.ts";
 import { keyOf } from "../../random/key.ts";
 import { fillScores } from "../../random/score.ts";
@@ -32,7 +33,7 @@ export interface FitOptions {
 /** Data told by one family. */
 export interface Fit {
   readonly family: FittableFamily;
-  /** Of largest likelihood. */
+  /** Of largest likelihood, by the names of the family's own. */
   readonly parameters: Parameters;
   readonly logLikelihood: number;
   /** 2·parameters − 2·log-likelihood (Akaike 1974, doi:10.1109/TAC.1974.1100705): lower is better. */
@@ -85,11 +86,11 @@ function canHold({ accepts, wideEnough }: Fittable, sorted: Float64Array): boole
 }
 
 function fitOne(family: FittableFamily, sorted: Float64Array, replicates: number, seed: string): Fit {
-  const { mostLikely, logDensity, tails, size } = fittable[family];
+  const { mostLikely, logDensity, size } = fittable[family];
   const parameters = mostLikely(sorted);
   const height = logDensity(parameters);
   const logLikelihood = sorted.reduce((sum, x) => sum + height(x), 0);
-  const distance = andersonDarling(sorted, tails(parameters));
+  const distance = distanceFrom(family, parameters, sorted);
   return {
     family,
     parameters,
@@ -98,6 +99,10 @@ function fitOne(family: FittableFamily, sorted: Float64Array, replicates: number
     distance,
     pValue: replicates === 0 ? undefined : pValueOf(family, parameters, distance, sorted.length, replicates, seed),
   };
+}
+
+function distanceFrom(family: FittableFamily, parameters: Parameters, sorted: Float64Array): number {
+  return andersonDarling(sorted, describe({ family, parameters }).tails);
 }
 
 /** (1 + samples at least as far)/(1 + samples). */
@@ -109,9 +114,9 @@ function pValueOf(
   replicates: number,
   seed: string,
 ): number {
-  const { mostLikely, tails, draw, accepts } = fittable[family];
+  const { mostLikely, accepts } = fittable[family];
   const key = keyOf(seed, "fit", family);
-  const drawn = draw(parameters);
+  const transform = transformOf({ family, parameters });
   const integers = new Int32Array(Math.ceil(n / 4) * 4);
   const scores = new Float64Array(integers.length);
   const sample = scores.subarray(0, n);
@@ -119,10 +124,10 @@ function pValueOf(
   for (let replicate = 0; replicate < replicates; replicate++) {
     fillStream(key, replicate, integers);
     fillScores(integers, scores);
-    drawn(sample);
+    applyTransform(transform, sample, sample, n);
     sample.sort();
     // A draw may round to an end of the support; such a sample counts as far.
-    if (!accepts(sample) || andersonDarling(sample, tails(mostLikely(sample))) >= distance) asFar++;
+    if (!accepts(sample) || distanceFrom(family, mostLikely(sample), sample) >= distance) asFar++;
   }
   return asFar / (replicates + 1);
 }

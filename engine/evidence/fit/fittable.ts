@@ -1,7 +1,3 @@
-import type { DistributionSpec } from "../../distributions/index.ts";
-import { applyTransform, transformOf } from "../../distributions/index.ts";
-import type { Tails } from "../../numeric/tails.ts";
-
 /** Families that raw data can be fitted with. */
 export type FittableFamily = "normal" | "lognormal" | "gamma" | "weibull" | "exponential" | "beta";
 
@@ -18,21 +14,11 @@ export interface Fittable {
   readonly size: number;
   /** Parameters of largest likelihood, for data that are accepted. */
   readonly mostLikely: (sorted: Float64Array) => Parameters;
-  /** Density and both tails. */
-  readonly tails: (p: Parameters) => Tails;
   /** Logarithm of the density. */
   readonly logDensity: (p: Parameters) => (x: number) => number;
-  /** Turns standard normal scores into draws, in place. */
-  readonly draw: (p: Parameters) => (scores: Float64Array) => void;
 }
 
 export const varies = (sorted: Float64Array): boolean => sorted[sorted.length - 1] > sorted[0];
-
-/** Draws of a family of the engine's own table. */
-export function drawBy(spec: DistributionSpec): (scores: Float64Array) => void {
-  const transform = transformOf(spec);
-  return (scores) => applyTransform(transform, scores, scores, scores.length);
-}
 
 /** A gamma or beta tighter than this is a normal distribution to the eye, and its tails take ever longer to compute. */
 const tightest = 1 / 200;

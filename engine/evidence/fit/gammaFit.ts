@@ -1,9 +1,8 @@
-import { gamma } from "../../distributions/gamma.ts";
 import { digamma } from "../../numeric/digamma.ts";
 import { ln } from "../../numeric/elementary.ts";
 import { logGamma } from "../../numeric/logGamma.ts";
 import { trigamma } from "../../numeric/trigamma.ts";
-import { drawBy, type Fittable, isWide, meanAndSpread, varies } from "./fittable.ts";
+import { type Fittable, isWide, meanAndSpread, varies } from "./fittable.ts";
 
 /**
  * Gamma: shape from ln α − ψ(α) = ln(mean) − mean of logarithms, rate = α/mean. Newton's method in 1/α.
@@ -27,12 +26,10 @@ export const gammaFit: Fittable = {
     }
     return { alpha, beta: alpha / mean };
   },
-  tails: (p) => gamma.tails!(p as { alpha: number; beta: number }),
   logDensity: ({ alpha, beta }) => {
     const scale = alpha * ln(beta) - logGamma(alpha);
     return (x) => (alpha - 1) * ln(x) - beta * x + scale;
   },
-  draw: (parameters) => drawBy({ family: "gamma", parameters }),
 };
 
 /** ln(mean) − mean of ln x, above 0: as the mean of ln(mean/x), so that nothing large cancels. */

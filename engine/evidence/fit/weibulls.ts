@@ -1,22 +1,17 @@
 import { bracketRoot } from "../../numeric/bracketRoot.ts";
-import { exp, ln, normalTail, power } from "../../numeric/elementary.ts";
-import { expm1 } from "../../numeric/expm1.ts";
-import { log1p } from "../../numeric/log1p.ts";
-import { type Tails, writeTails } from "../../numeric/tails.ts";
+import { exp, ln, power } from "../../numeric/elementary.ts";
 import { type Fittable, meanAndSpread, varies } from "./fittable.ts";
 
-/** Exponential: the mean. */
+/** Exponential: rate 1/mean. */
 export const exponentialFit: Fittable = {
   rule: "x ≥ 0",
   accepts: (sorted) => sorted[0] >= 0 && sorted[sorted.length - 1] > 0,
   size: 1,
-  mostLikely: (sorted) => ({ mean: meanAndSpread(sorted).mean }),
-  tails: ({ mean }) => weibullTails(1, mean),
-  logDensity: ({ mean }) => {
-    const scale = ln(mean);
-    return (x) => -scale - x / mean;
+  mostLikely: (sorted) => ({ rate: 1 / meanAndSpread(sorted).mean }),
+  logDensity: ({ rate }) => {
+    const scale = ln(rate);
+    return (x) => scale - rate * x;
   },
-  draw: ({ mean }) => drawWeibull(1, mean),
 };
 
 /**
@@ -52,33 +47,8 @@ export const weibullFit: Fittable = {
     const top = centred[centred.length - 1];
     return { shape, scale: exp(mean + top + ln(weighted(shape).sum / sorted.length) / shape) };
   },
-  tails: ({ shape, scale }) => weibullTails(shape, scale),
   logDensity: ({ shape, scale }) => {
     const constant = ln(shape) - shape * ln(scale);
     return (x) => constant + (shape - 1) * ln(x) - power(x / scale, shape);
   },
-  draw: ({ shape, scale }) => drawWeibull(shape, scale),
 };
-
-function weibullTails(shape: number, scale: number): Tails {
-  return (x, out) => {
-    if (!(x > 0)) {
-      writeTails(out, 0, 0, 1);
-      return;
-    }
-    const hazard = power(x / scale, shape);
-    const upper = exp(-hazard);
-    writeTails(out, ((shape * hazard) / x) * upper, 0 - expm1(-hazard), upper);
-  };
-}
-
-/** scale·(−ln P(X > x))^(1/shape), from the nearer tail. */
-function drawWeibull(shape: number, scale: number): (scores: Float64Array) => void {
-  return (scores) => {
-    for (let i = 0; i < scores.length; i++) {
-      const tail = normalTail(scores[i]);
-      const hazard = scores[i] < 0 ? -log1p(-tail) : -ln(tail);
-      scores[i] = scale * power(hazard, 1 / shape);
-    }
-  };
-}
