@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -36,7 +37,7 @@ export function withProgram<T>(use: (file: string) => T): T {
   try {
     buildSync({
       absWorkingDir: root,
-      entryPoints: ["test/equality/program.ts"],
+      entryPoints: [fileURLToPath(new URL("./program.ts", import.meta.url))],
       outfile,
       bundle: true,
       platform: "node",
