@@ -1,20 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { blockSize, type Plan } from "../../engine/design/plan.ts";
-import { checkSpec, type DistributionSpec } from "../../engine/distributions/index.ts";
 import { interpret } from "../../engine/kernel/interpret.ts";
 import type { Kernel } from "../../engine/kernel/kernel.ts";
 import { kernelFor } from "../../engine/kernel/kernelFor.ts";
 import { checkText } from "../../scenarios/check.ts";
 import { compile } from "../../scenarios/compile/index.ts";
-import { demanding, onePerFamily } from "../distributions/families.ts";
-import { oracleCases, oracleSpec } from "../distributions/oracleSpec.ts";
+import { onePerFamily } from "../distributions/families.ts";
 import { compiled, type Model, planOf } from "../kernel/sameBits.ts";
 import { inputsOnly } from "../models/plainInputs.ts";
 import { r1 } from "../models/r1.ts";
 import { randomGraph } from "../models/randomGraph.ts";
 import { digest } from "./digest.ts";
 import type { Compared } from "./runProgram.ts";
+import { houseSpecs } from "./specs.ts";
 
 /*
  * Runs as a process of its own, from the root, under the Node and the flags that are to be tried: the compiled kernel against
@@ -73,11 +72,7 @@ function scenarios(): number {
 }
 
 function distributions(): number {
-  const specs: readonly DistributionSpec[] = [
-    ...Object.values(onePerFamily),
-    ...(thin ? [] : oracleCases.flatMap((c) => oracleSpec(c) ?? [])),
-    ...(thin ? [] : Object.values(demanding)),
-  ].filter((spec) => checkSpec(spec).length === 0);
+  const specs = thin ? Object.values(onePerFamily) : houseSpecs;
   const { graph, data } = inputsOnly(specs.map((_, i) => `m/x${i}`));
   const given = Object.fromEntries(specs.map((spec, i) => [`m/x${i}`, spec]));
   const blocks = thin ? [5] : [0, 1, 5, 17, 1000, 65_535];
