@@ -4,10 +4,12 @@ import { blockSize, type Plan } from "../../engine/design/plan.ts";
 import { interpret } from "../../engine/kernel/interpret.ts";
 import type { Kernel } from "../../engine/kernel/kernel.ts";
 import { kernelFor } from "../../engine/kernel/kernelFor.ts";
+import type { ModelData } from "../../engine/model/graph.ts";
 import { checkText } from "../../scenarios/check.ts";
 import { compile } from "../../scenarios/compile/index.ts";
 import { onePerFamily } from "../distributions/families.ts";
 import { compiled, type Model, planOf } from "../kernel/sameBits.ts";
+import { pathway } from "../models/pathway.ts";
 import { inputsOnly } from "../models/plainInputs.ts";
 import { r1 } from "../models/r1.ts";
 import { randomGraph } from "../models/randomGraph.ts";
@@ -33,7 +35,9 @@ function compare(what: string, model: Model, plan: Plan, blocks: readonly number
   if (kernel.kind !== "compiled") throw new Error(`${what}: the kernel is ${kernel.kind}`);
   found.kernels++;
   const interpreter = interpret(model.graph, model.data, plan);
-  const copies = model.graph.outputs.map(() => new Float64Array(blockSize));
+  const columns = (of: readonly unknown[]) => of.map(() => new Float64Array(blockSize));
+  const copies = columns(model.graph.outputs);
+  const [wantedInputs, gotInputs] = [columns(model.graph.inputs), columns(model.graph.inputs)];
   blocks.forEach((block, turn) => {
     interpreter.run(block, interpreter.columns);
     // In place, as a run does, and into columns of the caller's.
@@ -41,13 +45,21 @@ function compare(what: string, model: Model, plan: Plan, blocks: readonly number
     kernel.run(block, got);
     model.graph.outputs.forEach(({ id }, k) => {
       bits.add(got[k]);
-      const wanted = interpreter.columns[k];
-      for (let i = 0; i < blockSize; i++)
-        if (!Object.is(wanted[i], got[k][i]))
-          throw new Error(`${what}, ${id}, draw ${blockSize * block + i}: ${got[k][i]}, not ${wanted[i]}`);
+      compareColumn(`${what}, ${id}, block ${block}`, interpreter.columns[k], got[k]);
     });
     found.outputs += got.length;
+    if (kernel.inputs === undefined) return;
+    interpreter.inputs(block, wantedInputs);
+    kernel.inputs(block, gotInputs);
+    model.graph.inputs.forEach(({ path }, i) => {
+      compareColumn(`${what}, input ${path}, block ${block}`, wantedInputs[i], gotInputs[i]);
+    });
   });
+}
+
+function compareColumn(what: string, wanted: Float64Array, got: Float64Array): void {
+  for (let i = 0; i < blockSize; i++)
+    if (!Object.is(wanted[i], got[i])) throw new Error(`${what}, draw ${i}: ${got[i]}, not ${wanted[i]}`);
 }
 
 const compareFast = (what: string, model: Model, plan: Plan, blocks: readonly number[]): void =>
@@ -71,6 +83,26 @@ function scenarios(): number {
   return files.length;
 }
 
+/** Two long axes, as pathways and cohorts have them: compiled to loops. */
+function pathways(): void {
+  const sizes = thin
+    ? [[30, 5]]
+    : [
+        [30, 5],
+        [120, 10],
+        [97, 1],
+        [1, 41],
+      ];
+  for (const [months, segments] of sizes)
+    for (const design of designs)
+      compareFast(
+        `pathway ${months} × ${segments}`,
+        pathway(months, segments),
+        planOf({ design }),
+        thin ? [3] : [0, 3],
+      );
+}
+
 function distributions(): number {
   const specs = thin ? Object.values(onePerFamily) : houseSpecs;
   const { graph, data } = inputsOnly(specs.map((_, i) => `m/x${i}`));
@@ -88,6 +120,16 @@ const inputSources: readonly Plan["sources"][] = [
   { "m/y": { kind: "stream", path: "m/z", per: 3 }, "m/x": { kind: "fixed", value: Number.NaN } },
 ];
 
+const dependences: readonly ModelData["correlations"][] = [
+  [],
+  [],
+  [{ between: ["m/x", "m/z"], correlation: -0.7 }],
+  [
+    { between: ["m/x", "m/y"], correlation: 0.4 },
+    { between: ["m/y", "m/z"], correlation: 0.3 },
+  ],
+];
+
 function graphs(count: number): void {
   const choices = fc.array(fc.nat(1000), { minLength: 10, maxLength: 400 });
   const cut = fc.record({
@@ -97,17 +139,19 @@ function graphs(count: number): void {
     pairs: fc.constantFrom(1, 2, 8),
     body: fc.integer({ min: 1, max: 100 }),
   });
-  const sizes = fc.constantFrom<[number, number]>([4, 3], [1, 6], [11, 2], [3, 17]);
+  const sizes = fc.constantFrom<[number, number]>([4, 3], [4, 3], [1, 6], [11, 2], [3, 17], [1, 1], [61, 2]);
   fc.assert(
     fc.property(
       choices,
       fc.option(cut, { nil: undefined }),
       fc.constantFrom(...designs),
-      fc.nat(inputSources.length - 1),
+      fc.constantFrom(...inputSources),
+      fc.constantFrom(...dependences),
       sizes,
-      (made, options, design, source, cells) => {
-        const model = randomGraph(made, true, cells);
-        const plan = planOf({ design, replicates: 4, sources: inputSources[source] });
+      (made, options, design, sources, correlations, cells) => {
+        const { graph, data } = randomGraph(made, true, cells);
+        const model = { graph, data: { ...data, correlations } };
+        const plan = planOf({ design, replicates: 4, sources });
         if (options === undefined) compareFast("random graph", model, plan, [3]);
         else compare("random graph", model, plan, [3], compiled(model, plan, options));
       },
@@ -116,6 +160,7 @@ function graphs(count: number): void {
   );
 }
 
+pathways();
 const counted = { scenarios: scenarios(), distributions: distributions(), graphs: graphsAsked };
 graphs(graphsAsked);
 const { node, v8 } = process.versions;

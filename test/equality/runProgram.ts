@@ -30,30 +30,24 @@ export const tiers = {
 
 export type Tier = keyof typeof tiers;
 
-/** The program as one file of plain JavaScript, as the oldest Node reads no TypeScript. `use` gets its path. */
-export function withProgram<T>(use: (file: string) => T): T {
+/** The program as one file of plain JavaScript, as the oldest Node reads no TypeScript; and how to be rid of it. */
+export function bundleProgram(): { readonly file: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "utfall-equality-"));
-  const outfile = join(folder, "program.mjs");
-  try {
-    buildSync({
-      absWorkingDir: root,
-      entryPoints: [fileURLToPath(new URL("./program.ts", import.meta.url))],
-      outfile,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      // Reference files are found from the root, not from the bundle.
-      define: { "import.meta.url": JSON.stringify(`file://${root}/test/reference.ts`) },
-      banner: {
-        js: 'import { createRequire } from "node:module"; const require = createRequire(process.cwd() + "/x");',
-      },
-      logLevel: "error",
-    });
-    return use(outfile);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const file = join(folder, "program.mjs");
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: [fileURLToPath(new URL("./program.ts", import.meta.url))],
+    outfile: file,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    // Reference files are found from the root, not from the bundle.
+    define: { "import.meta.url": JSON.stringify(`file://${root}/test/reference.ts`) },
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(process.cwd() + "/x");' },
+    logLevel: "error",
+  });
+  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /**
