@@ -1,5 +1,6 @@
 import type { CountOperation, ModelGraph } from "../../model/graph.ts";
 import { shapeOf } from "../shape.ts";
+import type { FunctionBuilder } from "../wasm/function.ts";
 import { encodeModule } from "../wasm/module.ts";
 import type { ModelCode } from "./code.ts";
 import { drawFunctions } from "./draws/index.ts";
@@ -47,13 +48,34 @@ export function compileKernel(graph: ModelGraph, options: CompileOptions = {}): 
 const layoutFor = ({ numbers, columns, scratchBytes }: ModelCode, inputs: number): Layout =>
   layoutOf({ numbers, columns: inputs + columns, scratchBytes });
 
-function encoded(model: ModelCode, inputs: number, counts: ReadonlySet<CountOperation>): Uint8Array<ArrayBuffer> {
-  const layout = layoutFor(model, inputs);
+interface Common {
+  readonly elementary: readonly FunctionBuilder[];
+  readonly named: readonly (readonly [string, FunctionBuilder])[];
+}
+
+const common = new Map<string, Common>();
+
+/**
+ * The functions that are the same in every module that draws these counts, made once: of the layout they know only what lies
+ * before the model's parts.
+ */
+function commonFunctions(counts: ReadonlySet<CountOperation>): Common {
+  const key = [...counts].join();
+  const known = common.get(key);
+  if (known !== undefined) return known;
+  const layout = layoutOf({ numbers: 0, columns: 0, scratchBytes: 0 });
   const arithmetic = vectorArithmetic();
   const elementary = elementaryFunctions(arithmetic, counts);
   const named = Object.entries({ ...drawFunctions(arithmetic, layout), ...sumFunctions(arithmetic) });
+  common.set(key, { elementary, named });
+  return { elementary, named };
+}
+
+function encoded(model: ModelCode, inputs: number, counts: ReadonlySet<CountOperation>): Uint8Array<ArrayBuffer> {
+  const layout = layoutFor(model, inputs);
+  const { elementary, named } = commonFunctions(counts);
   const first = elementary.length + named.length;
-  const functions = model.functions(layout, arithmetic, first);
+  const functions = model.functions(layout, vectorArithmetic(), first);
   return encodeModule({
     functions: [...elementary, ...named.map(([, f]) => f), ...functions],
     exports: {
