@@ -1,7 +1,14 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { blockSize } from "../../engine/design/plan.ts";
+import { checkSpec, type Family } from "../../engine/distributions/index.ts";
 import { fillScores, largestScore } from "../../engine/random/score.ts";
+import { randomParameters } from "../distributions/families.ts";
 import { compiledScores, spanned } from "../equality/drawParts.ts";
+import { outermostDifferences } from "../equality/outermost.ts";
+import { houseSpecs } from "../equality/specs.ts";
+
+/* The parts of the compiled kernel that make inputs, where runs hardly come: the same bits as the interpreter's. */
 
 test("all 2^32 scores: the compiled kernel's are the interpreter's, never decreasing, symmetric, within their range", () => {
   const words = Uint32Array.from({ length: 10 }, (_, bit) => 1 << bit);
@@ -35,4 +42,16 @@ test("all 2^32 scores: the compiled kernel's are the interpreter's, never decrea
   expect(last).toBeLessThan(0);
   fillScores(spanned(0, words), scores);
   expect(scores[0]).toBeGreaterThan(-largestScore);
+});
+
+test("values of the outermost scores: every distribution with parameters in the house, and random ones of every family", () => {
+  for (const spec of houseSpecs) expect(outermostDifferences(spec), JSON.stringify(spec)).toEqual([]);
+  for (const [family, parameters] of Object.entries(randomParameters) as [Family, fc.Arbitrary<never>][])
+    fc.assert(
+      fc.property(parameters, (given) => {
+        const spec = { family, parameters: given };
+        if (checkSpec(spec).length === 0) expect(outermostDifferences(spec), JSON.stringify(spec)).toEqual([]);
+      }),
+      { seed: 41, numRuns: 50 },
+    );
 });

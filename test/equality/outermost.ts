@@ -1,0 +1,24 @@
+import { blockSize } from "../../engine/design/plan.ts";
+import { type DistributionSpec, transformOf } from "../../engine/distributions/index.ts";
+import { fillScores, largestScore } from "../../engine/random/score.ts";
+import { transformDifferences } from "./drawParts.ts";
+
+/** The scores of the 512 outermost integers at either end. */
+const ends = new Float64Array(blockSize);
+fillScores(
+  Int32Array.from({ length: blockSize }, (_, i) => (i % 2 === 0 ? i >> 1 : ~(i >> 1))),
+  ends,
+);
+
+/** Of either sign, up to the largest score there can be: half of them beyond 5.5. */
+const spread = Float64Array.from({ length: blockSize }, (_, i) => {
+  const pair = i >> 1;
+  const size = pair < 256 ? 5.5 + ((largestScore - 5.5) * pair) / 255 : ((pair - 256) * 5.5) / 255;
+  return i % 2 === 0 ? size : -size;
+});
+
+/** Outermost scores that become other values in the compiled kernel than by definition, in words. */
+export function outermostDifferences(spec: DistributionSpec): readonly string[] {
+  const transform = transformOf(spec);
+  return [ends, spread].flatMap((scores) => transformDifferences(transform, scores));
+}
