@@ -27,7 +27,7 @@ const mostCells = 24;
  * A graph of any shape, from a list of whole numbers that stand for the choices: every operation whose result is exact, two
  * axes, stacks, shifts, sums and scans. Equal lists make equal graphs.
  *
- * @param elementary exp, ln and powers as well
+ * @param elementary exp, ln, powers and counts as well
  * @param sizes cells of the two axes
  */
 export function randomGraph(
@@ -58,7 +58,7 @@ export function randomGraph(
   const along = (axis: string) => b.spread(axis, any());
   for (let count = 0; at < choices.length; count++) {
     const axis = axes[choose(2)][0];
-    switch (choose(11)) {
+    switch (choose(elementary ? 12 : 11)) {
       case 0: {
         const over = choose(2) === 0 ? [] : [axis];
         const cells = over.reduce((n, name) => n * b.sizeOf(name), 1);
@@ -104,7 +104,7 @@ export function randomGraph(
       case 9:
         add(choose(2) === 0 ? b.index(axis) : b.at(axis, choose(b.sizeOf(axis)), along(axis)));
         break;
-      default:
+      case 10:
         add(
           b.scan(axis, [any(), any()], [without(axis), without(axis)], (body) => {
             const mixed = body.binary(binary[choose(4)], body.operand(0), body.state(0));
@@ -112,6 +112,13 @@ export function randomGraph(
             return { next: [mixed, other], emit: choose(2) === 0 ? mixed : other };
           }),
         );
+        break;
+      default: {
+        // Mostly sizes and probabilities that a count can have.
+        const size = choose(4) === 0 ? any() : b.unary("floor", b.unary("abs", any()));
+        const probability = choose(4) === 0 ? any() : b.min(b.constant(1), b.unary("abs", any()));
+        add(b.binomialCount(any(), size, probability));
+      }
     }
   }
   // Every node is an output, cell by cell; of the largest ones some cells.
