@@ -1,4 +1,5 @@
 import type { BinaryOperation, CountOperation, ModelData, ModelGraph, NodeId, UnaryOperation } from "../model/graph.ts";
+import { passes } from "./identities.ts";
 import { binary, count, select, unary } from "./operations.ts";
 import { unroll } from "./unroll.ts";
 
@@ -62,6 +63,7 @@ export function flatten(graph: ModelGraph, data: ModelData): FlatModel {
   let current: NodeId = 0;
 
   const number = (value: number): Cell => ({ kind: "number", value });
+  const known = (cell: Cell) => (cell.kind === "number" ? cell.value : undefined);
   const next = (): Cell & { kind: "column" } => ({ kind: "column", column: columns++ });
   const { outputs, logWeight } = unroll<Cell>(graph, {
     begin: (node) => {
@@ -81,9 +83,8 @@ export function flatten(graph: ModelGraph, data: ModelData): FlatModel {
     },
     binary: (by, a, b) => {
       if (a.kind === "number" && b.kind === "number") return number(binary[by](a.value, b.value));
-      // Exact for every x, NaN and −0 included, so nothing is lost by not doing it.
-      if ((by === "multiply" || by === "divide") && b.kind === "number" && b.value === 1) return a;
-      if (by === "multiply" && a.kind === "number" && a.value === 1) return b;
+      const passed = passes(by, known(a), known(b));
+      if (passed !== undefined) return [a, b][passed];
       const out = next();
       instructions.push({ op: "binary", by, a, b, out: out.column, node: current });
       return out;

@@ -32,24 +32,32 @@ export function interpret(graph: ModelGraph, data: ModelData, plan: Plan): Inter
   const flat = flatten(graph, data);
   const draw = inputDrawer(graph, data, plan);
   const registers = assignRegisters(flat);
-  const buffers = Array.from({ length: registers.count }, () => new Float64Array(blockSize));
+  const tile = tileFor(registers.count);
+  const memory = new Float64Array(registers.count * tile);
+  const buffers = Array.from({ length: registers.count }, (_, k) => memory.subarray(k * tile, (k + 1) * tile));
   const columnAt = (column: number) => buffers[registers.of[column]];
   const steps = flat.instructions.map((instruction) => bind(instruction, columnAt));
   const outputs = flat.outputs.map((cell): Operand => operand(cell, columnAt));
-  const inputColumns = buffers.slice(0, flat.inputs);
   const weight = flat.logWeight === undefined ? undefined : operand(flat.logWeight, columnAt);
-  const logWeight = typeof weight === "number" ? new Float64Array(blockSize).fill(weight) : weight;
+  const inputColumns = graph.inputs.map(() => new Float64Array(blockSize));
+  const inputTiles = inputColumns.map((column) =>
+    Array.from({ length: blockSize / tile }, (_, k) => column.subarray(k * tile, (k + 1) * tile)),
+  );
+  const logWeight = weight === undefined ? undefined : new Float64Array(blockSize);
   return {
     kind: "interpreted",
     columns: graph.outputs.map(() => new Float64Array(blockSize)),
     logWeight,
     run(block, columns) {
       draw(block, inputColumns, flat.used);
-      for (const step of steps) step();
-      outputs.forEach((from, k) => {
-        if (typeof from === "number") columns[k].fill(from);
-        else columns[k].set(from);
-      });
+      for (let start = 0; start < blockSize; start += tile) {
+        for (let i = 0; i < flat.inputs; i++) if (flat.used[i]) buffers[i].set(inputTiles[i][start / tile]);
+        for (const step of steps) step();
+        outputs.forEach((from, k) => {
+          leave(from, columns[k], start, tile);
+        });
+        if (weight !== undefined) leave(weight, logWeight!, start, tile);
+      }
     },
     inputs(block, columns) {
       draw(block, columns);
@@ -64,6 +72,23 @@ export function interpret(graph: ModelGraph, data: ModelData, plan: Plan): Inter
       );
     },
   };
+}
+
+/** Doubles that the interpreter works on at most, as long as a tile has some draws. */
+const mostMemory = 4_194_304;
+const shortestTile = 16;
+
+/** Draws worked on at a time: a whole block unless a graph of many cells would need too much memory. */
+function tileFor(registers: number): number {
+  let tile = blockSize;
+  while (tile > shortestTile && registers * tile > mostMemory) tile /= 2;
+  return tile;
+}
+
+/** Copies a tile's values to their place in a column. */
+function leave(from: Operand, column: Float64Array, start: number, tile: number): void {
+  if (typeof from === "number") column.fill(from, start, start + tile);
+  else column.set(from, start);
 }
 
 const operand = (cell: Cell, columnAt: (column: number) => Float64Array): Operand =>

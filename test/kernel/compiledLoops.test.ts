@@ -117,6 +117,12 @@ test("scans along an inner and an outer axis, one inside the other's result, wit
   expect(asLoops(model)).toEqual([]);
 });
 
+test("a graph of so many cells that the interpreter works on part of a block at a time", () => {
+  const { graph, data } = pathway(120, 10);
+  const model = { graph: { ...graph, logWeight: graph.outputs[0].node }, data };
+  expect(differences(model, planOf(), [1])).toEqual([]);
+});
+
 test("a pathway of months and segments becomes loops, in little code, whose size does not depend on the axes", () => {
   const small = pathway(30, 5);
   expect(differences(small, planOf({ design: "sobol" }), [0, 17])).toEqual([]);

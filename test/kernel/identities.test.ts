@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { passes } from "../../engine/kernel/compile/identities.ts";
+import { passes } from "../../engine/kernel/identities.ts";
 import { binary } from "../../engine/kernel/operations.ts";
 import type { BinaryOperation } from "../../engine/model/graph.ts";
 

@@ -1,8 +1,8 @@
 import type { BinaryOperation, CountOperation, UnaryOperation } from "../../model/graph.ts";
+import { passes } from "../identities.ts";
 import { type Expression, expression } from "../wasm/expression.ts";
 import { control } from "../wasm/instructions.ts";
 import { elementaryIndex } from "./elementary.ts";
-import { passes } from "./identities.ts";
 import type { VectorArithmetic } from "./vector.ts";
 
 /** The operations of a model as instructions: what `kernel/operations.ts` says of numbers, on pairs of draws. */

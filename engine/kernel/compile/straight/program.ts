@@ -1,7 +1,7 @@
 import type { BinaryOperation, CountOperation, ModelGraph, UnaryOperation } from "../../../model/graph.ts";
+import { passes } from "../../identities.ts";
 import { binary, select, unary } from "../../operations.ts";
 import { unroll } from "../../unroll.ts";
-import { passes } from "../identities.ts";
 
 /** Index of a value in a program. */
 export type ValueId = number;

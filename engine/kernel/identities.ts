@@ -1,9 +1,9 @@
-import type { BinaryOperation } from "../../model/graph.ts";
+import type { BinaryOperation } from "../model/graph.ts";
 
 /**
  * Which operand, 0 or 1, is the result whatever it is, NaN and −0 included; undefined where the operation has to be done.
  *
- * @param a value of the first operand where the code knows it
+ * @param a value of the first operand where it is known before the draws
  */
 export function passes(by: BinaryOperation, a: number | undefined, b: number | undefined): 0 | 1 | undefined {
   switch (by) {
