@@ -1,5 +1,5 @@
-import { operandsOf } from "../../dist/engine/model/axes.js";
-import { operation } from "./formula.mjs";
+import { bodyOperandsOf, operandsOf } from "../../dist/engine/model/axes.js";
+import { kindOf, operation } from "./formula.mjs";
 
 /** Loops, nest by nest. */
 export function loopLines({ model: { plan, storage } }) {
@@ -40,8 +40,8 @@ export function loopLines({ model: { plan, storage } }) {
       else
         values.push(
           `(${operation(
-            step.op,
-            [step.test, step.a, step.b].filter((k) => k !== undefined).map((k) => values[k]),
+            kindOf(step),
+            bodyOperandsOf(step).map((k) => values[k]),
           )})`,
         );
     }
@@ -52,7 +52,7 @@ export function loopLines({ model: { plan, storage } }) {
     if (node.op === "reduce") return `${node.by} of ${read(node.a)} over ${node.axis}`;
     if (node.op === "cumulative") return `running sum of ${read(node.a)} over ${node.axis}`;
     if (node.op === "scan") return `scan over ${node.axis}: ${body(node)}`;
-    return operation(node.op, operandsOf(node).map(read));
+    return operation(kindOf(node), operandsOf(node).map(read));
   };
   const outputsOf = (id) => graph.outputs.filter(({ node }) => node === id).map((output) => output.id);
   const kept = (id) => {

@@ -120,6 +120,11 @@ export class GraphBuilder {
     return this.#add({ op: "count", by: "binomial", of: [score, size, probability] });
   }
 
+  /** Events where `mean` are expected, at a standard normal `score`. */
+  poissonCount(score: NodeId, mean: NodeId): NodeId {
+    return this.#add({ op: "count", by: "poisson", of: [score, mean] });
+  }
+
   /** ((x0 + x1) + x2) …; the constant 0 for none. */
   sum(items: readonly NodeId[]): NodeId {
     return items.length === 0 ? this.constant(0) : items.reduce((sum, item) => this.add(sum, item));
@@ -243,6 +248,10 @@ export class BodyBuilder {
 
   binomialCount(score: number, size: number, probability: number): number {
     return this.#add({ op: "count", by: "binomial", of: [score, size, probability] });
+  }
+
+  poissonCount(score: number, mean: number): number {
+    return this.#add({ op: "count", by: "poisson", of: [score, mean] });
   }
 
   #add(node: BodyNode): number {

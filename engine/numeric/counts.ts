@@ -1,7 +1,13 @@
 import { scalarArithmetic } from "./arithmetic.ts";
 import { binomialCountProgram } from "./programs/binomialCount.ts";
+import { poissonCountProgram } from "./programs/poissonCount.ts";
 
 /** The smallest k with P(X ≤ k) ≥ Φ(score), X binomial. See `binomialCountProgram`. */
 export function binomialCount(score: number, size: number, probability: number): number {
   return binomialCountProgram(scalarArithmetic, score, size, probability);
+}
+
+/** The smallest k with P(X ≤ k) ≥ Φ(score), X Poisson. See `poissonCountProgram`. */
+export function poissonCount(score: number, mean: number): number {
+  return poissonCountProgram(scalarArithmetic, score, mean);
 }

@@ -22,6 +22,9 @@ function binomials(spread: number): Model {
   figure("score", b.binomialCount(score, b.constant(20), b.constant(0.35)));
   figure("wrong", b.binomialCount(score, sizes, b.multiply(chance, b.constant(0.5))));
   figure("rare", b.binomialCount(score, sizes, b.unary("exp", b.multiply(chance, b.constant(8)))));
+  figure("events", b.poissonCount(score, b.multiply(sizes, b.constant(0.3))));
+  figure("of 3", b.poissonCount(score, b.constant(3)));
+  figure("wrong events", b.poissonCount(b.multiply(score, b.constant(3)), b.multiply(chance, b.constant(30))));
   return {
     graph: b.build(),
     data: {
@@ -32,7 +35,7 @@ function binomials(spread: number): Model {
   };
 }
 
-test.each([0.5, 1.5, 4])("both kernels draw the same binomial counts, sizes spread by e^%d", (spread) => {
+test.each([0.5, 1.5, 4])("both kernels draw the same counts, sizes spread by e^%d", (spread) => {
   expect(differences(binomials(spread), planOf(), [0, 17])).toEqual([]);
 });
 

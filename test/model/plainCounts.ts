@@ -8,6 +8,8 @@ export function plainCount(by: CountOperation, of: readonly number[]): number {
   switch (by) {
     case "binomial":
       return plainBinomial(of[0], of[1], of[2]);
+    case "poisson":
+      return plainPoisson(of[0], of[1]);
   }
 }
 
@@ -18,6 +20,21 @@ function plainBinomial(score: number, size: number, p: number): number {
   return score > 0
     ? size - fromBelow(size, 1 - p, p, (sum) => sum <= plainTail(score))
     : fromBelow(size, p, 1 - p, (sum) => sum < plainTail(-score));
+}
+
+function plainPoisson(score: number, mean: number): number {
+  if (Number.isNaN(score) || !(mean >= 0 && mean <= 1e9)) return Number.NaN;
+  if (mean === 0) return 0;
+  const masses: number[] = [];
+  for (let k = 0, log = -mean; k < mean || log > -800; log += Math.log(mean / ++k)) masses.push(Math.exp(log));
+  if (score <= 0) {
+    let [k, sum] = [0, masses[0]];
+    while (sum < plainTail(-score)) sum += masses[++k];
+    return k;
+  }
+  let [k, sum] = [masses.length, 0];
+  while (sum + masses[k - 1] <= plainTail(score)) sum += masses[--k];
+  return k - 1;
 }
 
 /** How many of P(X ≤ 0), P(X ≤ 1), … satisfy the test. */

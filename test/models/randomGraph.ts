@@ -55,6 +55,12 @@ export function randomGraph(
     const node = any();
     return b.hasAxis(node, axis) ? b.at(axis, choose(b.sizeOf(axis)), node) : node;
   };
+  const drawnCount = () => {
+    const amount = b.unary("abs", any());
+    if (choose(2) === 0) return b.poissonCount(any(), amount);
+    const share = b.divide(b.constant(1), b.add(b.constant(1), b.unary("abs", any())));
+    return b.binomialCount(any(), b.unary("round", amount), choose(4) === 0 ? any() : share);
+  };
   const along = (axis: string) => b.spread(axis, any());
   for (let count = 0; at < choices.length; count++) {
     const axis = axes[choose(2)][0];
@@ -81,7 +87,7 @@ export function randomGraph(
         add(b.binary(twos[choose(twos.length)], any(), any()));
         break;
       case 5:
-        add(b.select(any(), any(), any()));
+        add(elementary && choose(4) === 0 ? drawnCount() : b.select(any(), any(), any()));
         break;
       case 6:
         add(b.reduce((["add", "min", "max"] as const)[choose(3)], axis, along(axis)));

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { binomialCount } from "../../engine/numeric/counts.ts";
+import { binomialCount, poissonCount } from "../../engine/numeric/counts.ts";
+import { normalTail } from "../../engine/numeric/elementary.ts";
 import { normalQuantile, normalUpperQuantile } from "../../engine/numeric/normalQuantile.ts";
 import { reference } from "../reference.ts";
-import { exactBinomialCdf, exactNormalTail, one, quotient } from "./exactTails.ts";
-import { binomialBrackets } from "./tailBrackets.ts";
+import { exactBinomialCdf, exactNormalTail, exactPoissonCdf, one, quotient } from "./exactTails.ts";
+import { binomialBrackets, hardestCounts, poissonBrackets } from "./tailBrackets.ts";
 
 /** The smallest tail that a score without correlation has. */
 const smallestTail = 2 ** -33;
@@ -16,46 +17,74 @@ function scoreOf(tail: number, lower: boolean, by: number) {
   return { z: lower ? z : -z, apart: Math.max((by * tail) / density, 4e-16 * Math.abs(z)) };
 }
 
+/** How far around a threshold counts are asked for: a trillionth of the tail. */
+const within = 1e-12;
+
+/** Thresholds of a count, exact by whole numbers, at which it is not what it should be; and how many there are. */
+function wrongThresholds(cdf: readonly bigint[], count: (score: number) => number) {
+  let thresholds = 0;
+  const wrong = cdf.flatMap((below, k) => {
+    const above = one - below;
+    const lower = below < above;
+    const exact = lower ? below : above;
+    const tail = quotient(exact, one);
+    if (tail < smallestTail || exact === above) return [];
+    const { z, apart } = scoreOf(tail, lower, within);
+    // The score itself is put to the proof: the exact tail lies between those a little farther in and out.
+    const far = Math.abs(z);
+    expect(exactNormalTail(far + apart) < exact && exact < exactNormalTail(Math.max(0, far - apart))).toBe(true);
+    thresholds++;
+    const counts = [count(z - apart), count(z + apart)];
+    return counts[0] === k && counts[1] === k + 1 ? [] : [`${counts}, not ${[k, k + 1]}, around ${z}`];
+  });
+  return { wrong, thresholds };
+}
+
+/** Counts of the reference that are not its quantiles. */
+function wrongQuantiles(families: readonly string[], count: (score: number, params: Record<string, number>) => number) {
+  return reference("distributions-discrete").cases.flatMap(({ id, family, params, p, quantile }) => {
+    if (!families.includes(family)) return [];
+    return p.flatMap((u: number, i: number) => {
+      const got = count(u < 0.5 ? normalQuantile(u) : normalUpperQuantile(1 - u), params);
+      return got === quantile[i] ? [] : [`${id} at ${u}: ${got}, not ${quantile[i]}`];
+    });
+  });
+}
+
+test("the smallest change of a score near a threshold is told, for all magnitudes of size, mean and probability", () => {
+  expect(hardestCounts(12_000, 11)).toEqual([]);
+});
+
 describe("binomial counts", () => {
   test("quantiles of the reference", () => {
-    const wrong: string[] = [];
-    for (const { id, family, params, p, quantile } of reference("distributions-discrete").cases) {
-      if (family !== "binomial" && family !== "bernoulli") continue;
-      p.forEach((u: number, i: number) => {
-        const score = u < 0.5 ? normalQuantile(u) : normalUpperQuantile(1 - u);
-        const count = binomialCount(score, params.n ?? 1, params.p);
-        if (count !== quantile[i]) wrong.push(`${id} at ${u}: ${count}, not ${quantile[i]}`);
-      });
-    }
-    expect(wrong).toEqual([]);
+    expect(wrongQuantiles(["binomial", "bernoulli"], (z, { n = 1, p }) => binomialCount(z, n, p))).toEqual([]);
   });
 
-  test("change where the tail is exactly that of the score, to a trillionth of the tail", () => {
-    const within = 1e-12;
-    const wrong: string[] = [];
-    let thresholds = 0;
+  test("change where the tail is exactly that of the score", () => {
+    let all = 0;
     for (const size of [1, 2, 3, 7, 20, 41, 60])
-      for (const probability of [1e-9, 1e-3, 0.02, 0.1, 0.2, 1 / 3, 0.5, 0.62, 0.85, 0.97, 0.9999])
-        exactBinomialCdf(size, probability).forEach((below, k) => {
-          const above = one - below;
-          const lower = below < above;
-          const exact = lower ? below : above;
-          const tail = quotient(exact, one);
-          if (tail < smallestTail || exact === above) return;
-          const { z, apart } = scoreOf(tail, lower, within);
-          // The score itself is put to the proof: the exact tail lies between those a little farther in and out.
-          const far = Math.abs(z);
-          expect(exactNormalTail(far + apart) < exact && exact < exactNormalTail(Math.max(0, far - apart))).toBe(true);
-          const counts = [binomialCount(z - apart, size, probability), binomialCount(z + apart, size, probability)];
-          if (counts[0] !== k || counts[1] !== k + 1) wrong.push(`${k} of ${size}, ${probability}, at ${z}: ${counts}`);
-          thresholds++;
-        });
-    expect(wrong).toEqual([]);
-    expect(thresholds).toBeGreaterThan(250);
+      for (const probability of [1e-9, 1e-3, 0.02, 0.1, 0.2, 1 / 3, 0.5, 0.62, 0.85, 0.97, 0.9999]) {
+        const cdf = exactBinomialCdf(size, probability);
+        const { wrong, thresholds } = wrongThresholds(cdf, (z) => binomialCount(z, size, probability));
+        expect(wrong, `of ${size}, ${probability}`).toEqual([]);
+        all += thresholds;
+      }
+    expect(all).toBeGreaterThan(300);
   });
 
   test("tails of both sides fit the score, for sizes up to a million and rare events", () => {
     expect(binomialBrackets(6000, 7)).toEqual([]);
+  });
+
+  test("of sizes up to a billion change where they must, to some 1e-11 of the tail", () => {
+    const wrong: string[] = [];
+    for (const [size, probability, k, z] of reference("binomial-thresholds").cases) {
+      const far = Math.abs(z);
+      const { apart } = scoreOf(normalTail(far), z < 0, size > 1e7 ? 2e-11 : 1e-12);
+      const counts = [z - apart, z + apart].map((score) => binomialCount(score, size, probability));
+      if (counts[0] !== k || counts[1] !== k + 1) wrong.push(`${counts}, not ${[k, k + 1]}, of ${size}`);
+    }
+    expect(wrong).toEqual([]);
   });
 
   test("equal tails count as reached", () => {
@@ -97,5 +126,53 @@ describe("binomial counts", () => {
       [0, 5, 1.000001],
     ])
       expect(binomialCount(z, size, probability)).toBeNaN();
+  });
+});
+
+describe("Poisson counts", () => {
+  test("quantiles of the reference", () => {
+    expect(wrongQuantiles(["poisson"], (z, params) => poissonCount(z, params.mean))).toEqual([]);
+  });
+
+  test("change where the tail is exactly that of the score", () => {
+    let all = 0;
+    for (const mean of [1e-6, 0.01, 0.3, 1, 2.5, 7, 11.9, 12.1, 30, 55]) {
+      const cdf = exactPoissonCdf(mean, Math.ceil(mean + 8 * Math.sqrt(mean) + 12));
+      const { wrong, thresholds } = wrongThresholds(cdf, (z) => poissonCount(z, mean));
+      expect(wrong, `mean ${mean}`).toEqual([]);
+      all += thresholds;
+    }
+    expect(all).toBeGreaterThan(90);
+  });
+
+  test("tails of both sides fit the score, for means up to a million and rare events", () => {
+    expect(poissonBrackets(3000, 5)).toEqual([]);
+  });
+
+  test("never decrease with the score", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -7, max: 7, noNaN: true }),
+        fc.double({ min: 1e-9, max: 0.5, noNaN: true }),
+        fc.double({ min: 0, max: 300, noNaN: true }),
+        (z, step, mean) => {
+          expect(poissonCount(z + step, mean)).toBeGreaterThanOrEqual(poissonCount(z, mean));
+        },
+      ),
+      { seed: 4, numRuns: 2000 },
+    );
+  });
+
+  test("none expected, and operands out of range", () => {
+    expect(poissonCount(6, 0)).toBe(0);
+    expect(poissonCount(15, 1e-300)).toBe(0);
+    expect(poissonCount(-15, 1e9)).toBeLessThan(1e9);
+    for (const [z, mean] of [
+      [Number.NaN, 5],
+      [0, Number.NaN],
+      [0, -1],
+      [0, 1e9 + 1],
+    ])
+      expect(poissonCount(z, mean)).toBeNaN();
   });
 });

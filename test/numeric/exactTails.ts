@@ -49,3 +49,21 @@ export function exactBinomialCdf(n: number, probability: number): readonly bigin
 export const one = scale;
 /** A quotient of two such numbers, as a double. */
 export const quotient = (a: bigint, b: bigint): number => Number((a << 200n) / b) / 2 ** 200;
+
+/** P(X ≤ k) for k = 0 … `upTo` of a Poisson count, in units of 2^−320. */
+export function exactPoissonCdf(mean: number, upTo: number): readonly bigint[] {
+  const { above, below } = fraction(mean);
+  // e^mean in many more digits than are asked for, so that its inverse has them all.
+  const fine = scale * scale;
+  let [term, exponential] = [fine, 0n];
+  for (let k = 1n; term !== 0n; k++) {
+    exponential += term;
+    term = (term * above) / (below * k);
+  }
+  let [mass, sum] = [(fine * fine) / exponential, 0n];
+  return Array.from({ length: upTo + 1 }, (_, k) => {
+    sum += mass;
+    mass = (mass * above) / (below * BigInt(k + 1));
+    return sum / scale;
+  });
+}

@@ -1,6 +1,8 @@
-import { binomialCount } from "../../engine/numeric/counts.ts";
+import { binomialCount, poissonCount } from "../../engine/numeric/counts.ts";
 import { normalTail } from "../../engine/numeric/elementary.ts";
 import { betaTails } from "../../engine/numeric/incompleteBeta.ts";
+import { gammaTails } from "../../engine/numeric/incompleteGamma.ts";
+import { normalQuantile } from "../../engine/numeric/normalQuantile.ts";
 
 /** A plain sequence of numbers in (0, 1), the same for the same start. */
 function plainUniforms(start: number): () => number {
@@ -46,5 +48,63 @@ export function binomialBrackets(cases: number, start: number): readonly string[
     const probability = i % 3 === 0 ? 10 ** (-8 * common) : i % 3 === 1 ? common : 1 - 10 ** (-5 * common);
     const wrong = misplaced(score, binomialCount(score, size, probability), binomialTails(size, probability), 2e-11);
     return wrong === undefined ? [] : [`of ${size}, ${probability}: ${wrong}`];
+  }).flat();
+}
+
+/** P(X ≤ k) is the upper tail of a gamma variable of shape k + 1 at the mean. */
+const poissonTails =
+  (mean: number): TailsOf =>
+  (k) => {
+    if (k < 0) return { lower: 0, upper: 1 };
+    const out = new Float64Array(3);
+    gammaTails(k + 1)(mean, out);
+    return { lower: out[2], upper: out[1] };
+  };
+
+export function poissonBrackets(cases: number, start: number): readonly string[] {
+  const next = plainUniforms(start);
+  return Array.from({ length: cases }, () => {
+    const score = 12.6 * (next() - 0.5);
+    const mean = 10 ** (11 * next() - 5);
+    const wrong = misplaced(score, poissonCount(score, mean), poissonTails(mean), 2e-11);
+    return wrong === undefined ? [] : [`mean ${mean}: ${wrong}`];
+  }).flat();
+}
+
+/** The score at which the count goes from k to k + 1, and what counts a little below and above it must be. */
+function atThreshold(
+  k: number,
+  { lower, upper }: ReturnType<TailsOf>,
+  within: number,
+  count: (score: number) => number,
+) {
+  const tail = Math.min(lower, upper);
+  const z = lower < upper ? normalQuantile(lower) : -normalQuantile(upper);
+  const apart = (within * tail * Math.sqrt(2 * Math.PI)) / Math.exp(-0.5 * z * z) + 4e-16 * Math.abs(z);
+  const got = [count(z - apart), count(z + apart)];
+  return got[0] === k && got[1] === k + 1 ? [] : [`${got}, not ${[k, k + 1]}, around ${z}`];
+}
+
+/** The same where it is hardest: at scores a hair from a threshold, where any approximation of the count would show. */
+export function hardestCounts(cases: number, start: number): readonly string[] {
+  const next = plainUniforms(start);
+  return Array.from({ length: cases }, (_, i) => {
+    const score = 12.6 * (next() - 0.5);
+    if (i % 3 === 0) {
+      const mean = 10 ** (7 * next() - 2);
+      const k = poissonCount(score, mean);
+      const tails = poissonTails(mean)(k);
+      if (Math.min(tails.lower, tails.upper) < 2 ** -40) return [];
+      return atThreshold(k, tails, 2e-11, (z) => poissonCount(z, mean)).map((wrong) => `mean ${mean}: ${wrong}`);
+    }
+    const sd = 0.3 * 300 ** next();
+    const p = i % 3 === 1 ? next() : 10 ** (-7 * next());
+    const n = Math.min(1e5, Math.ceil((sd * sd) / (p * (1 - p))));
+    const k = binomialCount(score, n, p);
+    const tails = binomialTails(n, p)(k);
+    if (k === n || Math.min(tails.lower, tails.upper) < 2 ** -40) return [];
+    return atThreshold(k, tails, 2e-11 + 1e-16 * n, (z) => binomialCount(z, n, p)).map(
+      (wrong) => `of ${n}, ${p}: ${wrong}`,
+    );
   }).flat();
 }

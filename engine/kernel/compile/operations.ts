@@ -61,7 +61,10 @@ export function vectorOperations(o: VectorArithmetic): VectorOperations {
       and: (a, b) => o.flag(o.both(o.truth(a), o.truth(b))),
       or: (a, b) => o.flag(o.either(o.truth(a), o.truth(b))),
     },
-    count: { binomial: (operands) => call(elementaryIndex.binomial, ...operands) },
+    count: {
+      binomial: (operands) => call(elementaryIndex.binomial, ...operands),
+      poisson: (operands) => call(elementaryIndex.poisson, ...operands),
+    },
     select: (test, a, b) => o.choose(o.truth(test), a, b),
   };
 }

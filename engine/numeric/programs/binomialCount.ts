@@ -1,15 +1,12 @@
 import type { Arithmetic } from "../arithmetic.ts";
 import type { CountEnd, CountLaw } from "./countLaw.ts";
-import { countOf, every } from "./countSearch.ts";
+import { countInRange, every, inverseTwoPi } from "./countSearch.ts";
 import { exactProduct } from "./power.ts";
 import { lnComplementProgram, logDevianceProgram, stirlingRemainderProgram } from "./stirling.ts";
 
-const inverseTwoPi = 0.15915494309189535;
 /** Counts above are not told apart from each other by the scores there are. */
 const largestCount = 1e9;
-/** Scores beyond are taken back to it: Φ(−15) is 4e-51. */
-const farthestCountScore = 15;
-/** A smaller probability than this makes no count above 0 at scores up to `farthestCountScore`. */
+/** A smaller probability than this makes no count above 0 at scores up to 15. */
 const leastProbability = 1e-61;
 
 /**
@@ -35,10 +32,7 @@ export function binomialCountProgram<T>(o: Arithmetic<T>, z: T, size: T, probabi
   // Elsewhere anything that is answered at once.
   const n = o.select(open, size, o.constant(1024));
   const p = o.max(o.constant(leastProbability), o.select(open, probability, o.constant(0.5)));
-  const far = o.constant(farthestCountScore);
-  const score = o.select(open, o.max(o.negate(far), o.min(far, z)), zero);
-  const upper = o.greater(score, zero);
-  const count = countOf(o, score, upper, binomialLaw(o, n, p, upper));
+  const count = countInRange(o, z, open, (upper) => binomialLaw(o, n, p, upper));
   return o.select(open, count, o.select(valid, certain, o.constant(Number.NaN)));
 }
 

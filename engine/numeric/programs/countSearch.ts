@@ -16,6 +16,19 @@ const farthestOfWalk = 2;
 /** Far more terms than any tail has, and far more steps than any start is off. */
 const most = 67_108_864;
 
+/** Scores beyond are taken back to it: Φ(−15) is 4e-51. */
+const farthestCountScore = 15;
+
+export const inverseTwoPi = 0.15915494309189535;
+
+/** The count at a score where `open` is 1; elsewhere anything, so the law there must be one that is answered at once. */
+export function countInRange<T>(o: Arithmetic<T>, z: T, open: T, law: (upper: T) => CountLaw<T>): T {
+  const far = o.constant(farthestCountScore);
+  const score = o.select(open, o.max(o.negate(far), o.min(far, z)), o.constant(0));
+  const upper = o.greater(score, o.constant(0));
+  return countOf(o, score, upper, law(upper));
+}
+
 /** 1 where all tests are. */
 export function every<T>(o: Arithmetic<T>, ...tests: readonly T[]): T {
   return tests.reduce((all, test) => o.select(all, test, o.constant(0)));
@@ -29,7 +42,7 @@ export function every<T>(o: Arithmetic<T>, ...tests: readonly T[]): T {
  * @param z from −15 to 15
  * @param upper z > 0; the law is given for this side
  */
-export function countOf<T>(o: Arithmetic<T>, z: T, upper: T, law: CountLaw<T>): T {
+function countOf<T>(o: Arithmetic<T>, z: T, upper: T, law: CountLaw<T>): T {
   const zero = o.constant(0);
   const half = o.constant(0.5);
   const { x, doubt } = countSeries(o, z, law);

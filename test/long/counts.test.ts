@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { binomialBrackets, hardestCounts, poissonBrackets } from "../numeric/tailBrackets.ts";
+
+/* Millions of counts of all magnitudes against tails that were computed another way. */
+
+test("scores a hair from a threshold: no approximation shows", () => {
+  for (let start = 1; start <= 10; start++) expect(hardestCounts(300_000, start)).toEqual([]);
+});
+
+test("tails of both sides fit the score", () => {
+  expect(binomialBrackets(1_000_000, 1)).toEqual([]);
+  expect(poissonBrackets(500_000, 1)).toEqual([]);
+});
