@@ -1,7 +1,7 @@
 import { type Design, type Language, type Result, simulate, UtfallError } from "../engine/index.ts";
 import type { CheckedScenario } from "../scenarios/checked.ts";
 import { compile } from "../scenarios/compile/index.ts";
-import { workerPool } from "../workers/pool.ts";
+import { localExecutor } from "../workers/local.ts";
 import type { Io } from "./io.ts";
 import { progressOn } from "./progress.ts";
 import { targetFigures, type WrittenTarget } from "./targets.ts";
@@ -39,7 +39,7 @@ export async function simulateScenario(
 ): Promise<Simulation> {
   const compiled = compile(scenario, { outputs });
   const target = wanted && { ...wanted, figures: targetFigures(wanted.figures, compiled.graph) };
-  const executor = workerPool({ threads });
+  const executor = localExecutor({ threads });
   const progress = progressOn(io, language);
   const signal = io.stopSignal();
   const sayStopping = () => progress.note(word("stopping", language));

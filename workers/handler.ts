@@ -25,7 +25,9 @@ export function taskHandler(prepareJob: (job: Job) => PreparedJob, thread: numbe
       const onBlock = () => {
         Atomics.add(cells, doneCell(work.piece), 1);
       };
-      const result = ready(work)(work.task, { cancelled, onBlock });
+      const run = ready(work);
+      if (work.task === undefined) return { thread, type: "ready" };
+      const result = run(work.task, { cancelled, onBlock });
       return result === undefined ? { thread, type: "cancelled" } : { thread, type: "done", result };
     } catch (error) {
       return { thread, type: "failed", failure: toFailure(error) };

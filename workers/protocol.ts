@@ -10,7 +10,8 @@ export interface ToWorker {
   readonly job: number;
   /** The job as bytes, shared by all threads; see `pack.ts`. */
   readonly packed: SharedArrayBuffer;
-  readonly task: Task;
+  /** Absent where the thread is to make itself and the job ready, and no more. */
+  readonly task?: Task;
   /** Int32 cells: [0] is 1 once the run is cancelled, [1 + k] counts the blocks done of piece k. */
   readonly control: SharedArrayBuffer;
   /** Which piece of the run this is: k above. */
@@ -19,6 +20,7 @@ export interface ToWorker {
 
 /** How a piece of work ended. Failures are values: what is thrown across threads would lose its own fields. */
 export type FromWorker = { readonly thread: number } & (
+  | { readonly type: "ready" }
   | { readonly type: "done"; readonly result: TaskResult }
   | { readonly type: "cancelled" }
   | { readonly type: "failed"; readonly failure: Failure }

@@ -47,10 +47,11 @@ describe("the command loads", () => {
     );
   });
 
-  test("for a run no charts", () => {
+  test("for a run no charts, and no threads before they are needed", () => {
     const loaded = loadedWith(partOf("run"));
     expect(sources(loaded)).toContain("engine/run/run.ts");
     expect(sources(loaded).filter((path) => path.startsWith("report/charts"))).toEqual([]);
+    expect(packages(loaded)).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ test("jobs run on the compiled kernel", () => {
 
 test("each thread says what ran its blocks", async () => {
   const { threads } = (await simulate(r1Request({ draws: 16_384 }), inline()))!;
-  expect(threads).toEqual([{ thread: "inline", tasks: 16, blocks: 16, kernel: "compiled" }]);
+  expect(threads).toEqual([{ thread: "inline", tasks: 1, blocks: 16, kernel: "compiled" }]);
   const pool = workerPool({ threads: 1 });
   try {
     const { threads: outside } = (await simulate(r1Request({ draws: 16_384 }), pool))!;
