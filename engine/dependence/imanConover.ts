@@ -3,6 +3,7 @@ import { cholesky } from "../numeric/cholesky.ts";
 import { normalQuantile } from "../numeric/normalQuantile.ts";
 import { argsort, ranks } from "../numeric/ranks.ts";
 import type { Matrix } from "./correlationMatrix.ts";
+import { sampleCorrelations } from "./sampleCorrelations.ts";
 
 /**
  * Gives samples from outside a rank correlation without changing any sample's own values: each column is put in the order of a
@@ -20,7 +21,7 @@ export function imanConover(
   target: Matrix,
   scores: readonly Float64Array[] = columns.map(normalScores),
 ): readonly Float64Array[] {
-  const own = factor(correlationMatrix(scores), "scores");
+  const own = factor(sampleCorrelations(scores), "scores");
   const wanted = factor(target, "target");
   const n = columns[0].length;
   const mixed = columns.map(() => new Float64Array(n));
@@ -39,7 +40,7 @@ export function imanConover(
 }
 
 /** Φ⁻¹(rank/(n + 1)). */
-export function normalScores(column: Float64Array): Float64Array {
+function normalScores(column: Float64Array): Float64Array {
   return ranks(column).map((rank) => normalQuantile(rank / (column.length + 1)));
 }
 
@@ -53,24 +54,8 @@ function inOrderOf(column: Float64Array, leader: Float64Array): Float64Array {
   return result;
 }
 
-/** Pearson correlations of columns of equal length. */
-export function correlationMatrix(columns: readonly Float64Array[]): Matrix {
-  const centred = columns.map((column) => {
-    const mean = column.reduce((sum, x) => sum + x, 0) / column.length;
-    return column.map((x) => x - mean);
-  });
-  const lengths = centred.map((column) => Math.sqrt(product(column, column)));
-  return centred.map((a, i) => centred.map((b, j) => (i === j ? 1 : product(a, b) / (lengths[i] * lengths[j]))));
-}
-
-function product(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
-}
-
 function factor(matrix: Matrix, what: string): readonly Float64Array[] {
   const found = cholesky(matrix);
   if (!("row" in found)) return found;
-  throw impossible("Iman–Conover", `positive definite ${what}`, { row: found.row + 1 });
+  throw impossible("Iman–Conover", `λ(${what}) > 0`, { row: found.row + 1 });
 }

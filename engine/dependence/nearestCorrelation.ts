@@ -2,7 +2,7 @@ import { symmetricEigen } from "../numeric/symmetricEigen.ts";
 import type { Matrix } from "./correlationMatrix.ts";
 
 /** One pair of a matrix and how a repair changed it. */
-export interface PairChange {
+interface PairChange {
   readonly row: number;
   readonly column: number;
   readonly from: number;

@@ -14,7 +14,7 @@ export const comparisonDesigns = [
 export type ComparisonDesign = (typeof comparisonDesigns)[number];
 
 /** What is done to an effect that was compared in one way: mean × factor, and further spread added in quadrature. */
-export interface DesignAdjustment {
+interface DesignAdjustment {
   /** The adjusted mean as a multiple of the stated one. */
   readonly factor: number;
   /** Further standard deviation, in the effect's own unit. */

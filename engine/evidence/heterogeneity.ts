@@ -4,7 +4,7 @@ import type { Study } from "./study.ts";
 import { weigh } from "./weighing.ts";
 
 /** A number with the ends of its interval. */
-export interface Ranged {
+interface Ranged {
   readonly value: number;
   readonly low: number;
   readonly high: number;

@@ -12,7 +12,7 @@ import { weigh } from "./weighing.ts";
  * (Hartung & Knapp 2001, doi:10.1002/sim.1009). `hartungKnappFloored`: the same, but never narrower than the weights say
  * (Röver, Knapp & Friede 2015, doi:10.1186/s12874-015-0091-1). `normal`: from the weights alone, too sure of itself with few studies.
  */
-export type MeanError = "hartungKnapp" | "hartungKnappFloored" | "normal";
+type MeanError = "hartungKnapp" | "hartungKnappFloored" | "normal";
 
 export interface PoolingOptions {
   readonly betweenStudies?: BetweenStudies;
@@ -22,7 +22,7 @@ export interface PoolingOptions {
 }
 
 /** A location and scale with a Student's t (normal where the degrees of freedom are infinite), and its central interval. */
-export interface Located {
+interface Located {
   readonly mean: number;
   readonly scale: number;
   readonly degreesOfFreedom: number;
@@ -30,7 +30,7 @@ export interface Located {
   readonly high: number;
 }
 
-export interface PooledStudy extends Study {
+interface PooledStudy extends Study {
   /** Share of the weight, summing to 1. */
   readonly weight: number;
   /** The study's own true effect as the others also tell it (empirical Bayes), beside its raw estimate. */
@@ -49,13 +49,14 @@ export interface Pooled {
 
 /**
  * Random-effects meta-analysis: estimates ~ normal(true effect, standard error), true effects ~ normal(mean, τ). Unless told
- * otherwise τ² is by restricted maximum likelihood and the error by Hartung and Knapp. The prediction is t-distributed with the
+ * otherwise τ² is by restricted maximum likelihood and the error by Hartung and Knapp, floored: studies that happen to agree
+ * say no more than their own errors let them. The prediction is t-distributed with the
  * same degrees of freedom as the mean (Higgins, Thompson & Spiegelhalter 2009, doi:10.1111/j.1467-985X.2008.00552.x, take one less).
  *
  * @throws UtfallError `evidenceRule` with fewer than two studies or impossible numbers
  */
 export function poolStudies(studies: readonly Study[], options: PoolingOptions = {}): Pooled {
-  const { betweenStudies = "reml", error = "hartungKnapp", level = 0.95 } = options;
+  const { betweenStudies = "reml", error = "hartungKnappFloored", level = 0.95 } = options;
   checkStudies(studies);
   if (!(level > 0 && level < 1)) throw impossible("pooling", "0 < level < 1", { level });
   const tau2 = betweenStudyVariance(studies, betweenStudies);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { correlate, correlatedGroups } from "../../engine/dependence/gaussian.ts";
-import { correlationMatrix } from "../../engine/dependence/imanConover.ts";
 import { scoreFromSpearman, spearmanOfScores } from "../../engine/dependence/rankCorrelation.ts";
+import { sampleCorrelations } from "../../engine/dependence/sampleCorrelations.ts";
 import { sobolPoint, unscrambled } from "../../engine/design/sobol.ts";
 import { applyTransform, transformOf } from "../../engine/distributions/index.ts";
 import { normalCdf } from "../../engine/numeric/elementary.ts";
@@ -62,10 +62,10 @@ test("continuous margins: the achieved Spearman correlation is the target within
     columns.forEach((column, i) => {
       applyTransform(margins[i % margins.length], column, column, draws);
     });
-    const achieved = correlationMatrix(columns.map(ranks));
+    const achieved = sampleCorrelations(columns.map(ranks));
     const length = draws / parts;
     const byPart = Array.from({ length: parts }, (_, p) =>
-      correlationMatrix(columns.map((column) => ranks(column.subarray(p * length, (p + 1) * length)))),
+      sampleCorrelations(columns.map((column) => ranks(column.subarray(p * length, (p + 1) * length)))),
     );
     for (let i = 0; i < size; i++)
       for (let j = 0; j < i; j++) {
@@ -117,8 +117,8 @@ describe("the reference's Sobol' points", () => {
           expect(u).toBeCloseTo(wanted.flat()[i], 10);
         });
       for (const [matrix, wanted] of [
-        [correlationMatrix(columns.map(ranks)), known.achievedSpearman],
-        [correlationMatrix(columns), known.achievedPearsonOfNormals],
+        [sampleCorrelations(columns.map(ranks)), known.achievedSpearman],
+        [sampleCorrelations(columns), known.achievedPearsonOfNormals],
       ])
         matrix.flat().forEach((r: number, i: number) => {
           expect(r).toBeCloseTo(wanted.flat()[i], 12);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { attainableSpearman } from "../../engine/dependence/attainable.ts";
-import { correlationMatrix } from "../../engine/dependence/imanConover.ts";
+import { sampleCorrelations } from "../../engine/dependence/sampleCorrelations.ts";
 import { ranks } from "../../engine/numeric/ranks.ts";
 
 test("continuous margins attain all", () => {
@@ -33,7 +33,7 @@ test("equal margins attain 1, mirrored ones −1; otherwise as ranks of samples 
     [60, 60, 80],
   ];
   const [x, y] = counts.map((each) => Float64Array.from(each.flatMap((n, value) => Array<number>(n).fill(value))));
-  const spearman = (a: Float64Array, b: Float64Array) => correlationMatrix([ranks(a), ranks(b)])[0][1];
+  const spearman = (a: Float64Array, b: Float64Array) => sampleCorrelations([ranks(a), ranks(b)])[0][1];
   const [low, high] = attainableSpearman(counts[0], counts[1]);
   expect(high).toBeCloseTo(spearman(x, y), 13);
   expect(low).toBeCloseTo(spearman(x, y.slice().reverse()), 13);

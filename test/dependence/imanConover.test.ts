@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { correlationMatrix, imanConover } from "../../engine/dependence/imanConover.ts";
+import { imanConover } from "../../engine/dependence/imanConover.ts";
+import { sampleCorrelations } from "../../engine/dependence/sampleCorrelations.ts";
 import { normalQuantile } from "../../engine/numeric/normalQuantile.ts";
 import { ranks } from "../../engine/numeric/ranks.ts";
 import { reference } from "../reference.ts";
@@ -23,8 +24,8 @@ describe("samples from outside get a rank correlation", () => {
         result.forEach((column, k) => {
           expect([...column]).toEqual(known[way].rankMatrix.map((row: number[]) => sorted[k][row[k]]));
         });
-        const spearman = correlationMatrix(result.map(ranks));
-        const pearson = correlationMatrix(result);
+        const spearman = sampleCorrelations(result.map(ranks));
+        const pearson = sampleCorrelations(result);
         known[way].spearman.forEach((row: number[], i: number) => {
           row.forEach((value, j) => {
             expect(spearman[i][j]).toBeCloseTo(value, 12);

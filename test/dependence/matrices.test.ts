@@ -4,13 +4,13 @@ import {
   isCorrelationLike,
   isPositiveDefinite,
 } from "../../engine/dependence/correlationMatrix.ts";
-import { correlationMatrix } from "../../engine/dependence/imanConover.ts";
 import {
   clippedCorrelation,
   nearestCorrelation,
   shrunkCorrelation,
 } from "../../engine/dependence/nearestCorrelation.ts";
 import { scoreFromSpearman } from "../../engine/dependence/rankCorrelation.ts";
+import { sampleCorrelations } from "../../engine/dependence/sampleCorrelations.ts";
 import { symmetricEigen } from "../../engine/numeric/symmetricEigen.ts";
 import { reference } from "../reference.ts";
 
@@ -159,7 +159,7 @@ test("correlations of columns", () => {
     [0.4278, -0.5708, 2.6545, -1.6085],
     [-1.2389, 0.9695, -0.6282, -0.063],
   ].map((column) => Float64Array.from(column));
-  const [[one, r]] = correlationMatrix([x, y]);
+  const [[one, r]] = sampleCorrelations([x, y]);
   const mean = (values: Float64Array) => values.reduce((sum, v) => sum + v, 0) / 4;
   const covariance = (a: Float64Array, b: Float64Array) =>
     a.reduce((sum, v, i) => sum + (v - mean(a)) * (b[i] - mean(b)), 0);

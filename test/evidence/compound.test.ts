@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { type DistributionSpec, describe as described } from "../../engine/distributions/index.ts";
 import { lognormal } from "../../engine/distributions/lognormal.ts";
-import { gammaMoments, lognormalMoments, paretoMoments } from "../../engine/evidence/compound/amountMoments.ts";
 import { type MatchedFamily, matchedSum } from "../../engine/evidence/compound/matchedSum.ts";
-import { type Count, momentsOfSum, type ThreeMoments } from "../../engine/evidence/compound/momentsOfSum.ts";
+import {
+  type Count,
+  momentsOfAmount,
+  momentsOfSum,
+  type ThreeMoments,
+} from "../../engine/evidence/compound/momentsOfSum.ts";
 import { panjerProbabilities, roundedAmounts } from "../../engine/evidence/compound/panjer.ts";
 
 /** Mean, variance and third central moment of probabilities at 0, 1, 2, … */
@@ -12,6 +17,11 @@ function momentsOf(probabilities: ArrayLike<number>): ThreeMoments {
   const central = (power: number) => p.reduce((sum, x, k) => sum + x * (k - mean) ** power, 0);
   return { mean, variance: central(2), third: central(3) };
 }
+
+const amountOf = (spec: DistributionSpec) => momentsOfAmount(described(spec));
+const lognormalMoments = (meanlog: number, sdlog: number) =>
+  amountOf({ family: "lognormal", parameters: { meanlog, sdlog } });
+const gammaMoments = (alpha: number, beta: number) => amountOf({ family: "gamma", parameters: { alpha, beta } });
 
 const convolved = (a: readonly number[], b: readonly number[]): number[] => {
   const result = new Array<number>(a.length + b.length - 1).fill(0);
@@ -57,13 +67,19 @@ describe("a random number of amounts", () => {
     expect(l.mean).toBeCloseTo(raw[0], 12);
     expect(l.variance).toBeCloseTo(raw[1] - raw[0] ** 2, 12);
     expect(l.third / (raw[2] - 3 * raw[0] * raw[1] + 2 * raw[0] ** 3)).toBeCloseTo(1, 12);
-    expect(gammaMoments(4, 2)).toEqual({ mean: 2, variance: 1, third: 1 });
+    const g = gammaMoments(4, 2);
+    expect([g.mean, g.variance, g.third]).toEqual([2, 1, 1].map((x) => expect.closeTo(x, 13)));
     // Pareto(1, 4): raw moments 4/3, 2, 4
-    const p = paretoMoments(1, 4);
+    const p = amountOf({ family: "pareto", parameters: { low: 1, shape: 4 } });
     expect(p.mean).toBeCloseTo(4 / 3, 14);
     expect(p.variance).toBeCloseTo(2 - 16 / 9, 14);
     expect(p.third).toBeCloseTo(4 - 3 * (4 / 3) * 2 + 2 * (4 / 3) ** 3, 13);
-    expect(() => paretoMoments(1, 3)).toThrow("shape > 3");
+    expect(() => amountOf({ family: "pareto", parameters: { low: 1, shape: 3 } })).toThrow("E(x³)");
+    // cut off at 1.5: ∫ of 3x^(k − 4) from 1 to 1.5, over what lies below the cut
+    const capped = amountOf({ family: "pareto", parameters: { low: 1, shape: 3 }, max: 1.5 });
+    const cut = (k: number) => ((k === 3 ? Math.log(1.5) : (1.5 ** (k - 3) - 1) / (k - 3)) * 3) / (1 - 1.5 ** -3);
+    expect(capped.mean).toBeCloseTo(cut(1), 9);
+    expect(capped.third).toBeCloseTo(cut(3) - 3 * cut(1) * cut(2) + 2 * cut(1) ** 3, 8);
   });
 
   test("what has no answer is said", () => {

@@ -1,3 +1,4 @@
+import type { Described } from "../../distributions/described.ts";
 import { impossible } from "../../issues.ts";
 
 /** Mean, variance and third central moment: what adds up when independent amounts do. */
@@ -6,6 +7,18 @@ export interface ThreeMoments {
   readonly variance: number;
   /** E(X − mean)³. */
   readonly third: number;
+}
+
+/**
+ * The moments of an amount with this distribution, truncated or not.
+ *
+ * @throws UtfallError `evidenceRule` where a tail is too heavy for them
+ */
+export function momentsOfAmount(distribution: Pick<Described, "mean" | "variance" | "skewness">): ThreeMoments {
+  const { mean, variance, skewness } = distribution;
+  const third = variance === 0 ? 0 : skewness * variance * Math.sqrt(variance);
+  if (!Number.isFinite(third)) throw impossible("sum", "−∞ < E(x³) < ∞", { mean, variance, skewness });
+  return { mean, variance, third };
 }
 
 /** How many amounts there are. */
@@ -17,7 +30,7 @@ export type Count =
   | { readonly kind: "negativeBinomial"; readonly mean: number; readonly size: number };
 
 /** @throws UtfallError `evidenceRule` where a parameter is impossible */
-export function momentsOfCount(count: Count): ThreeMoments {
+function momentsOfCount(count: Count): ThreeMoments {
   switch (count.kind) {
     case "fixed":
       if (!(count.n >= 0)) throw impossible("count", "n ≥ 0", { n: count.n });

@@ -1,6 +1,8 @@
+import { familyOf } from "../../distributions/index.ts";
 import { impossible } from "../../issues.ts";
 import { bracketRoot } from "../../numeric/bracketRoot.ts";
 import { exp, ln } from "../../numeric/elementary.ts";
+import { expm1 } from "../../numeric/expm1.ts";
 import { log1p } from "../../numeric/log1p.ts";
 import { logGamma } from "../../numeric/logGamma.ts";
 import { normalDensity } from "../../numeric/normalQuantile.ts";
@@ -8,67 +10,59 @@ import { normalDensity } from "../../numeric/normalQuantile.ts";
 /** Families that a mean and a standard deviation decide; triangular and PERT as symmetric ones. */
 export type MomentFamily =
   | "normal"
+  | "logistic"
+  | "gumbel"
+  | "uniform"
+  | "triangular"
+  | "pert"
   | "lognormal"
   | "gamma"
   | "weibull"
+  | "pareto"
+  | "logUniform"
   | "beta"
-  | "logitNormal"
-  | "uniform"
-  | "triangular"
-  | "pert";
+  | "logitNormal";
+
+/** Those that the families' own table has no form for. */
+const solvers: Readonly<Partial<Record<MomentFamily, (mean: number, sd: number) => Readonly<Record<string, number>>>>> =
+  {
+    normal: (mean, sd) => ({ mean, sd }),
+    uniform: (mean, sd) => around(mean, Math.sqrt(3) * sd),
+    triangular: (mean, sd) => ({ ...around(mean, Math.sqrt(6) * sd), best: mean }),
+    pert: (mean, sd) => ({ ...around(mean, Math.sqrt(7) * sd), best: mean, weight: 4 }),
+    weibull,
+    logUniform,
+    logitNormal,
+  };
 
 /**
- * The parameters of a family with this mean and standard deviation: closed forms, but for Weibull (root of its coefficient of
- * variation) and logit-normal (two nested roots of its moments).
+ * The parameters of a family with this mean and standard deviation: closed forms, but for Weibull and log-uniform (roots of their
+ * coefficient of variation) and logit-normal (two nested roots of its moments).
  *
  * @throws UtfallError `evidenceRule` where the family has no such member
  */
 export function fromMeanAndSd(family: MomentFamily, mean: number, sd: number): Readonly<Record<string, number>> {
-  const rule = ruleOf(family, mean, sd);
-  if (rule !== undefined) throw impossible(family, rule, { mean, sd });
-  const ratio = sd / mean;
-  switch (family) {
-    case "normal":
-      return { mean, sd };
-    case "lognormal": {
-      const variance = log1p(ratio * ratio);
-      return { meanlog: ln(mean) - variance / 2, sdlog: Math.sqrt(variance) };
-    }
-    case "gamma":
-      return { alpha: 1 / (ratio * ratio), beta: 1 / (ratio * sd) };
-    case "weibull":
-      return weibull(mean, ratio);
-    case "beta": {
-      const size = (mean * (1 - mean)) / (sd * sd) - 1;
-      return { alpha: mean * size, beta: (1 - mean) * size };
-    }
-    case "logitNormal":
-      return logitNormal(mean, sd);
-    case "uniform":
-      return around(mean, Math.sqrt(3) * sd);
-    case "triangular":
-      return { ...around(mean, Math.sqrt(6) * sd), best: mean };
-    case "pert":
-      return { ...around(mean, Math.sqrt(7) * sd), best: mean, weight: 4 };
-  }
+  if (!(sd > 0 && sd < Number.POSITIVE_INFINITY)) throw impossible(family, "sd > 0", { mean, sd });
+  if (!Number.isFinite(mean)) throw impossible(family, "−∞ < mean < ∞", { mean, sd });
+  const solve = solvers[family];
+  if (solve !== undefined) return solve(mean, sd);
+  const form = familyOf(family).forms.find(({ keys }) => keys.join(" ") === "mean sd")!;
+  const broken = form.rules.find(({ holds }) => !holds({ mean, sd }));
+  if (broken !== undefined) throw impossible(family, broken.text, { mean, sd });
+  return form.toParameters({ mean, sd });
 }
 
-/** The rule that these numbers break, if any. */
-function ruleOf(family: MomentFamily, mean: number, sd: number): string | undefined {
-  if (!(sd > 0 && sd < Number.POSITIVE_INFINITY)) return "sd > 0";
-  if (!Number.isFinite(mean)) return "−∞ < mean < ∞";
-  if (family === "beta" || family === "logitNormal") {
-    if (!(mean > 0 && mean < 1)) return "0 < mean < 1";
-    if (!(sd * sd < mean * (1 - mean))) return "sd² < mean·(1 − mean)";
-  }
-  const positive = family === "lognormal" || family === "gamma" || family === "weibull";
-  return positive && !(mean > 0) ? "mean > 0" : undefined;
+/** sd/mean of a family of positive values. */
+function variation(family: MomentFamily, mean: number, sd: number): number {
+  if (!(mean > 0)) throw impossible(family, "mean > 0", { mean, sd });
+  return sd / mean;
 }
 
 const around = (mean: number, half: number) => ({ low: mean - half, high: mean + half });
 
 /** ln(1 + (sd/mean)²) = ln Γ(1 + 2/k) − 2 ln Γ(1 + 1/k) falls as the shape k grows. */
-function weibull(mean: number, ratio: number): Readonly<Record<string, number>> {
+function weibull(mean: number, sd: number): Readonly<Record<string, number>> {
+  const ratio = variation("weibull", mean, sd);
   const wanted = log1p(ratio * ratio);
   const excess = (logShape: number) => {
     const inverse = exp(-logShape);
@@ -78,6 +72,26 @@ function weibull(mean: number, ratio: number): Readonly<Record<string, number>> 
   if (logShape === undefined) throw impossible("weibull", "1.6e-4 < sd/mean < 1e20", { "sd/mean": ratio });
   const shape = exp(logShape);
   return { shape, scale: mean / exp(logGamma(1 + 1 / shape)) };
+}
+
+/** With L = ln(high/low): 1 + (sd/mean)² = (L/2)·coth(L/2), which rises; mean = low·(e^L − 1)/L. */
+function logUniform(mean: number, sd: number): Readonly<Record<string, number>> {
+  const ratio = variation("logUniform", mean, sd);
+  const wanted = ratio * ratio;
+  const excess = (logWidth: number) => {
+    const half = exp(logWidth) / 2;
+    // coth y − 1/y, by its series where the two nearly cancel
+    const rest =
+      half < 0.05
+        ? (half / 3) * (1 - (half * half) / 15 + (2 * half * half * half * half) / 315)
+        : 1 + 2 / expm1(2 * half) - 1 / half;
+    return half * rest - wanted;
+  };
+  const logWidth = bracketRoot(excess, -14, 6.5);
+  if (logWidth === undefined) throw impossible("logUniform", "5e-7 < sd/mean < 18", { "sd/mean": ratio });
+  const width = exp(logWidth);
+  const low = (mean * width) / expm1(width);
+  return { low, high: low * exp(width) };
 }
 
 const [farthest, points] = [9, 361];
@@ -101,6 +115,8 @@ function logitMoments(mu: number, sigma: number): { readonly mean: number; reado
 }
 
 function logitNormal(mean: number, sd: number): Readonly<Record<string, number>> {
+  if (!(mean > 0 && mean < 1)) throw impossible("logitNormal", "0 < mean < 1", { mean, sd });
+  if (!(sd * sd < mean * (1 - mean))) throw impossible("logitNormal", "sd² < mean·(1 − mean)", { mean, sd });
   const centre = ln(mean) - log1p(-mean);
   /** The μ that holds the mean: the farther from `centre` the wider. */
   const muFor = (sigma: number) => {

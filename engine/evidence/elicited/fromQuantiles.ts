@@ -1,40 +1,31 @@
 import { describe } from "../../distributions/index.ts";
-import { ln } from "../../numeric/elementary.ts";
-import { log1p } from "../../numeric/log1p.ts";
-import { normalQuantile } from "../../numeric/normalQuantile.ts";
 import { betaFromQuantiles } from "./betaFromQuantiles.ts";
 import { gammaFromQuantiles } from "./gammaFromQuantiles.ts";
 import { checkQuantiles, type KnownQuantile } from "./knownQuantile.ts";
+import { type StraightFamily, straightFamilies } from "./straightFamilies.ts";
 
 export type { KnownQuantile } from "./knownQuantile.ts";
 
 /** Families that quantiles can decide. */
-export type QuantileFamily = "normal" | "lognormal" | "logitNormal" | "gamma" | "beta";
+export type QuantileFamily = StraightFamily | "gamma" | "beta";
 
 export interface QuantileFit {
   readonly family: QuantileFamily;
+  /** By the names of the family's own. */
   readonly parameters: Readonly<Record<string, number>>;
   /** Each quantile as stated and as the fitted distribution has it: equal for two, near for more. */
   readonly quantiles: readonly (KnownQuantile & { readonly fitted: number })[];
 }
 
-const supports: Readonly<Record<QuantileFamily, readonly [number, number]>> = {
-  normal: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
-  lognormal: [0, Number.POSITIVE_INFINITY],
-  gamma: [0, Number.POSITIVE_INFINITY],
-  logitNormal: [0, 1],
-  beta: [0, 1],
-};
-
 /**
- * The member of a family through two quantiles, or nearest to more: least squares of the quantiles for the normal, of their
- * logarithms for lognormal and gamma, of their log odds for logit-normal and beta.
+ * The member of a family through two quantiles, or nearest to more: least squares of the quantiles themselves, of their
+ * logarithms for lognormal, log-uniform, Weibull and gamma, of their log odds for logit-normal and beta.
  *
  * @param known at least two, rising in probability and value, inside the family's support
  * @throws UtfallError `evidenceRule`
  */
 export function fromQuantiles(family: QuantileFamily, known: readonly KnownQuantile[]): QuantileFit {
-  checkQuantiles(family, known, supports[family]);
+  checkQuantiles(family, known, supportOf(family));
   const parameters = parametersFrom(family, known);
   const { quantile } = describe({ family, parameters });
   const quantiles = known.map((each) => ({ ...each, fitted: quantile(each.probability) }));
@@ -50,33 +41,26 @@ export function fromInterval(family: QuantileFamily, low: number, high: number, 
   ]);
 }
 
-function parametersFrom(family: QuantileFamily, known: readonly KnownQuantile[]): Readonly<Record<string, number>> {
-  switch (family) {
-    case "gamma":
-      return gammaFromQuantiles(known);
-    case "beta":
-      return betaFromQuantiles(known);
-    case "normal": {
-      const { at, slope } = lineThrough(known, (x) => x);
-      return { mean: at, sd: slope };
-    }
-    case "lognormal": {
-      const { at, slope } = lineThrough(known, ln);
-      return { meanlog: at, sdlog: slope };
-    }
-    case "logitNormal": {
-      const { at, slope } = lineThrough(known, (x) => ln(x) - log1p(-x));
-      return { meanlogit: at, sdlogit: slope };
-    }
-  }
+function supportOf(family: QuantileFamily): readonly [number, number] {
+  if (family === "gamma") return [0, Number.POSITIVE_INFINITY];
+  return family === "beta" ? [0, 1] : straightFamilies[family].support;
 }
 
-/** The line of least squares through transformed values over normal scores. */
-function lineThrough(known: readonly KnownQuantile[], transform: (x: number) => number) {
-  const z = known.map(({ probability }) => normalQuantile(probability));
-  const y = known.map(({ value }) => transform(value));
-  const [meanZ, meanY] = [z, y].map((values) => values.reduce((sum, x) => sum + x, 0) / values.length);
-  const products = z.reduce((sum, x, i) => sum + (x - meanZ) * (y[i] - meanY), 0);
-  const slope = products / z.reduce((sum, x) => sum + (x - meanZ) * (x - meanZ), 0);
-  return { at: meanY - slope * meanZ, slope };
+function parametersFrom(family: QuantileFamily, known: readonly KnownQuantile[]): Readonly<Record<string, number>> {
+  if (family === "gamma") return gammaFromQuantiles(known);
+  if (family === "beta") return betaFromQuantiles(known);
+  const { value, score, parameters } = straightFamilies[family];
+  const { at, slope } = lineThrough(
+    known.map(({ probability }) => score(probability)),
+    known.map((each) => value(each.value)),
+  );
+  return parameters(at, slope);
+}
+
+/** The line of least squares of y over x. */
+function lineThrough(x: readonly number[], y: readonly number[]): { readonly at: number; readonly slope: number } {
+  const [meanX, meanY] = [x, y].map((values) => values.reduce((sum, v) => sum + v, 0) / values.length);
+  const products = x.reduce((sum, v, i) => sum + (v - meanX) * (y[i] - meanY), 0);
+  const slope = products / x.reduce((sum, v) => sum + (v - meanX) * (v - meanX), 0);
+  return { at: meanY - slope * meanX, slope };
 }

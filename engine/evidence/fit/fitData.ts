@@ -31,7 +31,7 @@ export interface FitOptions {
 }
 
 /** Data told by one family. */
-export interface Fit {
+interface Fit {
   readonly family: FittableFamily;
   /** Of largest likelihood, by the names of the family's own. */
   readonly parameters: Parameters;

@@ -2,7 +2,7 @@ import { exactSum } from "../../numeric/exactSum.ts";
 import { argsort, ranks } from "../../numeric/ranks.ts";
 
 /** Pairs by how their two differences go together. */
-export interface PairCounts {
+interface PairCounts {
   readonly concordant: number;
   readonly discordant: number;
   readonly tiedXOnly: number;
