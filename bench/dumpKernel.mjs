@@ -1,5 +1,5 @@
 // node bench/dumpKernel.mjs [SCENARIO] [--loops] [--code]: the compiled kernel of a catalogue scenario as text: where everything lies
-// in memory, what is computed once, and what is done for each pair of draws. --loops compiles it to loops over its axes whatever its
+// in memory, what is computed once, and what is done for a few draws at a time. --loops compiles it to loops over its axes whatever its
 // size; --code adds the bytes of the module.
 import { readFile } from "node:fs/promises";
 import { compileKernel } from "../dist/engine/kernel/compile/compile.js";

@@ -34,7 +34,7 @@ export function straightLines(graph, { model: { program, schedule } }) {
   for (const value of steady) if ("operands" in program.values[value]) print(`v${value} = ${formula(value)}`);
 
   schedule.sections.forEach(({ values, stored }, k) => {
-    print(`\n## Section ${k + 1}: ${values.length} operations, for each pair of draws`);
+    print(`\n## Section ${k + 1}: ${values.length} operations, for 4 draws at a time`);
     for (const value of values) {
       const names = outputsOf.get(value);
       const keeps = names ? `   → ${names.join(", ")}` : stored.includes(value) ? "   → scratch" : "";

@@ -135,7 +135,7 @@ function graphs(count: number): void {
   const cut = fc.record({
     form: fc.constantFrom("straight", "loops"),
     section: fc.integer({ min: 1, max: 300 }),
-    tile: fc.constantFrom(2, 16, 128, 1024),
+    tile: fc.constantFrom(4, 16, 128, 1024),
     pairs: fc.constantFrom(1, 2, 8),
     body: fc.integer({ min: 1, max: 100 }),
   });

@@ -32,7 +32,7 @@ describe.each(models)("%s", (_, model) => {
 
   test("cut into sections, tiles and bodies of any size", () => {
     for (const options of [
-      { section: 1, tile: 2 },
+      { section: 1, tile: 4 },
       { section: 7, tile: 16 },
       { section: 50, tile: 1024 },
       { section: 5000, tile: 64 },

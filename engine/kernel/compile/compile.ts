@@ -25,7 +25,7 @@ export interface CompileOptions {
   readonly form?: "straight" | "loops";
   /** Of straight code: operations per section at most. */
   readonly section?: number;
-  /** Of straight code: draws per tile, a power of two from 2 to 1,024. */
+  /** Of straight code: draws per tile, a power of two from 4 to 1,024. */
   readonly tile?: number;
   /** Of loops: pairs of draws worked on at a time, a power of two from 1 to 512. */
   readonly pairs?: number;

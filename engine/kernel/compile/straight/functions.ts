@@ -44,7 +44,7 @@ function homesOf({ program, plan, inputs, layout }: StraightModel): Homes {
 export function modelFunctions(model: StraightModel, o: VectorArithmetic, first: number): readonly FunctionBuilder[] {
   const operations = vectorOperations(o);
   const homes = homesOf(model);
-  const sections = model.plan.sections.map((section) => sectionFunction(model, section, homes, o, operations));
+  const sections = model.plan.sections.map((section) => sectionFunction(model, section, homes, operations, o));
   const all = new FunctionBuilder([]);
   const at = all.local("i32");
   const start = local("i32", at);
@@ -57,56 +57,92 @@ export function modelFunctions(model: StraightModel, o: VectorArithmetic, first:
   return [...sections, all];
 }
 
+/** Pairs of draws worked on at a time: the processor works on one while it waits for the other. Has no effect on values. */
+const pairsInStep = 2;
+
 /** Runs a section over the tile that starts `parameter 0` bytes into every column. */
 function sectionFunction(
-  { program, plan: { scratch }, tile, layout }: StraightModel,
+  model: StraightModel,
   section: Section,
   homes: Homes,
-  o: VectorArithmetic,
   operations: VectorOperations,
+  o: VectorArithmetic,
 ): FunctionBuilder {
   const f = new FunctionBuilder(["i32"]);
-  const tileBytes = 8 * tile;
+  const tileBytes = 8 * model.tile;
   const at = f.parameter(0);
   const endLocal = f.local("i32");
   const inTile = f.local("i32");
   f.emit(set(endLocal, expression("i32", i32.add, at, integer(tileBytes))));
+  const numbers = new Map<ValueId, Expression>();
+  /** A value that is the same in all draws is one for all pairs. */
+  const number = (id: ValueId): Expression => {
+    const known = numbers.get(id) ?? steadyPair(homes.slot(id));
+    numbers.set(id, known);
+    return known;
+  };
   f.loop(() => {
     f.emit(set(inTile, expression("i32", i32.and, at, integer(tileBytes - 1))));
-    const load = (place: readonly [Expression, number]) => expression("v128", v128.load(place[1]), place[0]);
-    /** Address and offset of a value that has a column, its own or a scratch one. */
-    const home = (id: ValueId): readonly [Expression, number] => {
-      const column = homes.column(id);
-      if (column !== undefined) return [at, column];
-      return [local("i32", inTile), layout.scratch + scratchStride(tile) * scratch.get(id)!];
-    };
-    const own = new Set(section.values);
-    const made = new Map<ValueId, Expression>();
-    const make = (id: ValueId): Expression => {
-      const value = program.values[id];
-      if (value.op === "literal") return o.constant(value.value);
-      if (!program.varies[id]) return steadyPair(homes.slot(id));
-      if (!own.has(id) || !("operands" in value)) return load(home(id));
-      const operands = value.operands.map(of);
-      if (value.op === "unary") return operations.unary[value.by](operands[0]);
-      if (value.op === "binary") return operations.binary[value.by](operands[0], operands[1]);
-      if (value.op === "count") return operations.count[value.by](operands);
-      return operations.select(operands[0], operands[1], operands[2]);
-    };
-    const of = (id: ValueId): Expression => {
-      const known = made.get(id) ?? make(id);
-      made.set(id, known);
-      return known;
-    };
-    // Operands come first, so no chain of calls grows longer than one operation.
-    for (const id of section.values) of(id);
-    const stores = section.stored.map((id): Statement => {
-      const [address, offset] = home(id);
-      return { operands: [address, of(id)], code: v128.store(offset) };
-    });
-    f.emit(...stores);
-    f.emit(set(0, expression("i32", i32.add, at, integer(16))));
+    const pairs = Array.from({ length: pairsInStep }, (_, pair) =>
+      statementsOf(model, section, { homes, number, column: at, scratch: local("i32", inTile), pair, operations, o }),
+    );
+    f.emitInStep(pairs);
+    f.emit(set(0, expression("i32", i32.add, at, integer(16 * pairsInStep))));
     return expression("i32", i32.lessUnsigned, at, local("i32", endLocal));
   });
   return f;
+}
+
+/** What the statements of a pair of draws are made with. */
+interface PairOfDraws {
+  readonly homes: Homes;
+  readonly number: (id: ValueId) => Expression;
+  /** Bytes to the first draw in a column, and in a scratch column. */
+  readonly column: Expression;
+  readonly scratch: Expression;
+  /** Pairs of draws further on. */
+  readonly pair: number;
+  readonly operations: VectorOperations;
+  readonly o: VectorArithmetic;
+}
+
+/** What a section leaves behind, for one pair of draws. */
+function statementsOf(
+  { program, plan, tile, layout }: StraightModel,
+  section: Section,
+  { homes, number, column, scratch, pair, operations, o }: PairOfDraws,
+): readonly Statement[] {
+  /** Address and offset of a value that has a column, its own or a scratch one. */
+  const home = (id: ValueId): readonly [Expression, number] => {
+    const own = homes.column(id);
+    if (own !== undefined) return [column, own + 16 * pair];
+    return [scratch, layout.scratch + scratchStride(tile) * plan.scratch.get(id)! + 16 * pair];
+  };
+  const own = new Set(section.values);
+  const made = new Map<ValueId, Expression>();
+  const make = (id: ValueId): Expression => {
+    const value = program.values[id];
+    if (value.op === "literal") return o.constant(value.value);
+    if (!program.varies[id]) return number(id);
+    if (!own.has(id) || !("operands" in value)) {
+      const [address, offset] = home(id);
+      return expression("v128", v128.load(offset), address);
+    }
+    const operands = value.operands.map(of);
+    if (value.op === "unary") return operations.unary[value.by](operands[0]);
+    if (value.op === "binary") return operations.binary[value.by](operands[0], operands[1]);
+    if (value.op === "count") return operations.count[value.by](operands);
+    return operations.select(operands[0], operands[1], operands[2]);
+  };
+  const of = (id: ValueId): Expression => {
+    const known = made.get(id) ?? make(id);
+    made.set(id, known);
+    return known;
+  };
+  // Operands come first, so no chain of calls grows longer than one operation.
+  for (const id of section.values) of(id);
+  return section.stored.map((id): Statement => {
+    const [address, offset] = home(id);
+    return { operands: [address, of(id)], code: v128.store(offset) };
+  });
 }

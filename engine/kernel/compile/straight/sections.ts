@@ -1,9 +1,10 @@
+import { cut, orderOf } from "./order.ts";
 import { operandsOfValue, type Program, type ValueId } from "./program.ts";
 
-/** Operations of a section at most: what a compiler of machine code still handles well. */
-const longestSection = 200;
+/** Operations of a section at most: more need more values at hand than a processor has registers. */
+const longestSection = 80;
 
-/** Values computed in one go for a pair of draws. Only these are seen by other sections: `stored`. */
+/** Values computed in one go for a few draws. Only these are seen by other sections: `stored`. */
 export interface Section {
   /** Operations, operands first. */
   readonly values: readonly ValueId[];
@@ -22,44 +23,20 @@ export interface Schedule {
   readonly scratchColumns: number;
 }
 
-/**
- * Orders the operations that the outputs need depth first, so that few values are alive at once, and cuts them into sections.
- * A scratch column is free again after the last section that reads it.
- */
+/** Puts the operations that the outputs need in order and cuts them into sections. */
 export function schedule(program: Program, longest = longestSection): Schedule {
   const { values, varies } = program;
   const wanted = program.logWeight === undefined ? program.outputs : [...program.outputs, program.logWeight];
   const columns = [...new Set(wanted)].filter((id) => varies[id] && values[id].op !== "input");
-  const order: ValueId[] = [];
+  const order = orderOf(program, columns);
   const slots = new Set(wanted.filter((id) => !varies[id]));
-  const done = new Set<ValueId>();
-  for (const root of columns) {
-    const stack: ValueId[] = [root];
-    while (stack.length > 0) {
-      const id = stack[stack.length - 1];
-      const operands = operandsOfValue(values[id]);
-      const waiting = done.has(id)
-        ? []
-        : operands.filter((operand) => isOperation(program, operand) && !done.has(operand));
-      if (waiting.length > 0) {
-        for (const operand of waiting.toReversed()) stack.push(operand);
-        continue;
-      }
-      stack.pop();
-      if (done.has(id)) continue;
-      done.add(id);
-      order.push(id);
-      for (const operand of operands) if (!varies[operand] && values[operand].op !== "literal") slots.add(operand);
-    }
-  }
-  const parts: ValueId[][] = [];
-  for (let at = 0; at < order.length; at += longest) parts.push(order.slice(at, at + longest));
-  return { ...placed(program, parts, new Set(columns)), slots: [...slots], columns };
+  for (const id of order)
+    for (const operand of operandsOfValue(values[id]))
+      if (!varies[operand] && values[operand].op !== "literal") slots.add(operand);
+  return { ...placed(program, cut(program, order, longest), new Set(columns)), slots: [...slots], columns };
 }
 
-/** Neither an input nor the same in all draws. */
-const isOperation = ({ values, varies }: Program, id: ValueId): boolean => varies[id] && values[id].op !== "input";
-
+/** A scratch column is free again after the last section that reads it. */
 function placed(program: Program, parts: readonly (readonly ValueId[])[], columns: ReadonlySet<ValueId>) {
   const sectionOf = new Map<ValueId, number>();
   const lastRead = new Map<ValueId, number>();
