@@ -1,27 +1,86 @@
-import { cubicAt } from "../distributions/hermite.ts";
-import type { DistributionSpec } from "../distributions/index.ts";
+import { applyTransform, type CellTable } from "../distributions/index.ts";
 import { impossible } from "../issues.ts";
+import { exp, ln, normalTail } from "../numeric/elementary.ts";
 import { expm1 } from "../numeric/expm1.ts";
+import { gammaQuantile } from "../numeric/gammaQuantile.ts";
+import { gammaTails } from "../numeric/incompleteGamma.ts";
 import { log1p } from "../numeric/log1p.ts";
 import { normalDensity, normalUpperQuantile } from "../numeric/normalQuantile.ts";
 import { studentTTails } from "../numeric/studentT.ts";
+import { cubicCells, edge } from "./cubicCells.ts";
 
 /*
- * Scores with a t copula: z″ = Φ⁻¹(t_ν(y)), y = (Lz)/√W, where W = χ²_ν/ν comes from one more score that the whole group shares.
- * With q = ±√(ν·ln(1 + y²/ν)) the map from q to z″ is odd and nearly straight from the median to the farthest tails, so that a
- * table of cubics in q serves all y.
+ * Scores with a t copula: z″ = Φ⁻¹(t_ν(y)), y = (Lz)/√W, where W = χ²_ν/ν comes from one more score s that the whole group
+ * shares: W is its gamma quantile at Φ(s). Two tables carry the draws, the first with an error below 1e-9, the second below 1e-10:
+ *
+ * - of ½·ln W over s, so that √W has its relative accuracy also where W is next to nothing and all of a group is extreme;
+ * - of z″ over q = √(ν·ln(1 + y²/ν)), in which it is nearly straight from the median to the farthest tails, stretched to scores:
+ *   −9 is q = 0, 9 the q at which z″ is 9. Odd in y, so one half serves both.
  */
 
-/** Degrees of freedom that a group may have. */
-const fewestDegrees = 1;
-
-/** The distribution of W, the shared mixing variable: gamma with shape and rate ν/2, mean 1. */
-export function mixingSpec(degreesOfFreedom: number): DistributionSpec {
-  checkDegrees(degreesOfFreedom);
-  return { family: "gamma", parameters: { alpha: degreesOfFreedom / 2, beta: degreesOfFreedom / 2 } };
+/** What a group with a t copula needs to make its scores. */
+export interface TScoreTables {
+  readonly degreesOfFreedom: number;
+  /** ½·ln W at a score. */
+  readonly mixing: CellTable;
+  /** q at which z″ is 9; beyond, z″ stays there. */
+  readonly reach: number;
+  /** z″ at 18·q/reach − 9. */
+  readonly scores: CellTable;
 }
 
-/** Φ⁻¹(t_ν(y)) from the nearer tail: what the table stands for. */
+const allowed = { mixing: 1e-9, scores: 1e-10 };
+
+/** @throws UtfallError `evidenceRule` for degrees of freedom below 1 or above 1e6 */
+export function tScoreTables(degreesOfFreedom: number): TScoreTables {
+  if (!(degreesOfFreedom >= 1 && degreesOfFreedom <= 1e6))
+    throw impossible("t copula", "1 ≤ degreesOfFreedom ≤ 1e6", { degreesOfFreedom });
+  const reach = reachOf(degreesOfFreedom);
+  return {
+    degreesOfFreedom,
+    mixing: cubicCells(mixingAt(degreesOfFreedom), allowed.mixing, [
+      Number.NEGATIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+    ]),
+    reach,
+    scores: cubicCells(scoreAt(degreesOfFreedom, reach), allowed.scores, [0, edge]),
+  };
+}
+
+/**
+ * Turns a group's mixed scores Lz into z″, in place. What a draw means, so the order of operations is fixed: h = mixing(s);
+ * y = z·exp(−h); r = (y·y)/ν; q = √(ν·log1p(r)); z″ = scores(q·(18/reach) − 9), negative for y < 0. NaN gives NaN.
+ *
+ * @param mixing the group's further scores s
+ * @param columns Lz of each member
+ */
+export function applyTScores(tables: TScoreTables, mixing: Float64Array, columns: readonly Float64Array[]): void {
+  const { degreesOfFreedom: nu, reach } = tables;
+  const n = mixing.length;
+  const factor = new Float64Array(n);
+  applyTransform(tables.mixing, mixing, factor, n);
+  for (let i = 0; i < n; i++) factor[i] = exp(-factor[i]);
+  const [stretched, size] = [new Float64Array(n), new Float64Array(n)];
+  const perQ = (2 * edge) / reach;
+  for (const column of columns) {
+    for (let i = 0; i < n; i++) {
+      const y = column[i] * factor[i];
+      column[i] = y;
+      stretched[i] = Math.sqrt(nu * log1p((y * y) / nu)) * perQ - edge;
+    }
+    applyTransform(tables.scores, stretched, size, n);
+    for (let i = 0; i < n; i++) column[i] = column[i] < 0 ? -size[i] : size[i];
+  }
+}
+
+/** W at a score, by its quantile from the nearer tail. */
+export function mixingExactly(degreesOfFreedom: number, score: number): number {
+  const half = degreesOfFreedom / 2;
+  const tail = normalTail(score);
+  return (score < 0 ? gammaQuantile(half, tail, 1 - tail) : gammaQuantile(half, 1 - tail, tail)) / half;
+}
+
+/** Φ⁻¹(t_ν(y)) from the nearer tail. */
 export function tScoreExactly(degreesOfFreedom: number, y: number): number {
   const out = new Float64Array(3);
   studentTTails(degreesOfFreedom)(Math.abs(y), out);
@@ -29,96 +88,45 @@ export function tScoreExactly(degreesOfFreedom: number, y: number): number {
   return y < 0 ? -z : z;
 }
 
-/** Equal cubic cells over 0 ≤ q ≤ `reach`; beyond, the last value. */
-export interface TScoreTable {
-  readonly degreesOfFreedom: number;
-  readonly reach: number;
-  readonly cells: number;
-  /** c0 … c3 per cell, in t = position within the cell, 0 ≤ t < 1. */
-  readonly coefficients: Float64Array;
-}
-
-/** Scores beyond count as this one, as in every table of draws. */
-const farthestScore = 9;
-const fewestCells = 64;
-const mostCells = 4096;
-const allowed = 1e-10;
-
-/** A table with an error below 1e-10 in the score; cells are doubled until that holds in the middle and the quarters of each. */
-export function tScoreTable(degreesOfFreedom: number): TScoreTable {
-  checkDegrees(degreesOfFreedom);
-  const nu = degreesOfFreedom;
-  const reach = reachOf(nu);
-  for (let cells = fewestCells; ; cells *= 2) {
-    const table = { degreesOfFreedom: nu, reach, cells, coefficients: coefficientsOf(nu, reach, cells) };
-    if (cells >= mostCells || holds(table)) return table;
-  }
-}
-
-/** z″ at y by the table: odd in y, rising, NaN for NaN. */
-export function tScoreAt(table: TScoreTable, y: number): number {
-  const { degreesOfFreedom: nu, reach, cells, coefficients } = table;
-  const q = Math.sqrt(nu * log1p((y * y) / nu));
-  const at = Math.max(0, Math.min(cells, q * (cells / reach)));
-  const cell = Math.min(Math.floor(at), cells - 1);
-  const z = Number.isNaN(at) ? at : cubicAt(coefficients, cell, at - cell);
-  return y < 0 ? -z : z;
+/** ½·ln W, whose slope is ½·φ(s)/(W·f(W)). */
+function mixingAt(degreesOfFreedom: number): (s: number, out: Float64Array) => void {
+  const half = degreesOfFreedom / 2;
+  const tails = gammaTails(half);
+  const density = new Float64Array(3);
+  return (s, out) => {
+    const w = mixingExactly(degreesOfFreedom, s);
+    tails(w * half, density);
+    out[0] = ln(w) / 2;
+    out[1] = normalDensity(s) / (2 * w * half * density[0]);
+  };
 }
 
 const yOf = (nu: number, q: number): number => Math.sqrt(nu * expm1((q * q) / nu));
 
-/** The q whose score is the farthest. */
+/** The q whose score is 9. */
 function reachOf(nu: number): number {
-  let [low, high] = [0, 2 * farthestScore];
+  let [low, high] = [0, 2 * edge];
   // A little more or less would do as well: forty halvings.
   for (let step = 0; step < 40; step++) {
     const middle = (low + high) / 2;
-    if (tScoreExactly(nu, yOf(nu, middle)) < farthestScore) low = middle;
+    if (tScoreExactly(nu, yOf(nu, middle)) < edge) low = middle;
     else high = middle;
   }
   return high;
 }
 
-function coefficientsOf(nu: number, reach: number, cells: number): Float64Array {
-  const c = new Float64Array(4 * cells);
-  const width = reach / cells;
-  let [z, slope] = pointAt(nu, 0);
-  for (let cell = 0; cell < cells; cell++) {
-    const [next, nextSlope] = pointAt(nu, width * (cell + 1));
-    const [a, b] = [slope * width, nextSlope * width];
-    const rise = next - z;
-    c[4 * cell] = z;
-    c[4 * cell + 1] = a;
-    c[4 * cell + 2] = 3 * rise - 2 * a - b;
-    c[4 * cell + 3] = a + b - 2 * rise;
-    z = next;
-    slope = nextSlope;
-  }
-  return c;
-}
-
-/** z″ and dz″/dq at q. */
-function pointAt(nu: number, q: number): readonly [number, number] {
-  const y = yOf(nu, q);
-  const out = new Float64Array(3);
-  studentTTails(nu)(y, out);
-  const z = q === 0 ? 0 : normalUpperQuantile(out[2]);
-  // dy/dq = (q/y)(1 + y²/ν)
-  const dy = q === 0 ? 1 : (q / y) * (1 + (y * y) / nu);
-  return [z, (out[0] / normalDensity(z)) * dy];
-}
-
-function holds(table: TScoreTable): boolean {
-  for (let cell = 0; cell < table.cells; cell++)
-    for (const t of [0.25, 0.5, 0.75]) {
-      const y = yOf(table.degreesOfFreedom, ((cell + t) / table.cells) * table.reach);
-      const exact = tScoreExactly(table.degreesOfFreedom, y);
-      if (!(Math.abs(cubicAt(table.coefficients, cell, t) - exact) <= allowed)) return false;
-    }
-  return true;
-}
-
-function checkDegrees(degreesOfFreedom: number): void {
-  if (!(degreesOfFreedom >= fewestDegrees && degreesOfFreedom <= 1e6))
-    throw impossible("t copula", "1 ≤ degreesOfFreedom ≤ 1e6", { degreesOfFreedom });
+/** z″ over stretched q: dz″/dy = t density/φ(z″), dy/dq = (q/y)(1 + y²/ν). */
+function scoreAt(nu: number, reach: number): (stretched: number, out: Float64Array) => void {
+  const tails = studentTTails(nu);
+  const at = new Float64Array(3);
+  const perScore = reach / (2 * edge);
+  return (stretched, out) => {
+    const q = Math.max(0, (stretched + edge) * perScore);
+    const y = yOf(nu, q);
+    tails(y, at);
+    const z = q === 0 ? 0 : normalUpperQuantile(at[2]);
+    const dy = q === 0 ? 1 : (q / y) * (1 + (y * y) / nu);
+    out[0] = z;
+    out[1] = (at[0] / normalDensity(z)) * dy * perScore;
+  };
 }

@@ -1,47 +1,73 @@
 import { describe, expect, test } from "vitest";
 import { spearmanOfT } from "../../engine/dependence/spearmanOfT.ts";
-import { mixingSpec, tScoreAt, tScoreExactly, tScoreTable } from "../../engine/dependence/tScores.ts";
-import { describe as described } from "../../engine/distributions/index.ts";
+import { applyTScores, mixingExactly, tScoreExactly, tScoreTables } from "../../engine/dependence/tScores.ts";
+import { applyTransform } from "../../engine/distributions/index.ts";
 import { normalCdf } from "../../engine/numeric/elementary.ts";
+import { gammaP } from "../../engine/numeric/incompleteGamma.ts";
 import { ranks } from "../../engine/numeric/ranks.ts";
 import { studentTQuantile } from "../../engine/numeric/studentT.ts";
 import { keyOf } from "../../engine/random/key.ts";
 import { fillScores } from "../../engine/random/score.ts";
 import { fillStream } from "../../engine/random/stream.ts";
 
-describe("the table of t scores", () => {
+describe("the tables of t scores", () => {
   for (const nu of [1, 2.5, 4, 30, 1e5])
-    test(`ν = ${nu}: near the exact map, odd, rising, to the farthest scores`, () => {
-      const table = tScoreTable(nu);
-      expect(table.cells).toBeLessThanOrEqual(512);
-      let [worst, last] = [0, -1];
-      for (let i = 0; i <= 1000; i++) {
-        const y = i === 0 ? 0 : Math.exp((i / 1000 - 0.5) * 2 * Math.log(1e8));
-        const z = tScoreAt(table, y);
-        if (!(z >= last && tScoreAt(table, -y) + z === 0)) expect.fail(`at ${y}`);
-        last = z;
-        const exact = tScoreExactly(nu, y);
-        if (exact < 8.9) worst = Math.max(worst, Math.abs(z - exact));
-      }
-      expect(worst).toBeLessThan(1.1e-10);
-      expect(tScoreAt(table, Number.POSITIVE_INFINITY)).toBeCloseTo(9, 9);
-      expect(tScoreAt(table, 1e300)).toBeCloseTo(9, 9);
-      expect(tScoreAt(table, Number.NaN)).toBeNaN();
+    test(`ν = ${nu}: near the exact maps, odd, rising, to the farthest scores`, () => {
+      const tables = tScoreTables(nu);
+      expect(tables.mixing.cells).toBeLessThanOrEqual(512);
+      expect(tables.scores.cells).toBeLessThanOrEqual(1024);
+
+      const n = 1001;
+      const s = Float64Array.from({ length: n }, (_, i) => (18 * i) / (n - 1) - 9);
+      const half = new Float64Array(n);
+      applyTransform(tables.mixing, s, half, n);
+      let worst = 0;
+      half.forEach((h, i) => {
+        worst = Math.max(worst, Math.abs(h - Math.log(mixingExactly(nu, s[i])) / 2));
+      });
+      expect(worst).toBeLessThan(1.1e-9);
+
+      // A score at which W is 1 leaves y as it is, up to the table.
+      const unit = new Float64Array(n).fill(bisect((z) => mixingExactly(nu, z) - 1));
+      const y = Float64Array.from({ length: n }, (_, i) => (i === 0 ? 0 : 1e-8 * 10 ** (i / 62.5)));
+      const [up, down] = [y.slice(), y.map((x) => -x)];
+      applyTScores(tables, unit, [up, down]);
+      worst = 0;
+      up.forEach((z, i) => {
+        if (!(z >= (up[i - 1] ?? 0) && down[i] + z === 0)) expect.fail(`at ${y[i]}`);
+        const exact = tScoreExactly(nu, y[i]);
+        if (exact < 8.9) worst = Math.max(worst, Math.abs(z - exact) / (1 + y[i] * 1e-10));
+      });
+      expect(worst).toBeLessThan(2e-9);
+      const far = Float64Array.of(Number.POSITIVE_INFINITY, 1e300, Number.NaN);
+      applyTScores(tables, unit.subarray(0, 3), [far]);
+      expect([...far]).toEqual([expect.closeTo(9, 8), expect.closeTo(9, 8), Number.NaN]);
     });
 
-  test("the exact map takes t quantiles to normal ones", () => {
+  test("the exact maps: t quantiles to normal ones, scores to χ²/ν", () => {
     for (const nu of [1, 3, 12])
-      for (const z of [-6, -2.5, -0.3, 0, 1e-9, 0.8, 5])
+      for (const z of [-6, -2.5, -0.3, 0, 1e-9, 0.8, 5]) {
         expect(tScoreExactly(nu, studentTQuantile(normalCdf(z), nu))).toBeCloseTo(z, 8);
+        expect(gammaP(nu / 2, (mixingExactly(nu, z) * nu) / 2) / normalCdf(z)).toBeCloseTo(1, 9);
+      }
     // Cauchy: P(T > t) = ½ − arctan(t)/π
     expect(normalCdf(-tScoreExactly(1, 1000))).toBeCloseTo(Math.atan(1 / 1000) / Math.PI, 15);
   });
 
   test("degrees of freedom below one are refused", () => {
-    expect(() => tScoreTable(0.5)).toThrow("1 ≤ degreesOfFreedom");
-    expect(() => mixingSpec(Number.NaN)).toThrow("1 ≤ degreesOfFreedom");
+    for (const wrong of [0.5, 1e7, Number.NaN]) expect(() => tScoreTables(wrong)).toThrow("1 ≤ degreesOfFreedom");
   });
 });
+
+function bisect(f: (z: number) => number): number {
+  let [low, high] = [-9, 9];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (f(middle) < 0) low = middle;
+    else high = middle;
+  }
+  return low;
+}
 
 test("scores made with the mixing variable are normal, and correlate in ranks and in the tails as a t copula does", () => {
   const [nu, rho, n] = [3, 0.5, 1 << 14];
@@ -52,16 +78,9 @@ test("scores made with the mixing variable are normal, and correlate in ranks an
     fillScores(integers, scores);
     return scores;
   });
-  const mixing = described(mixingSpec(nu));
-  const table = tScoreTable(nu);
-  const left = new Float64Array(n);
-  const right = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const z = scale[i];
-    const w = Math.sqrt(z < 0 ? mixing.quantile(normalCdf(z)) : mixing.upperQuantile(normalCdf(-z)));
-    left[i] = tScoreAt(table, a[i] / w);
-    right[i] = tScoreAt(table, (rho * a[i] + Math.sqrt(1 - rho * rho) * b[i]) / w);
-  }
+  const left = a.slice();
+  const right = a.map((z, i) => rho * z + Math.sqrt(1 - rho * rho) * b[i]);
+  applyTScores(tScoreTables(nu), scale, [left, right]);
   for (const column of [left, right]) {
     const square = column.reduce((sum, z) => sum + z * z, 0) / n;
     expect(Math.abs(column.reduce((sum, z) => sum + z, 0)) / Math.sqrt(n)).toBeLessThan(4);
