@@ -114,10 +114,12 @@ function applyCells(
   out: Float64Array,
   count: number,
 ) {
-  const perScore = cells / (2 * tableEdge);
+  // An exported constant is looked up at every use.
+  const edge = tableEdge;
+  const perScore = cells / (2 * edge);
   const last = cells - 1;
   for (let k = 0; k < count; k++) {
-    const scaled = (z[k] + tableEdge) * perScore;
+    const scaled = (z[k] + edge) * perScore;
     const y = scaled < 0 ? 0 : scaled > cells ? cells : scaled;
     const whole = y | 0; // NaN looks in cell 0, and stays NaN through t
     const i = whole > last ? last : whole;
@@ -135,12 +137,13 @@ function applyKnots(
   out: Float64Array,
   count: number,
 ) {
+  const edge = tableEdge;
   const bins = guide.length;
-  const perScore = bins / (2 * tableEdge);
+  const perScore = bins / (2 * edge);
   const last = knots.length - 2;
   for (let k = 0; k < count; k++) {
-    const inside = Math.max(-tableEdge, Math.min(tableEdge, z[k]));
-    const bin = Math.min(Math.floor((inside + tableEdge) * perScore), bins - 1) | 0;
+    const inside = Math.max(-edge, Math.min(edge, z[k]));
+    const bin = Math.min(Math.floor((inside + edge) * perScore), bins - 1) | 0;
     let piece = guide[bin];
     while (piece < last && knots[piece + 1] <= inside) piece++;
     const t = (inside - knots[piece]) / (knots[piece + 1] - knots[piece]);

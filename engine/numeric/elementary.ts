@@ -2,8 +2,12 @@
  * The elementary programs on plain doubles, written out for speed. The plain meaning is in `programs/`; a test holds each
  * function here to its program bit for bit. Pure arithmetic: the same bits on every machine.
  */
-import { exponentOf, powersOfTwo } from "./arithmetic.ts";
-import {
+import * as arithmetic from "./arithmetic.ts";
+import * as coefficients from "./programs/coefficients.ts";
+
+// A constant of another module is looked up at every use; one of this module is known to the compiler.
+const { exponentOf, powersOfTwo } = arithmetic;
+const {
   expHighest,
   expLowest,
   farExponent,
@@ -17,7 +21,7 @@ import {
   sqrt2,
   subnormalLift,
   subnormalShift,
-} from "./programs/coefficients.ts";
+} = coefficients;
 
 /** e^x; error below 1 ulp, underflow through subnormals to 0, overflow Infinity, NaN passes. See `expProgram`. */
 export function exp(x: number): number {
