@@ -5,6 +5,8 @@ import { correlate, correlatedGroups } from "../dist/engine/dependence/gaussian.
 import { fillSobol, scrambled } from "../dist/engine/design/sobol.js";
 import { applyTransform, transformOf } from "../dist/engine/distributions/index.js";
 import { blockSize, copying, inline, simulate } from "../dist/engine/index.js";
+import { countColumn } from "../dist/engine/kernel/columns.js";
+import { GraphBuilder } from "../dist/engine/model/builder.js";
 import { keyOf } from "../dist/engine/random/key.js";
 import { fillScores } from "../dist/engine/random/score.js";
 import { fillStream } from "../dist/engine/random/stream.js";
@@ -32,6 +34,7 @@ export async function suites(runDraws) {
     entries: [
       ...sampling(request),
       ...values(request),
+      ...counts(),
       ...wholeBlock("a draw of R1", request),
       ...wholeBlock("a draw of the whole reference scenario", everything),
       ...preparations(request),
@@ -116,6 +119,41 @@ function values(request) {
       for (const transform of own) applyTransform(transform, scores, out, blockSize);
     };
     return [repeated(group, stage, "interpreter", blockSize * own.length, run), ...together(group, stage, calls, kind)];
+  });
+}
+
+/** Counts at a score each, of a size and with a probability or mean that differs from draw to draw. */
+function counts() {
+  const group = "counts, a draw";
+  const kinds = [
+    ["binomial count, n = 20", "binomial", 20, 0.2],
+    ["binomial count, n = 20, rare", "binomial", 20, 0.02],
+    ["binomial count, n = 300", "binomial", 300, 0.2],
+    ["binomial count, n = 10,000", "binomial", 10_000, 0.2],
+    ["Poisson count, mean 3", "poisson", 1, 3],
+    ["Poisson count, mean 60", "poisson", 1, 60],
+  ];
+  return kinds.flatMap(([stage, by, size, share]) => {
+    const b = new GraphBuilder();
+    const input = (path) => b.input({ path, level: "chance", suite: "bench", unit: "share" });
+    const [score, spread] = ["bench/score", "bench/spread"].map(input);
+    const shares = b.multiply(b.constant(share), spread);
+    const count = by === "binomial" ? b.binomialCount(score, b.constant(size), shares) : b.poissonCount(score, shares);
+    b.output({ id: "count", node: count, unit: "case", kind: "figure", worse: "low" });
+    const distributions = {
+      "bench/score": { family: "normal", parameters: { mean: 0, sd: 1 } },
+      "bench/spread": { family: "uniform", parameters: { low: 0.5, high: 1.5 } },
+    };
+    const data = { parameters: {}, distributions, correlations: [] };
+    const job = jobUnder({ graph: b.build(), data, seed: "1" }, "sobol");
+    const [scores, spreads, out] = [0, 1, 2].map(() => new Float64Array(blockSize));
+    interpreted(job).inputs(3, [scores, spreads]);
+    const sharesDrawn = spreads.map((x) => share * x);
+    const operands = by === "binomial" ? [scores, size, sharesDrawn] : [scores, sharesDrawn];
+    return [
+      entry(group, stage, "interpreter", blockSize, () => countColumn(by, operands, out)),
+      ...together(group, stage, callsOf(job, 3), "model"),
+    ];
   });
 }
 

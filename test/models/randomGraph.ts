@@ -55,12 +55,6 @@ export function randomGraph(
     const node = any();
     return b.hasAxis(node, axis) ? b.at(axis, choose(b.sizeOf(axis)), node) : node;
   };
-  const drawnCount = () => {
-    const amount = b.unary("abs", any());
-    if (choose(2) === 0) return b.poissonCount(any(), amount);
-    const share = b.divide(b.constant(1), b.add(b.constant(1), b.unary("abs", any())));
-    return b.binomialCount(any(), b.unary("round", amount), choose(4) === 0 ? any() : share);
-  };
   const along = (axis: string) => b.spread(axis, any());
   for (let count = 0; at < choices.length; count++) {
     const axis = axes[choose(2)][0];
@@ -87,7 +81,7 @@ export function randomGraph(
         add(b.binary(twos[choose(twos.length)], any(), any()));
         break;
       case 5:
-        add(elementary && choose(4) === 0 ? drawnCount() : b.select(any(), any(), any()));
+        add(b.select(any(), any(), any()));
         break;
       case 6:
         add(b.reduce((["add", "min", "max"] as const)[choose(3)], axis, along(axis)));
@@ -120,7 +114,11 @@ export function randomGraph(
         );
         break;
       default: {
-        // Mostly sizes and probabilities that a count can have.
+        // Mostly means, sizes and probabilities that a count can have.
+        if (choose(3) === 0) {
+          add(b.poissonCount(any(), choose(4) === 0 ? any() : b.unary("abs", any())));
+          break;
+        }
         const size = choose(4) === 0 ? any() : b.unary("floor", b.unary("abs", any()));
         const probability = choose(4) === 0 ? any() : b.min(b.constant(1), b.unary("abs", any()));
         add(b.binomialCount(any(), size, probability));

@@ -176,3 +176,45 @@ describe("Poisson counts", () => {
       expect(poissonCount(z, mean)).toBeNaN();
   });
 });
+
+describe("counts over a net of scores", () => {
+  const points = 4096;
+  /** One score in each interval of a 4,096th of probability, as a net of scores in one dimension has them. */
+  const scores = Array.from({ length: points }, (_, i) => normalQuantile((i + ((i * 0.618) % 1)) / points));
+
+  /**
+   * Every P(X ≤ k) is met within 1/4,096, so a mean misses by (highest − lowest + 1)/4,096 at the most, and the mean of squares
+   * by as much again times twice the largest count; what lies beyond the outermost scores is far less.
+   */
+  test.each([
+    [20, 0.2],
+    [20, 0.93],
+    [300, 0.5],
+    [5000, 0.001],
+  ])("of %d, %d: mean and variance", (size, probability) => {
+    const drawn = scores.map((z) => binomialCount(z, size, probability));
+    const expected = size * probability;
+    const mean = drawn.reduce((sum, x) => sum + x, 0) / points;
+    const range = Math.max(...drawn) - Math.min(...drawn) + 1;
+    expect(Math.abs(mean - expected)).toBeLessThan(range / points);
+    const variance = drawn.reduce((sum, x) => sum + (x - expected) ** 2, 0) / points;
+    expect(Math.abs(variance - expected * (1 - probability))).toBeLessThan(range ** 2 / points);
+  });
+
+  test("of a size that is a count itself: a Poisson count of successes, thinned", () => {
+    // Scores of size and of success in every pair of 64 × 64 intervals.
+    const root = 64;
+    const score = (i: number) => normalQuantile((i + 0.5) / root);
+    let [sum, squares] = [0, 0];
+    for (let i = 0; i < root; i++)
+      for (let j = 0; j < root; j++) {
+        const x = binomialCount(score(i), poissonCount(score(j), 40), 0.3);
+        sum += x;
+        squares += x * x;
+      }
+    const mean = sum / points;
+    // Poisson with mean 12: the mean misses by 1/128 of the ranges of both, the variance by what lies beyond the scores.
+    expect(Math.abs(mean - 12)).toBeLessThan((30 + 0.3 * 32) / 128);
+    expect(Math.abs(squares / points - mean ** 2 - 12)).toBeLessThan(0.6);
+  });
+});
