@@ -132,14 +132,20 @@ function counts() {
     ["binomial count, n = 10,000", "binomial", 10_000, 0.2],
     ["Poisson count, mean 3", "poisson", 1, 3],
     ["Poisson count, mean 60", "poisson", 1, 60],
+    ["negative binomial count, mean 3", "negativeBinomial", 0.5, 3],
+    ["negative binomial count, mean 60", "negativeBinomial", 0.5, 60],
   ];
   return kinds.flatMap(([stage, by, size, share]) => {
     const b = new GraphBuilder();
     const input = (path) => b.input({ path, level: "chance", suite: "bench", unit: "share" });
     const [score, spread] = ["bench/score", "bench/spread"].map(input);
     const shares = b.multiply(b.constant(share), spread);
-    const count = by === "binomial" ? b.binomialCount(score, b.constant(size), shares) : b.poissonCount(score, shares);
-    b.output({ id: "count", node: count, unit: "case", kind: "figure", worse: "low" });
+    const made = {
+      binomial: () => b.binomialCount(score, b.constant(size), shares),
+      poisson: () => b.poissonCount(score, shares),
+      negativeBinomial: () => b.negativeBinomialCount(score, shares, b.constant(size)),
+    };
+    b.output({ id: "count", node: made[by](), unit: "case", kind: "figure", worse: "low" });
     const distributions = {
       "bench/score": { family: "normal", parameters: { mean: 0, sd: 1 } },
       "bench/spread": { family: "uniform", parameters: { low: 0.5, high: 1.5 } },
@@ -149,7 +155,7 @@ function counts() {
     const [scores, spreads, out] = [0, 1, 2].map(() => new Float64Array(blockSize));
     interpreted(job).inputs(3, [scores, spreads]);
     const sharesDrawn = spreads.map((x) => share * x);
-    const operands = by === "binomial" ? [scores, size, sharesDrawn] : [scores, sharesDrawn];
+    const operands = by === "binomial" ? [scores, size, sharesDrawn] : [scores, sharesDrawn, size];
     return [
       entry(group, stage, "interpreter", blockSize, () => countColumn(by, operands, out)),
       ...together(group, stage, callsOf(job, 3), "model"),

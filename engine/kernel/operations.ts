@@ -1,5 +1,5 @@
 import type { BinaryOperation, CountOperation, UnaryOperation } from "../model/graph.ts";
-import { binomialCount, poissonCount } from "../numeric/counts.ts";
+import { binomialCount, negativeBinomialCount, poissonCount } from "../numeric/counts.ts";
 import { exp, ln, power } from "../numeric/elementary.ts";
 
 /** What counts as true in `select`, `and`, `or`, `not`: any number but 0; NaN is false. */
@@ -38,6 +38,7 @@ export const binary: Readonly<Record<BinaryOperation, (a: number, b: number) => 
 export const count: Readonly<Record<CountOperation, (operands: readonly number[]) => number>> = {
   binomial: ([score, size, probability]) => binomialCount(score, size, probability),
   poisson: ([score, mean]) => poissonCount(score, mean),
+  negativeBinomial: ([score, mean, dispersion]) => negativeBinomialCount(score, mean, dispersion),
 };
 
 export const select = (test: number, a: number, b: number): number => (isTrue(test) ? a : b);

@@ -125,6 +125,11 @@ export class GraphBuilder {
     return this.#add({ op: "count", by: "poisson", of: [score, mean] });
   }
 
+  /** The same with more spread: a variance of mean + dispersion·mean², 1/dispersion being the negative binomial's size. */
+  negativeBinomialCount(score: NodeId, mean: NodeId, dispersion: NodeId): NodeId {
+    return this.#add({ op: "count", by: "negativeBinomial", of: [score, mean, dispersion] });
+  }
+
   /** ((x0 + x1) + x2) …; the constant 0 for none. */
   sum(items: readonly NodeId[]): NodeId {
     return items.length === 0 ? this.constant(0) : items.reduce((sum, item) => this.add(sum, item));
@@ -252,6 +257,10 @@ export class BodyBuilder {
 
   poissonCount(score: number, mean: number): number {
     return this.#add({ op: "count", by: "poisson", of: [score, mean] });
+  }
+
+  negativeBinomialCount(score: number, mean: number, dispersion: number): number {
+    return this.#add({ op: "count", by: "negativeBinomial", of: [score, mean, dispersion] });
   }
 
   #add(node: BodyNode): number {

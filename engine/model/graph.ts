@@ -34,12 +34,13 @@ export type BinaryOperation =
  * Counts whose distribution may differ from draw to draw, at a standard normal score: the smallest whole number k with
  * P(X ≤ k) ≥ Φ(score). Operands:
  * - `binomial`: score, size (a whole number from 0 to 10⁹), probability;
- * - `poisson`: score, mean (from 0 to 10⁹).
+ * - `poisson`: score, mean (from 0 to 10⁹);
+ * - `negativeBinomial`: score, mean (from 0 to 10⁹), dispersion (from 0 to 1000): variance mean + dispersion·mean².
  * NaN where an operand lies outside its range.
  */
-export type CountOperation = "binomial" | "poisson";
+export type CountOperation = "binomial" | "poisson" | "negativeBinomial";
 /** Operands of each. */
-export const countOperands: Readonly<Record<CountOperation, number>> = { binomial: 3, poisson: 2 };
+export const countOperands: Readonly<Record<CountOperation, number>> = { binomial: 3, poisson: 2, negativeBinomial: 3 };
 
 /**
  * One node. Operands are nodes with smaller ids. A node has a value per draw and per cell of its axes; operations

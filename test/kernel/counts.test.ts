@@ -24,6 +24,10 @@ function binomials(spread: number): Model {
   figure("rare", b.binomialCount(score, sizes, b.unary("exp", b.multiply(chance, b.constant(8)))));
   figure("events", b.poissonCount(score, b.multiply(sizes, b.constant(0.3))));
   figure("of 3", b.poissonCount(score, b.constant(3)));
+  const dispersion = b.unary("exp", b.multiply(size, b.constant(1.5)));
+  figure("clustered", b.negativeBinomialCount(score, b.multiply(sizes, b.constant(0.3)), dispersion));
+  figure("clustered a little", b.negativeBinomialCount(score, sizes, b.constant(0.02)));
+  figure("wrongly clustered", b.negativeBinomialCount(score, b.constant(30), chance));
   figure("wrong events", b.poissonCount(b.multiply(score, b.constant(3)), b.multiply(chance, b.constant(30))));
   return {
     graph: b.build(),

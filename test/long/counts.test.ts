@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { binomialBrackets, hardestCounts, poissonBrackets } from "../numeric/tailBrackets.ts";
+import { binomialBrackets, hardestCounts, negativeBinomialBrackets, poissonBrackets } from "../numeric/tailBrackets.ts";
 
 /* Millions of counts of all magnitudes against tails that were computed another way. */
 
@@ -10,4 +10,5 @@ test("scores a hair from a threshold: no approximation shows", () => {
 test("tails of both sides fit the score", () => {
   expect(binomialBrackets(1_000_000, 1)).toEqual([]);
   expect(poissonBrackets(500_000, 1)).toEqual([]);
+  expect(negativeBinomialBrackets(200_000, 1)).toEqual([]);
 });

@@ -10,6 +10,8 @@ export function plainCount(by: CountOperation, of: readonly number[]): number {
       return plainBinomial(of[0], of[1], of[2]);
     case "poisson":
       return plainPoisson(of[0], of[1]);
+    case "negativeBinomial":
+      return plainNegativeBinomial(of[0], of[1], of[2]);
   }
 }
 
@@ -24,9 +26,22 @@ function plainBinomial(score: number, size: number, p: number): number {
 
 function plainPoisson(score: number, mean: number): number {
   if (Number.isNaN(score) || !(mean >= 0 && mean <= 1e9)) return Number.NaN;
+  return fromMasses(score, mean, -mean, (k) => mean / k);
+}
+
+function plainNegativeBinomial(score: number, mean: number, dispersion: number): number {
+  if (!(dispersion >= 0 && dispersion <= 1000)) return Number.NaN;
+  if (dispersion === 0 || Number.isNaN(score) || !(mean >= 0 && mean <= 1e9)) return plainPoisson(score, mean);
+  const extra = dispersion * mean;
+  const ratio = (k: number) => (((1 + dispersion * (k - 1)) / k) * mean) / (1 + extra);
+  return fromMasses(score, mean, -Math.log1p(extra) / dispersion, ratio);
+}
+
+/** @param ratio P(X = k)/P(X = k − 1) */
+function fromMasses(score: number, mean: number, logNone: number, ratio: (k: number) => number): number {
   if (mean === 0) return 0;
   const masses: number[] = [];
-  for (let k = 0, log = -mean; k < mean || log > -800; log += Math.log(mean / ++k)) masses.push(Math.exp(log));
+  for (let k = 0, log = logNone; k < mean || log > -800; log += Math.log(ratio(++k))) masses.push(Math.exp(log));
   if (score <= 0) {
     let [k, sum] = [0, masses[0]];
     while (sum < plainTail(-score)) sum += masses[++k];

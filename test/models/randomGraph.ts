@@ -115,8 +115,10 @@ export function randomGraph(
         break;
       default: {
         // Mostly means, sizes and probabilities that a count can have.
-        if (choose(3) === 0) {
-          add(b.poissonCount(any(), choose(4) === 0 ? any() : b.unary("abs", any())));
+        const mean = choose(4) === 0 ? any() : b.unary("abs", any());
+        const kind = choose(4);
+        if (kind < 2) {
+          add(kind === 0 ? b.poissonCount(any(), mean) : b.negativeBinomialCount(any(), mean, b.unary("abs", any())));
           break;
         }
         const size = choose(4) === 0 ? any() : b.unary("floor", b.unary("abs", any()));

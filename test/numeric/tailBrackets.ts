@@ -1,4 +1,4 @@
-import { binomialCount, poissonCount } from "../../engine/numeric/counts.ts";
+import { binomialCount, negativeBinomialCount, poissonCount } from "../../engine/numeric/counts.ts";
 import { normalTail } from "../../engine/numeric/elementary.ts";
 import { betaTails } from "../../engine/numeric/incompleteBeta.ts";
 import { gammaTails } from "../../engine/numeric/incompleteGamma.ts";
@@ -71,6 +71,29 @@ export function poissonBrackets(cases: number, start: number): readonly string[]
   }).flat();
 }
 
+/** P(X ≤ k) is the upper tail of a beta variable of parameters k + 1 and size at 1 − 1/(1 + dispersion·mean). */
+const negativeBinomialTails = (mean: number, dispersion: number): TailsOf => {
+  const extra = dispersion * mean;
+  return (k) => {
+    if (k < 0) return { lower: 0, upper: 1 };
+    const out = new Float64Array(3);
+    betaTails(k + 1, 1 / dispersion)(extra / (1 + extra), 1 / (1 + extra), out);
+    return { lower: out[2], upper: out[1] };
+  };
+};
+
+export function negativeBinomialBrackets(cases: number, start: number): readonly string[] {
+  const next = plainUniforms(start);
+  return Array.from({ length: cases }, () => {
+    const score = 12.6 * (next() - 0.5);
+    const mean = 10 ** (8 * next() - 3);
+    const dispersion = 10 ** (6 * next() - 4);
+    const count = negativeBinomialCount(score, mean, dispersion);
+    const wrong = misplaced(score, count, negativeBinomialTails(mean, dispersion), 3e-11);
+    return wrong === undefined ? [] : [`mean ${mean}, dispersion ${dispersion}: ${wrong}`];
+  }).flat();
+}
+
 /** The score at which the count goes from k to k + 1, and what counts a little below and above it must be. */
 function atThreshold(
   k: number,
@@ -90,7 +113,17 @@ export function hardestCounts(cases: number, start: number): readonly string[] {
   const next = plainUniforms(start);
   return Array.from({ length: cases }, (_, i) => {
     const score = 12.6 * (next() - 0.5);
-    if (i % 3 === 0) {
+    if (i % 4 === 0) {
+      const mean = 10 ** (6 * next() - 1);
+      const dispersion = 10 ** (5 * next() - 5);
+      const k = negativeBinomialCount(score, mean, dispersion);
+      const tails = negativeBinomialTails(mean, dispersion)(k);
+      if (Math.min(tails.lower, tails.upper) < 2 ** -40) return [];
+      return atThreshold(k, tails, 5e-11 + 1e-16 * mean, (z) => negativeBinomialCount(z, mean, dispersion)).map(
+        (wrong) => `mean ${mean}, dispersion ${dispersion}: ${wrong}`,
+      );
+    }
+    if (i % 4 === 1) {
       const mean = 10 ** (7 * next() - 2);
       const k = poissonCount(score, mean);
       const tails = poissonTails(mean)(k);
@@ -98,7 +131,7 @@ export function hardestCounts(cases: number, start: number): readonly string[] {
       return atThreshold(k, tails, 2e-11, (z) => poissonCount(z, mean)).map((wrong) => `mean ${mean}: ${wrong}`);
     }
     const sd = 0.3 * 300 ** next();
-    const p = i % 3 === 1 ? next() : 10 ** (-7 * next());
+    const p = i % 4 === 2 ? next() : 10 ** (-7 * next());
     const n = Math.min(1e5, Math.ceil((sd * sd) / (p * (1 - p))));
     const k = binomialCount(score, n, p);
     const tails = binomialTails(n, p)(k);

@@ -2,6 +2,7 @@ import { type CountOperation, countOperands } from "../../model/graph.ts";
 import { binomialCountProgram } from "../../numeric/programs/binomialCount.ts";
 import { expProgram } from "../../numeric/programs/exp.ts";
 import { lnProgram } from "../../numeric/programs/ln.ts";
+import { negativeBinomialCountProgram } from "../../numeric/programs/negativeBinomialCount.ts";
 import { normalTailProgram } from "../../numeric/programs/normal.ts";
 import { poissonCountProgram } from "../../numeric/programs/poissonCount.ts";
 import { powerProgram } from "../../numeric/programs/power.ts";
@@ -12,7 +13,15 @@ import { control } from "../wasm/instructions.ts";
 import type { VectorArithmetic } from "./vector.ts";
 
 /** Elementary functions that the model and the draws call, at these indices of the module. */
-export const elementaryIndex = { exp: 0, ln: 1, power: 2, normalTail: 3, binomial: 4, poisson: 5 } as const;
+export const elementaryIndex = {
+  exp: 0,
+  ln: 1,
+  power: 2,
+  normalTail: 3,
+  binomial: 4,
+  poisson: 5,
+  negativeBinomial: 6,
+} as const;
 
 /**
  * One function each from its one definition, on pairs of doubles.
@@ -37,6 +46,7 @@ export function elementaryFunctions(
     made(1, ([x]) => normalTailProgram(o, x)),
     count("binomial", ([score, size, probability]) => binomialCountProgram(o, score, size, probability)),
     count("poisson", ([score, mean]) => poissonCountProgram(o, score, mean)),
+    count("negativeBinomial", ([score, mean, dispersion]) => negativeBinomialCountProgram(o, score, mean, dispersion)),
   ];
 }
 

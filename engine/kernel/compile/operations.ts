@@ -64,6 +64,7 @@ export function vectorOperations(o: VectorArithmetic): VectorOperations {
     count: {
       binomial: (operands) => call(elementaryIndex.binomial, ...operands),
       poisson: (operands) => call(elementaryIndex.poisson, ...operands),
+      negativeBinomial: (operands) => call(elementaryIndex.negativeBinomial, ...operands),
     },
     select: (test, a, b) => o.choose(o.truth(test), a, b),
   };

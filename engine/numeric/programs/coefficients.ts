@@ -64,3 +64,5 @@ export const stirlingNumerator = [
 export const stirlingDenominator = [
   0.32714523893797187, 4.798387509847714, 11.157357200423958, 6.689379437547443, 1,
 ] as const;
+
+export const inverseTwoPi = 0.15915494309189535;

@@ -1,25 +1,19 @@
-import type { Arithmetic } from "../arithmetic.ts";
-import { polynomial } from "./normal.ts";
-
-/** What the inversion of a count needs to know of its distribution, and of the side of the median that is asked about. */
+/** What the inversion of a count needs to know of its distribution. */
 export interface CountLaw<T> {
   readonly mean: T;
   readonly sd: T;
-  /** Third cumulant over variance: 1 − 2p of the binomial, 1 of the Poisson. */
+  /** Third cumulant over variance: 1 − 2p of the binomial, 1 of the Poisson, above 1 of the negative binomial. */
   readonly skew: T;
+  /** The fifth power of the skew where that is above 1. */
+  readonly skewed?: T;
   /** Largest count there is. */
   readonly highest: T;
-  /** P(X = k) = factor·e^exponent, 0 ≤ k ≤ `highest`. */
-  mass(k: T): { readonly exponent: T; readonly factor: T };
-  /**
-   * P(X = k ∓ 1)/P(X = k) = weight·above/below, going away from the median: down in the lower half, up in the upper. From
-   * one count to the next above and below change by `aboveStep` and `belowStep`.
-   */
-  odds(k: T): { readonly above: T; readonly below: T };
-  readonly weight: T;
-  readonly aboveStep: T;
-  readonly belowStep: T;
   readonly end: CountEnd<T>;
+  /**
+   * The count itself, by tails that are summed. Where `known` is 1, the nearest change of the count is that from `expected`
+   * to the next.
+   */
+  search(known: T, expected: T): T;
 }
 
 /** How to walk through the counts from an end of theirs that is near: up from 0, or down from `highest`. */
@@ -36,52 +30,4 @@ export interface CountEnd<T> {
   readonly below: T;
   readonly aboveStep: T;
   readonly belowStep: T;
-}
-
-/** Cornish–Fisher polynomials of the score's square, for powers of the skewness's square. */
-const second = [
-  [1 / 48, -1 / 48],
-  [-7 / 144, 1 / 144],
-] as const;
-const third = [
-  [-1 / 45, 7 / 720, 1 / 240],
-  [1 / 405, -7 / 6480, -1 / 2160],
-] as const;
-const fourth = [
-  [181 / 23040, -1 / 1920, -13 / 23040],
-  [349 / 34560, -59 / 17280, -1 / 1280],
-  [-433 / 622080, 1 / 2430, 1 / 69120],
-] as const;
-/** What the next term of the series can be, six times over. */
-const doubt = [0.0078, 0.081, 0.0108, 0.00342] as const;
-/** 2^−50: rounding leaves less of each count. */
-const rounding = 8.881784197001252e-16;
-/**
- * Where the score z lies among counts: x(z), by a Cornish–Fisher series up to sd⁻³, with P(X ≤ k) = Φ(z) at x = k + ½ (the
- * cumulants have Sheppard's corrections for whole numbers), and how wrong x may be at the most. So the count is ⌊x + ½⌋
- * wherever x is farther than `doubt` from k + ½.
- * Source of the idea: Giles (2016), Approximation of the inverse Poisson cumulative distribution function,
- * doi:10.1145/2699466. The series was derived anew for all three families; it is held to exact probabilities in a test.
- */
-export function countSeries<T>(o: Arithmetic<T>, z: T, { mean, sd, skew }: CountLaw<T>): { x: T; doubt: T } {
-  const square = o.multiply(z, z);
-  const skewSquare = o.multiply(skew, skew);
-  const inverse = o.divide(o.constant(1), sd);
-  const inSkew = (rows: readonly (readonly number[])[]): T => {
-    let sum = polynomial(o, rows[rows.length - 1], square);
-    for (let i = rows.length - 2; i >= 0; i--) sum = o.add(o.multiply(sum, skewSquare), polynomial(o, rows[i], square));
-    return sum;
-  };
-  const odd = o.add(inSkew(second), o.multiply(o.multiply(inverse, inverse), inSkew(fourth)));
-  const even = o.add(
-    o.multiply(o.subtract(square, o.constant(1)), o.constant(1 / 6)),
-    o.multiply(o.multiply(inverse, inverse), inSkew(third)),
-  );
-  const correction = o.add(o.multiply(skew, even), o.multiply(o.multiply(inverse, z), odd));
-  const x = o.add(mean, o.add(o.multiply(sd, z), correction));
-
-  const inverseSquare = o.multiply(inverse, inverse);
-  const next = o.multiply(o.multiply(inverseSquare, inverseSquare), polynomial(o, doubt, square));
-  const rounded = o.multiply(mean, o.constant(rounding));
-  return { x, doubt: o.add(next, rounded) };
 }

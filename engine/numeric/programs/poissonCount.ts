@@ -1,6 +1,8 @@
 import type { Arithmetic } from "../arithmetic.ts";
+import { inverseTwoPi } from "./coefficients.ts";
 import type { CountLaw } from "./countLaw.ts";
-import { countInRange, every, inverseTwoPi } from "./countSearch.ts";
+import { countInRange, every } from "./countOf.ts";
+import { type CountMass, type CountTail, searchedCount } from "./countSearch.ts";
 import { logDevianceProgram, stirlingRemainderProgram } from "./stirling.ts";
 
 const largestMean = 1e9;
@@ -16,15 +18,15 @@ export function poissonCountProgram<T>(o: Arithmetic<T>, z: T, mean: T): T {
   const zero = o.constant(0);
   const valid = every(o, o.equal(z, z), o.greaterOrEqual(mean, zero), o.lessOrEqual(mean, o.constant(largestMean)));
   const open = every(o, valid, o.greater(mean, zero));
-  const count = countInRange(o, z, open, (upper) => {
+  const count = countInRange(o, z, open, (score, upper) => {
     const expected = o.max(o.constant(leastMean), o.select(open, mean, o.constant(1024)));
-    return poissonLaw(o, expected, upper);
+    return poissonLaw(o, expected, score, upper);
   });
   return o.select(open, count, o.select(valid, zero, o.constant(Number.NaN)));
 }
 
 /** @param mean above 0 */
-function poissonLaw<T>(o: Arithmetic<T>, mean: T, upper: T): CountLaw<T> {
+function poissonLaw<T>(o: Arithmetic<T>, mean: T, score: T, upper: T): CountLaw<T> {
   const zero = o.constant(0);
   const one = o.constant(1);
   return {
@@ -32,11 +34,6 @@ function poissonLaw<T>(o: Arithmetic<T>, mean: T, upper: T): CountLaw<T> {
     sd: o.sqrt(mean),
     skew: one,
     highest: o.constant(Number.POSITIVE_INFINITY),
-    mass: (k) => poissonMass(o, mean, k),
-    weight: o.select(upper, mean, o.divide(one, mean)),
-    odds: (k) => ({ above: o.select(upper, one, k), below: o.select(upper, o.add(k, one), one) }),
-    aboveStep: o.subtract(upper, one),
-    belowStep: upper,
     end: {
       direction: one,
       distance: mean,
@@ -47,11 +44,25 @@ function poissonLaw<T>(o: Arithmetic<T>, mean: T, upper: T): CountLaw<T> {
       aboveStep: zero,
       belowStep: one,
     },
+    search: (known, expected) => searchedCount(o, score, upper, poissonTail(o, mean, upper), known, expected),
+  };
+}
+
+function poissonTail<T>(o: Arithmetic<T>, mean: T, upper: T): CountTail<T> {
+  const one = o.constant(1);
+  return {
+    mean,
+    highest: o.constant(Number.POSITIVE_INFINITY),
+    mass: (k) => poissonMass(o, mean, k),
+    weight: o.select(upper, mean, o.divide(one, mean)),
+    odds: (k) => ({ above: o.select(upper, one, k), below: o.select(upper, o.add(k, one), one) }),
+    aboveStep: o.subtract(upper, one),
+    belowStep: upper,
   };
 }
 
 /** P(X = k) by way of k + 2, so that Stirling's formula is asked for 2 and more: e^(−a·d(mean/a) − s(a))/√(2πa), a = k + 2. */
-function poissonMass<T>(o: Arithmetic<T>, mean: T, k: T): { exponent: T; factor: T } {
+function poissonMass<T>(o: Arithmetic<T>, mean: T, k: T): CountMass<T> {
   const a = o.add(k, o.constant(2));
   const perA = o.divide(o.constant(1), a);
   const ratio = o.multiply(mean, perA);
