@@ -6,6 +6,8 @@ export { defineScenario } from "./scenarios/builder.ts";
 export { checkText, checkValue } from "./scenarios/check.ts";
 export type { CheckedScenario, CheckOutcome } from "./scenarios/checked.ts";
 export { type Compiled, type CompileOptions, compile } from "./scenarios/compile/index.ts";
+export { priceFiles } from "./scenarios/files.ts";
 export { renderIssue } from "./scenarios/render.ts";
 export { jsonSchema, type ScenarioContent, type ScenarioInput } from "./scenarios/schema/index.ts";
+export type { PriceFiles } from "./scenarios/unitCosts/priceFiles.ts";
 export { workerPool } from "./workers/pool.ts";

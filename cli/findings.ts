@@ -1,11 +1,20 @@
 import { type Issue, type Language, say, severityOf } from "../engine/issues.ts";
+import { readScenarioFile } from "../scenarios/files.ts";
 import { renderIssue } from "../scenarios/render.ts";
-import { BadInput } from "./badInput.ts";
+import { BadInput, type FileText } from "./badInput.ts";
 import type { Io } from "./io.ts";
 
-/** One finding for people: with the line it is about where the text is at hand. */
-export const findingText = (issue: Issue, language: Language, text = ""): string =>
-  `${renderIssue(issue, text, language)}\n`;
+/** One finding for people: with the line it is about, where it stands in the text at hand or in another file of unit costs. */
+export function findingText(issue: Issue, language: Language, source?: FileText): string {
+  const at = issue.at?.file;
+  const text = at === undefined || at === "" || at === source?.file ? source?.text : textOf(at);
+  return `${renderIssue(issue, text ?? "", language)}\n`;
+}
+
+function textOf(file: string): string | undefined {
+  const read = readScenarioFile(file);
+  return read.ok ? read.text : undefined;
+}
 
 /** One finding for programs. */
 export function findingData(issue: Issue, language: Language) {
@@ -22,6 +31,6 @@ export async function printWarnings(
 
 /** All problems of an error that is the user's to mend. */
 export function problemsText(error: { readonly issues: readonly Issue[] }, language: Language): string {
-  const text = error instanceof BadInput ? error.text : undefined;
-  return error.issues.map((issue) => findingText(issue, language, text)).join("\n");
+  const source = error instanceof BadInput ? error.source : undefined;
+  return error.issues.map((issue) => findingText(issue, language, source)).join("\n");
 }

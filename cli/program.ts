@@ -127,11 +127,17 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     });
   program
     .command("list")
-    .description("list the scenarios of the catalogue")
+    .description("list the scenarios of the catalogue, or the unit costs that come with the program")
+    .option("--unit-costs", "the unit costs, with price year, what they include, and source")
     .addOption(lang())
     .option("--json", "as JSON")
-    .addHelpText("after", example("utfall list --lang sv"))
+    .addHelpText("after", example("utfall list --unit-costs --lang sv"))
     .action(async (options) => {
+      if (options.unitCosts) {
+        const { listUnitCosts } = await import("./commands/listUnitCosts.ts");
+        finished(await listUnitCosts(options, io));
+        return;
+      }
       const { listCommand } = await import("./commands/list.ts");
       finished(await listCommand(options, io));
     });

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { type Language, UtfallError } from "../engine/issues.ts";
 import { checkText } from "../scenarios/check.ts";
 import type { CheckedScenario } from "../scenarios/checked.ts";
-import { catalogueFile, catalogueIds, readScenarioFile } from "../scenarios/files.ts";
+import { catalogueFile, catalogueIds, priceFiles, readScenarioFile } from "../scenarios/files.ts";
 import { suggestion } from "../scenarios/nearest.ts";
 import { BadInput } from "./badInput.ts";
 
@@ -33,8 +33,8 @@ function fileOf(name: string): string {
 
 /** A scenario that has passed every check. Throws BadInput with all that is wrong. */
 export function checked({ file, text, language }: Opened): CheckedScenario {
-  const outcome = checkText(text, file);
-  if (!outcome.ok) throw new BadInput(outcome.issues, text, language);
+  const outcome = checkText(text, file, priceFiles(file));
+  if (!outcome.ok) throw new BadInput(outcome.issues, { file, text }, language);
   return outcome.scenario;
 }
 

@@ -32,6 +32,13 @@ const table = {
     en: "Stopped before the end: the result holds the first {draws} of {asked} draws and is whole as it stands",
     sv: "Avbrutet i förtid: resultatet omfattar de första {draws} av {asked} dragningar och är fullständigt som det är",
   },
+  unitCostsUse: {
+    en: "In a scenario: amount: { unitCost: childWelfareInvestigation, spread: 20 % }",
+    sv: "I ett scenario: amount: { unitCost: childWelfareInvestigation, spread: 20 % }",
+  },
+  unitCostIncludes: { en: "includes {parts}", sv: "innehåller {parts}" },
+  unitCostExcludes: { en: "not {parts}", sv: "inte {parts}" },
+  unitCostPlaceholder: { en: "placeholder without a source", sv: "platshållare utan källa" },
   noErrors: { en: "no errors", sv: "inga fel" },
   oneError: { en: "1 error", sv: "1 fel" },
   errors: { en: "{n} errors", sv: "{n} fel" },

@@ -63,7 +63,13 @@ export function about(checked: CheckedScenario): About {
     criteria: criteriaOf(content),
     success: successOf(content),
     ...successNeeds(content),
-    sources: Object.entries(content.sources).map(([id, { title }]) => ({ id, title: text(title) ?? titleOfId(id) })),
+    sources: [
+      ...Object.entries(content.sources).map(([id, { title }]) => ({ id, title: text(title) ?? titleOfId(id) })),
+      ...Object.entries(content.unitCosts?.sources ?? {}).map(([id, { title }]) => ({
+        id: `unitCosts.${id}`,
+        title: text(title) ?? titleOfId(id),
+      })),
+    ],
     assumptions: assumptionsOf(checked, titles),
     notCounted: content.notCounted.map((entry) => text(entry) ?? both("", "")),
     reproduces: reproducesOf(content).map(({ unit, ...row }) => ({ ...row, unit: formatUnit(unit) })),

@@ -17,42 +17,47 @@ import { Quantities } from "./check/quantities.ts";
 import { readUnit } from "./check/readUnit.ts";
 import { type Understood, understand } from "./check/structure.ts";
 import { settleTexts } from "./check/texts.ts";
+import { checkUnitCostUse } from "./check/unitCostUse.ts";
 import { checkUsage } from "./check/usage.ts";
 import { checkWants } from "./check/wants.ts";
 import type { CheckedInput, CheckedScenario, CheckOutcome } from "./checked.ts";
 import { readText } from "./read.ts";
 import type { ScenarioContent } from "./schema/index.ts";
 import type { Source } from "./source.ts";
+import type { PriceFiles } from "./unitCosts/priceFiles.ts";
+import { Prices } from "./unitCosts/prices.ts";
 
 /**
  * Checks the text of a scenario, YAML or JSON. Every problem is found at once, with its place in the file; nothing is thrown.
  * @param file what messages call the file
+ * @param prices where unit costs and price indices outside the scenario are read from; without it there are only its own
  */
-export function checkText(text: string, file: string): CheckOutcome {
+export function checkText(text: string, file: string, prices?: PriceFiles): CheckOutcome {
   const read = readText(text, file);
-  return read.ok ? checkSource(read.source, read.issues) : { ok: false, issues: read.issues };
+  return read.ok ? checkSource(read.source, read.issues, prices) : { ok: false, issues: read.issues };
 }
 
 /** Checks a scenario given as a JavaScript value, such as the content of a result. Problems then have a path but no line. */
-export function checkValue(value: unknown): CheckOutcome {
+export function checkValue(value: unknown, prices?: PriceFiles): CheckOutcome {
   const plain = toPlain(value);
   if (typeof plain.value !== "object" || plain.value === null || Array.isArray(plain.value)) {
     return { ok: false, issues: plain.issues.length > 0 ? plain.issues : [{ code: "fileNotScenario" }] };
   }
-  return checkSource({ file: "", text: "", value: plain.value, extents: new Map() }, plain.issues);
+  return checkSource({ file: "", text: "", value: plain.value, extents: new Map() }, plain.issues, prices);
 }
 
-function checkSource(source: Source, before: readonly Issue[]): CheckOutcome {
+function checkSource(source: Source, before: readonly Issue[], priceFiles: PriceFiles | undefined): CheckOutcome {
   const understood = understand(source);
   const issues: Issue[] = [...before, ...understood.issues];
   const { content } = understood;
-  const checking: Checking = {
+  const parts = {
     source,
     content,
     words: wordsOf(content),
     issues,
     broken: brokenNames(source, understood, before),
   };
+  const checking: Checking = { ...parts, prices: new Prices(parts, priceFiles) };
   checkHead(checking);
   const noRate = fillIn(content);
   checkIds(checking);
@@ -70,9 +75,12 @@ function checkSource(source: Source, before: readonly Issue[]): CheckOutcome {
   const inputs = inputsInOrder(checking, places, quantities);
   const correlations = checkDependence(checking, quantities);
   checkMoney(checking, quantities, noRate);
-  if (issues.some((issue) => severityOf(issue) === "error")) return { ok: false, issues: inOrderOfPlace(issues) };
+  if (issues.some((issue) => severityOf(issue) === "error"))
+    return { ok: false, issues: inOrderOfPlace(issues, source.file) };
   // What is used can only be told where everything was understood.
   checkUsage(checking, quantities);
+  checkUnitCostUse(checking, quantities);
+  checking.prices.settle();
   normalise(content, places, checking.words);
   const scenario: CheckedScenario = {
     content,
@@ -81,7 +89,7 @@ function checkSource(source: Source, before: readonly Issue[]): CheckOutcome {
     inputs,
     correlations,
     positionOf: (place) => positionOfPlace(source, content, place),
-    warnings: inOrderOfPlace(issues),
+    warnings: inOrderOfPlace(issues, source.file),
   };
   return { ok: true, scenario };
 }
@@ -200,8 +208,14 @@ function normalise(content: ScenarioContent, places: readonly { readonly path: s
     (pair as { correlation: unknown }).correlation = normalNumber(pair.correlation, words);
 }
 
-const inOrderOfPlace = (issues: readonly Issue[]): Issue[] =>
-  [...issues].sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
+const inOrderOfPlace = (issues: readonly Issue[], file: string): Issue[] =>
+  // What another file has wrong stands together, after the scenario's own.
+  [...issues].sort(
+    (a, b) =>
+      Number(a.at?.file !== file) - Number(b.at?.file !== file) ||
+      (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
+      (a.at?.column ?? 0) - (b.at?.column ?? 0),
+  );
 
 function positionOfPlace(source: Source, content: ScenarioContent, place: string) {
   const first = place.split(".")[0];

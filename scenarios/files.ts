@@ -1,9 +1,12 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Issue } from "../engine/issues.ts";
 import { checkText } from "./check.ts";
 import type { CheckOutcome } from "./checked.ts";
 import { largestFile } from "./read.ts";
+import type { NamedText, PriceFiles } from "./unitCosts/priceFiles.ts";
+import { readUnitCosts, type UnitCostsOfFile } from "./unitCosts/readUnitCosts.ts";
 
 export type FileOutcome =
   | { readonly ok: true; readonly text: string }
@@ -68,8 +71,36 @@ function readAtMost(file: string, most: number): string {
   }
 }
 
+/** Unit costs and price indices for the check of a scenario file: those it names, and those that come with the program. */
+export function priceFiles(scenarioFile = "."): PriceFiles {
+  return {
+    read: (file) => {
+      const name = isAbsolute(file) ? file : join(dirname(scenarioFile), file);
+      const read = readScenarioFile(name);
+      return read.ok ? { ...read, name } : read;
+    },
+    shippedUnitCosts: () => textsIn("unitCosts"),
+    shippedIndices: () => textsIn("priceIndices"),
+  };
+}
+
+/** The unit costs that come with the program, file by file. */
+export function shippedUnitCosts(): readonly ({ readonly file: string } & UnitCostsOfFile)[] {
+  return textsIn("unitCosts").flatMap(({ name, text }) => {
+    const outcome = readUnitCosts(text, name);
+    return outcome.ok ? [{ file: name, ...outcome.unitCosts }] : [];
+  });
+}
+
+function textsIn(folder: string): readonly NamedText[] {
+  const at = join(catalogue(), folder);
+  if (!existsSync(at)) return [];
+  const files = readdirSync(at).filter((name) => name.endsWith(".yaml"));
+  return files.sort().map((name) => ({ name, text: readFileSync(join(at, name), "utf8") }));
+}
+
 /** Reads and checks a scenario file. */
 export function checkFile(file: string): CheckOutcome {
   const read = readScenarioFile(file);
-  return read.ok ? checkText(read.text, file) : read;
+  return read.ok ? checkText(read.text, file, priceFiles(file)) : read;
 }

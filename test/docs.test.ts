@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkText } from "../scenarios/check.ts";
+import { priceFiles } from "../scenarios/files.ts";
+import { readUnitCosts } from "../scenarios/unitCosts/readUnitCosts.ts";
 
 /* Every example of docs/scenario.md is checked: the first is a whole scenario, the others replace sections of it. */
 
@@ -11,7 +13,7 @@ const [whole, ...fragments] = [...text.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].m
 
 /** What is wrong with a file, as data: nothing, where it holds. */
 function found(source: string): readonly unknown[] {
-  const outcome = checkText(source, "docs.yaml");
+  const outcome = checkText(source, "docs.yaml", priceFiles());
   return outcome.ok ? outcome.scenario.warnings : outcome.issues;
 }
 
@@ -42,4 +44,10 @@ test("every section of the format is explained", () => {
   const keys = Object.keys(schema.properties).filter((key) => key !== "$schema");
   expect(keys.length).toBeGreaterThan(20);
   expect(keys.filter((key) => !new RegExp(`\\b${key}\\b`).test(text))).toEqual([]);
+});
+
+test("the file of unit costs on its page can be read", () => {
+  const page = readFileSync(resolve(root, "docs/unit-costs.md"), "utf8");
+  const [, file] = /^```yaml\n([\s\S]*?)^```/m.exec(page)!;
+  expect(readUnitCosts(file, "local.yaml")).toMatchObject({ ok: true });
 });

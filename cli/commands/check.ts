@@ -1,5 +1,6 @@
 import { type Issue, type Language, severityOf, UtfallError } from "../../engine/issues.ts";
 import { checkText } from "../../scenarios/check.ts";
+import { priceFiles } from "../../scenarios/files.ts";
 import { type ExitCode, exitCodes } from "../exit.ts";
 import { findingData, findingText } from "../findings.ts";
 import type { Io } from "../io.ts";
@@ -27,7 +28,7 @@ export async function checkCommand(names: readonly string[], options: CheckOptio
     await io.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
   } else {
     for (const { file, issues, language, text } of checks) {
-      for (const issue of issues) await io.stdout.write(`${findingText(issue, language, text)}\n`);
+      for (const issue of issues) await io.stdout.write(`${findingText(issue, language, { file, text })}\n`);
       await io.stdout.write(`${file}: ${verdict(issues, language)}\n`);
     }
   }
@@ -45,7 +46,7 @@ interface Checked {
 function checkOne(name: string, { lang }: CheckOptions, { env }: Pick<Io, "env">): Checked {
   try {
     const { file, text, language } = openScenario(name);
-    const outcome = checkText(text, file);
+    const outcome = checkText(text, file, priceFiles(file));
     const issues = outcome.ok ? outcome.scenario.warnings : outcome.issues;
     return { file, text, language: languageOf(lang, env, language ?? "en"), ok: outcome.ok, issues };
   } catch (error) {

@@ -53,7 +53,10 @@ function askedDraws({ manifest, warnings }: Result): number {
   return typeof asked === "number" && asked <= manifest.draws ? asked : manifest.draws;
 }
 
-/** The compared part, as JSON gives it. */
-const compared = ({ run: _, ...result }: Result): unknown => JSON.parse(JSON.stringify(result));
+/** The compared part, as JSON gives it. Where a finding stood in the file, and so in which order they came, is not known any more. */
+function compared({ run: _, ...result }: Result): unknown {
+  const warnings = result.warnings.map(({ at: _, ...issue }) => JSON.stringify(issue)).sort();
+  return JSON.parse(JSON.stringify({ ...result, warnings }));
+}
 
 const shown = (value: unknown): string => (value === undefined ? "–" : JSON.stringify(value).slice(0, 80));

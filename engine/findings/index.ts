@@ -5,6 +5,7 @@ import { fileFindings } from "./file.ts";
 import type { Finding } from "./finding.ts";
 import { formulaFindings } from "./formula.ts";
 import { numberFindings } from "./numbers.ts";
+import { priceFindings } from "./prices.ts";
 import { reportFindings } from "./report.ts";
 import { runFindings } from "./run.ts";
 import { scenarioFindings } from "./scenario.ts";
@@ -16,6 +17,7 @@ const table = {
   ...evidenceFindings,
   ...formulaFindings,
   ...scenarioFindings,
+  ...priceFindings,
   ...runFindings,
   ...figureFindings,
   ...reportFindings,

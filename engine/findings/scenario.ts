@@ -210,17 +210,6 @@ export const scenarioFindings = rows({
       sv: "Lägg till en rad som priceYear: 2025, det år vars priser beloppen är angivna i",
     },
   },
-  priceYearOther: {
-    severity: "error",
-    found: {
-      en: "The price year {year} differs from the scenario's, {priceYear}; conversion between price years comes in a later version",
-      sv: "Prisåret {year} skiljer sig från scenariots, {priceYear}; omräkning mellan prisår kommer i en senare version",
-    },
-    mend: {
-      en: "Convert the amount to the prices of {priceYear} and remove year",
-      sv: "Räkna om beloppet till {priceYear} års priser och ta bort year",
-    },
-  },
   currencyForm: {
     severity: "error",
     found: { en: "{currency} is not the code of a currency", sv: "{currency} är ingen valutakod" },

@@ -3,6 +3,7 @@ import { formatUnit, isPlain } from "../../engine/units/index.ts";
 import type { CheckedScenario, Quantity } from "../checked.ts";
 import { isPercent, readWritten } from "./numbers.ts";
 import { rowOfPlace, titleOfPlace } from "./places.ts";
+import { priceYearText, unitCostNote, unitCostOf, unitCostSource, unitCostText } from "./prices.ts";
 import { joined, textOf, titleOfId } from "./texts.ts";
 import { written } from "./written.ts";
 
@@ -55,18 +56,25 @@ export function assumptionsOf(
     }
     const base = suffix === undefined ? place : place.slice(0, place.lastIndexOf("."));
     const used = uses.get(base) ?? base;
-    const title = titleOfPlace(used, titles);
+    const cost = unitCostOf(content, raw);
+    const title =
+      (used === place && !place.includes(".") && textOf(cost?.title, language)) || titleOfPlace(used, titles);
     const unit = unitText(raw, own, quantity);
     const input = firstInput(quantity);
-    const note = textOf(own.note, language);
+    const notes = [textOf(own.note, language), cost && unitCostNote(content, cost)].filter(
+      (text) => text !== undefined,
+    );
+    const note = notes.length === 0 ? undefined : joined(notes, " ");
     const assumption = textOf(own.assumption, language);
-    const source = own.source ?? content.defaults.source;
-    const evidence = own.evidence ?? content.defaults.evidence;
+    const source = own.source ?? unitCostSource(content, cost?.source) ?? content.defaults.source;
+    const evidence = own.evidence ?? cost?.evidence ?? content.defaults.evidence;
+    const prices = priceYearText(content, own.year);
+    const said = cost === undefined ? written(raw, { unit, counting }) : unitCostText(content, cost, own, counting);
     list.push({
       place,
       ...(input === undefined ? {} : { input: inputs[input].path }),
       title: suffix === undefined ? title : joined([title, suffix], ", "),
-      written: written(raw, { unit, counting }),
+      written: prices === undefined ? said : joined([said, prices], ""),
       unit: unit === "" ? formatUnit(quantity.unit) : unit,
       row: (own.row as Row | undefined) ?? rowOfPlace(used, content),
       ...(typeof source === "string" ? { source } : {}),
@@ -107,7 +115,7 @@ function firstUses(checked: CheckedScenario): ReadonlyMap<string, string> {
 }
 
 function notesOf(raw: Plain): Plain {
-  const keys = ["unit", "source", "evidence", "row", "assumption", "note"];
+  const keys = ["unit", "source", "evidence", "row", "assumption", "note", "year"];
   return Object.fromEntries(Object.entries(raw).filter(([key]) => keys.includes(key)));
 }
 

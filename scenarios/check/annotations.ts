@@ -33,10 +33,8 @@ export function checkNotes(checking: Checking, map: { readonly [key: string]: un
     });
   }
   const { year, shared, source } = map;
-  const { priceYear } = checking.content;
-  if (year !== undefined && year !== priceYear) {
-    report(checking, "priceYearOther", `${path}.year`, { year: shown(year), priceYear: priceYear ?? "–" });
-  }
+  if (year !== undefined && !(typeof year === "number" && Number.isInteger(year) && year >= 1900 && year <= 2200))
+    report(checking, "priceYearForm", `${path}.year`);
   if (shared !== undefined && (typeof shared !== "string" || !/^[a-z][A-Za-z0-9]*$/.test(shared))) {
     report(checking, "badId", `${path}.shared`, { id: shown(shared) });
   }

@@ -4,6 +4,7 @@ import type { Span } from "../formula.ts";
 import type { Problem } from "../literal.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import { clipped, positionInText, positionOfPath, type Source } from "../source.ts";
+import type { PriceTable } from "../unitCosts/unitCost.ts";
 
 /** What every part of the check shares: the document, what it was understood to hold, and the problems found so far. */
 export interface Checking {
@@ -13,6 +14,8 @@ export interface Checking {
   readonly issues: Issue[];
   /** Names that stand for something broken: nothing more is said about them. */
   readonly broken: Set<string>;
+  /** The unit costs and the price index that it may draw on. */
+  readonly prices: PriceTable;
 }
 
 /** Problems beyond these are left for the next time: nobody reads on. */
@@ -59,6 +62,6 @@ export function reportInText(
 }
 
 /** Was something at or below this path told of already, and left out? */
-export function touched(checking: Checking, path: string): boolean {
+export function touched(checking: Pick<Checking, "broken">, path: string): boolean {
   return [...checking.broken].some((broken) => broken === path || broken.startsWith(`${path}.`));
 }

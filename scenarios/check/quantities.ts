@@ -4,6 +4,7 @@ import { parseFormula } from "../formula/parse.ts";
 import type { Expression } from "../formula.ts";
 import { baseValue, type Literal, readLiteral, thousandsPoint, unitOfLiteral } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
+import type { UnitCost } from "../unitCosts/unitCost.ts";
 import { checkNotes, noteKeys } from "./annotations.ts";
 import { type Checking, isFull, report, reportInText, touched } from "./checking.ts";
 import { distributionKeys, inBase } from "./distribution.ts";
@@ -14,6 +15,7 @@ import type { Place } from "./places.ts";
 import { readUnit } from "./readUnit.ts";
 import { shown } from "./shown.ts";
 import { agrees, readDistribution, type Uncertain } from "./uncertain.ts";
+import { readUnitCost } from "./unitCost.ts";
 import { unitName } from "./unitName.ts";
 
 type Plain = { readonly [key: string]: unknown };
@@ -33,6 +35,8 @@ interface Level {
   readonly segment?: string;
   readonly year?: number;
   readonly unit?: ParsedUnit;
+  /** What amounts of another price year are multiplied by. */
+  readonly factor?: number | undefined;
 }
 
 /** Names that may refer to each other in a row. */
@@ -44,6 +48,8 @@ export class Quantities {
   readonly inputs: PendingInput[] = [];
   /** Names and places that something refers to. */
   readonly used = new Set<string>();
+  /** Where unit costs of the library stand. */
+  readonly unitCosts: { readonly cost: UnitCost; readonly place: string; readonly path: string }[] = [];
   private readonly places: ReadonlyMap<string, Place>;
   private readonly failed = new Set<string>();
   private readonly reading: string[] = [];
@@ -202,6 +208,8 @@ export class Quantities {
   private scalar(value: number | string, level: Level): Quantity | undefined {
     if (typeof value === "string") {
       const text = value.trim();
+      if (level.factor !== undefined && /^[=A-Za-zÅÄÖåäö_]/.test(text))
+        return this.refuse("yearNotNumber", level.path, { written: text });
       if (text.startsWith("=")) {
         const start = value.indexOf("=") + 1;
         const parsed = parseFormula(value, this.checking.words, start);
@@ -238,8 +246,14 @@ export class Quantities {
       return undefined;
     }
     const unit = literal.unit ?? outer;
+    if (level.factor !== undefined && !this.isMoney((outer ?? unit)?.unit))
+      return this.refuse("yearNotMoney", level.path);
     if (unit === undefined) return this.number(baseValue(literal), unitOfLiteral(literal), true);
-    return this.number(inBase(literal, unit, "own"), (outer ?? unit).unit, false);
+    return this.number(inBase(literal, unit, "own") * (level.factor ?? 1), (outer ?? unit).unit, false);
+  }
+
+  private isMoney(unit: Unit | undefined): boolean {
+    return unit?.[this.checking.words.money] === 1;
   }
 
   private name(text: string, level: Level): Quantity | undefined {
@@ -293,11 +307,14 @@ export class Quantities {
     const unit = map.unit === undefined ? level.unit : readUnit(this.checking, map.unit, `${level.path}.unit`);
     if (map.unit !== undefined && unit === undefined) return undefined;
     const own = keys.filter((key) => !noteKeys.has(key));
-    const inner = { ...level, ...(unit === undefined ? {} : { unit }) };
+    const factor = this.factorOf(map, level);
+    if (factor === "broken") return undefined;
+    const inner = { ...level, ...(unit === undefined ? {} : { unit }), factor };
     if (own.some((key) => segments.includes(key))) return this.bySegment(map, own, segments, inner);
+    if (own.includes("unitCost")) return this.unitCost(map, own, inner);
     const unknown = own.filter((key) => key !== "value" && !distributionKeys.has(key));
     if (unknown.length > 0) {
-      const known = [...segments, ...distributionKeys, ...noteKeys, "value"];
+      const known = [...segments, ...distributionKeys, ...noteKeys, "value", "unitCost"];
       for (const key of unknown) {
         if (!this.checking.broken.has(key))
           report(this.checking, "unknownKey", `${level.path}.${key}`, { key, nearest: suggestion(key, known) }, "key");
@@ -305,8 +322,27 @@ export class Quantities {
       return undefined;
     }
     if (own.includes("value")) return this.value(map, own, inner);
-    const uncertain = readDistribution(this.checking, map, own, level.path, unit);
-    return uncertain === undefined ? undefined : this.input(uncertain, map, inner);
+    const uncertain = readDistribution(this.checking, map, own, level.path, unit, inner.factor);
+    if (uncertain === undefined) return undefined;
+    if (inner.factor !== undefined && !this.isMoney(uncertain.unit)) return this.refuse("yearNotMoney", level.path);
+    return this.input(uncertain, map, inner);
+  }
+
+  /** What the amounts of a quantity with a price year of its own are multiplied by; undefined where they stay as they are. */
+  private factorOf(map: Plain, level: Level): number | undefined | "broken" {
+    const { year } = map;
+    if (typeof year !== "number" || map.unitCost !== undefined) return level.factor;
+    if (year === this.checking.content.priceYear) return undefined;
+    return this.checking.prices.factor(year, `${level.path}.year`) ?? "broken";
+  }
+
+  private unitCost(map: Plain, own: readonly string[], level: Level): Quantity | undefined {
+    const read = readUnitCost(this.checking, map, own, level);
+    if (read === undefined) return undefined;
+    this.unitCosts.push({ cost: read.cost, place: level.place, path: level.path });
+    if (read.spec !== undefined) return this.input({ spec: read.spec, unit: read.unit, bare: false }, map, level);
+    if (map.shared !== undefined) return this.refuse("sharedCertain", `${level.path}.shared`);
+    return this.number(read.amount, read.unit, false);
   }
 
   private value(map: Plain, own: readonly string[], level: Level): Quantity | undefined {

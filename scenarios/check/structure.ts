@@ -72,7 +72,8 @@ export function understand(source: Source): Understood {
   }
 }
 
-function reportKey(
+/** Tells of a key that nothing knows. */
+export function reportKey(
   to: { source: Source; issues: Issue[] },
   path: readonly string[],
   key: string,
@@ -97,7 +98,8 @@ function reportKey(
     );
 }
 
-function reportProblem(
+/** Tells of a value that does not fit the schema. */
+export function reportProblem(
   to: { source: Source; issues: Issue[] },
   path: readonly string[],
   message: string,

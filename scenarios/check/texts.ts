@@ -27,7 +27,7 @@ export function settleTexts(checking: Checking): void {
   delete content.translations;
 }
 
-const asText = (value: unknown, language: "en" | "sv"): TextContent =>
+export const asText = (value: unknown, language: "en" | "sv"): TextContent =>
   isTextObject(value)
     ? Object.fromEntries(Object.entries(value as Plain).map(([key, text]) => [key, String(text).trim()]))
     : { [language]: String(value).trim() };

@@ -1,4 +1,4 @@
-import type { DistributionSpec } from "../../engine/distributions/index.ts";
+import type { DistributionSpec, ParameterUnit } from "../../engine/distributions/index.ts";
 import { equalUnits, isPlain, type ParsedUnit, type Unit } from "../../engine/units/index.ts";
 import { baseValue, type Literal, readLiteral, thousandsPoint } from "../literal.ts";
 import { type Checking, report, reportInText } from "./checking.ts";
@@ -27,6 +27,7 @@ export interface Uncertain {
  * Reads a distribution: which family, from what numbers, in what unit. Undefined where it is broken, which has then been told.
  * @param own the keys that are numbers of the distribution, `as` included
  * @param outer the unit that `unit:` gives to all
+ * @param factor what amounts are multiplied by, where they are at prices of another year
  */
 export function readDistribution(
   checking: Checking,
@@ -34,6 +35,7 @@ export function readDistribution(
   own: readonly string[],
   path: string,
   outer: ParsedUnit | undefined,
+  factor = 1,
 ): Uncertain | undefined {
   if (map.as !== undefined && typeof map.as !== "string") {
     report(checking, "wordExpected", `${path}.as`, { key: "as" });
@@ -53,7 +55,8 @@ export function readDistribution(
   const known: Record<string, number> = {};
   const written: Record<string, string> = {};
   for (const [key, { literal, text }] of entries) {
-    known[key] = inBase(literal, unit, unitKindOf(meant.family, key));
+    const kind = unitKindOf(meant.family, key);
+    known[key] = scaled(inBase(literal, unit, kind), kind, factor);
     written[key] = text;
   }
   const made = makeDistribution(meant.family, known, written);
@@ -61,6 +64,11 @@ export function readDistribution(
   const at = made.key === undefined ? path : (entries.get(made.key)?.path ?? path);
   report(checking, made.problem.code, at, made.problem.with);
   return undefined;
+}
+
+function scaled(value: number, kind: ParameterUnit, factor: number): number {
+  if (kind === "number") return value;
+  return kind === "own" ? value * factor : value / factor;
 }
 
 /** The numbers of a distribution; an interval becomes `low` and `high`. */

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import {
   byId,
   choice,
@@ -13,6 +12,7 @@ import {
   wholeYears,
   word,
 } from "./parts.ts";
+import { priceIndex, unitCosts, year } from "./unitCosts.ts";
 
 export const formatName = "utfall-scenario/1";
 
@@ -53,13 +53,9 @@ export const head = {
   /** ISO code of the currency; SEK is written `kr`. */
   currency: word.default("SEK"),
   /** The year whose prices all money is stated in. */
-  priceYear: z
-    .custom<number>(
-      (value) => Number.isInteger(value) && (value as number) >= 1900 && (value as number) <= 2200,
-      "priceYearForm",
-    )
-    .meta({ kind: "year" })
-    .optional(),
+  priceYear: year.optional(),
+  priceIndex,
+  unitCosts,
   programme: programme.prefault({}),
   /** Year 0 begins with the programme; `horizon: 10 years` is years 0 to 9. */
   period: choice("year", "quarter", "month").default("year"),

@@ -35,6 +35,9 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
   }),
   year: () => ({ type: "integer", minimum: 1900, maximum: 2200 }),
   count: () => ({ type: "integer", minimum: 1 }),
+  level: () => ({ type: "number", exclusiveMinimum: 0 }),
+  priceIndex: (full) => ({ anyOf: [{ type: "string" }, full] }),
+  unitCosts: (full) => ({ anyOf: [{ type: "array", items: { type: "string" } }, full] }),
   payers: () => ({ anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef }] }),
   translations: () => ({
     type: "object",
@@ -81,8 +84,13 @@ function quantity(): Json {
     },
     assumption: textRef,
     note: textRef,
-    year: { type: "integer", description: "Price year" },
+    year: {
+      type: "integer",
+      description: "Price year of the amounts, if another than the scenario's: they are converted",
+    },
     shared: { type: "string", description: "Draws shared between files under this name" },
+    unitCost: { type: "string", description: "A unit cost of the library, converted to the scenario's price year" },
+    spread: { ...numberWithUnit, description: "How far a unit cost may lie from its amount, such as 20 %" },
   };
   for (const [key, description] of Object.entries(knowledge)) properties[key] = { ...numberWithUnit, description };
   properties.value = { ...quantityRef, description: knowledge.value };

@@ -1,18 +1,20 @@
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { say, severityOf } from "../../engine/issues.ts";
 import { checkText } from "../../scenarios/check.ts";
+import { priceFiles } from "../../scenarios/files.ts";
 import { renderIssue } from "../../scenarios/render.ts";
 import { brokenFiles } from "./broken.ts";
 
 test.each(brokenFiles)("$name: says what is wrong, where, and nothing else", ({ name, text, expected }) => {
-  const outcome = checkText(text, name);
+  const outcome = checkText(text, name, priceFiles(fileURLToPath(new URL(`./broken/${name}`, import.meta.url))));
   const errors = outcome.ok ? [] : outcome.issues.filter((issue) => severityOf(issue) === "error");
   expect(errors.map((issue) => `${issue.at?.line} ${issue.code}`)).toEqual(expected);
   expect(expected.length).toBeGreaterThan(0);
 });
 
 test.each(brokenFiles)("$name: is told in whole sentences, in both languages", ({ name, text }) => {
-  const outcome = checkText(text, name);
+  const outcome = checkText(text, name, priceFiles(fileURLToPath(new URL(`./broken/${name}`, import.meta.url))));
   for (const issue of outcome.ok ? [] : outcome.issues) {
     for (const language of ["en", "sv"] as const) {
       const shown = renderIssue(issue, text, language);
