@@ -11,7 +11,7 @@ import { keyOf } from "../dist/engine/random/key.js";
 import { fillScores } from "../dist/engine/random/score.js";
 import { fillStream } from "../dist/engine/random/stream.js";
 import { accumulate } from "../dist/engine/summary/accumulate.js";
-import { binScale, binsFor } from "../dist/engine/summary/bins.js";
+import { binScale, fewestBins } from "../dist/engine/summary/bins.js";
 import { layoutOf } from "../dist/engine/summary/layout.js";
 import { workerPool } from "../dist/workers/pool.js";
 import { baselineR1 } from "./baseline/r1.mjs";
@@ -183,10 +183,15 @@ function wholeBlock(group, request) {
   const summarised = (kernel) => {
     kernel.run(0, kernel.columns);
     const { kept } = layoutOf(graph);
-    const bins = binsFor(kept.length);
+    const bins = fewestBins;
     // A fifth of all bins, as a run marks them.
     const marked = Uint8Array.from({ length: bins }, (_, bin) => (bin % 5 === 0 ? 8 : 0));
-    const spread = kept.map((output) => ({ scale: binScale(kernel.columns[output], bins), marked, tied: false }));
+    const spread = kept.map((output) => ({
+      scale: binScale(kernel.columns[output], bins),
+      marked,
+      extremes: false,
+      tied: false,
+    }));
     return () => {
       const sums = accumulate(graph, 16, atOnce, { spread }, kernel.columns, kernel.sums);
       for (let k = 0; k < atOnce; k++) sums.add(16 * k);

@@ -7,12 +7,16 @@ const mebibyte = 1_048_576;
 /** More than this is never gathered while draws are made for the first time: making them again is cheaper than so much memory. */
 const mostGatheredMiB = 96;
 
+/** More passes are made rather than gathering more than this. */
+const mostAgainMiB = 160;
+
 /** How the memory budget of a run is shared between whole columns and what percentiles are chosen from. */
 export interface Memory {
   /** Bytes that may be gathered while draws are made. */
   readonly gatheredBytes: number;
-  /** MiB for what is gathered in a second pass. */
+  /** MiB for what is gathered in a second pass: as a rule, and where one output needs more. */
   readonly againMiB: number;
+  readonly mostAgainMiB: number;
 }
 
 /** @param most draws of the whole run @throws UtfallError `memoryBudget` where whole columns are asked for and do not fit */
@@ -27,5 +31,9 @@ export function memoryOf(
     const values = { draws: most, outputs, needed: Math.ceil(columnsMiB), budget: memoryBudgetMiB };
     throw new UtfallError([{ code: "memoryBudget", with: values }]);
   }
-  return { gatheredBytes: Math.min(mostGatheredMiB, left / 2) * mebibyte, againMiB: left };
+  return {
+    gatheredBytes: Math.min(mostGatheredMiB, left / 2) * mebibyte,
+    againMiB: Math.min(mostAgainMiB, left),
+    mostAgainMiB: left,
+  };
 }

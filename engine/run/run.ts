@@ -4,7 +4,7 @@ import { spreadRequest } from "../result/number.ts";
 import type { Result } from "../result/result.ts";
 import { binsFor } from "../summary/bins.ts";
 import { layoutOf } from "../summary/layout.ts";
-import { SpreadStore } from "../summary/spreadStore.ts";
+import { SpreadStore, type SpreadWish } from "../summary/spreadStore.ts";
 import type { Wanted } from "../summary/wantedRanks.ts";
 import { assemble, checkFailures } from "./assemble.ts";
 import { Collector, type Merged } from "./collect.ts";
@@ -46,7 +46,9 @@ const firstBlocks = fewestDraws / blockSize;
  * How far from where the first blocks put them the order statistics of a run are looked for, in standard errors of plain draws;
  * Sobol' points lie closer. Beyond that the draws are made again.
  */
-const reach: Readonly<Record<Design, number>> = { sobol: 3, plain: 4.5 };
+const reach: Readonly<Record<Design, number>> = { sobol: 2.5, plain: 4.5 };
+/** So many times as many draws as are known, and it pays to wait for these before the others are handed out. */
+const knownShare = 16;
 
 /**
  * Runs a model with a fixed number of draws, or until its target is met. The result is the same, to the bit, for any executor,
@@ -105,9 +107,10 @@ async function begin(
   const { replicates } = job.plan;
   const memory = memoryOf(request, most);
   const layout = layoutOf(graph);
-  const wanted = layout.kept.map((output): Wanted => {
+  const wanted = layout.kept.map((output): SpreadWish => {
     const declared = graph.outputs[output];
-    return spreadRequest(declared.kind === "figure" ? declared.worse : "low");
+    const worse = declared.kind === "figure" ? declared.worse : "low";
+    return { ...spreadRequest(worse), extremes: request.headlines.includes(declared.id) };
   });
   const threads: ThreadStatistics[] = [];
   const columns = layout.kept.map((_, k) => k);
@@ -127,11 +130,14 @@ async function begin(
   if (outcome.aborted) return undefined;
   results.sort((a, b) => a.task.firstBlock - b.task.firstBlock);
   const first = columns.map((k) => joined(results.map(({ partial }) => partial.columns[k])));
-  const store = new SpreadStore(wanted, replicates, first, binsFor(columns.length));
+  const store = new SpreadStore(wanted, replicates, first, binsFor(columns.length, replicates, most));
   const blocks = Array.from({ length: firstBlocks }, (_, block) => block);
   const atFirst = target === undefined ? most : stops[0];
+  const until = target === undefined ? (knownStop(stops) ?? most) : stops[0];
   const atFirstReplicates = roundDraws(design, atFirst).replicates;
-  store.addColumns(first, blocks, () => store.mark(atFirst, atFirstReplicates, reach[design], memory.gatheredBytes));
+  store.addColumns(first, blocks, () =>
+    store.mark(until, atFirst, atFirstReplicates, reach[design], memory.gatheredBytes),
+  );
   const collector = new Collector(
     graph,
     stops,
@@ -144,12 +150,26 @@ async function begin(
 }
 
 async function fixed(work: Work): Promise<Ended> {
-  const { stops, store } = work;
-  const settings = { spread: store.settings };
-  const tasks = stops.flatMap((stop, k) => tasksTo(work, k === 0 ? fewestDraws : stops[k - 1], stop, settings));
-  await make(work, tasks, fewestDraws, stops[stops.length - 1]);
-  return work.collector.checkpoint?.draws === stops[stops.length - 1] ? "fixed" : "interrupted";
+  const { request, stops, store, job, memory, collector } = work;
+  const most = stops[stops.length - 1];
+  // What a part of the draws tells narrows down where to look for the rest.
+  const known = knownStop(stops);
+  const parts = known === undefined ? [most] : [known, most];
+  let from = fewestDraws;
+  for (const to of parts) {
+    if (from > fewestDraws) store.mark(most, most, job.plan.replicates, reach[request.design], memory.gatheredBytes);
+    const settings = { spread: store.settings };
+    const ends = stops.filter((stop) => stop > from && stop <= to);
+    const tasks = ends.flatMap((stop, k) => tasksTo(work, k === 0 ? from : ends[k - 1], stop, settings));
+    if (!(await make(work, tasks, from, most))) break;
+    from = Math.max(from, to);
+  }
+  return collector.checkpoint?.draws === most ? "fixed" : "interrupted";
 }
+
+/** Where a fixed run marks its bins anew. */
+const knownStop = (stops: readonly number[]): number | undefined =>
+  stops.findLast((stop) => stop > fewestDraws && stop <= stops[stops.length - 1] / knownShare);
 
 async function grow(work: Work, target: Target): Promise<Ended> {
   const { request, stops, store, collector, memory } = work;
@@ -160,7 +180,7 @@ async function grow(work: Work, target: Target): Promise<Ended> {
   let from = fewestDraws;
   for (const stop of stops) {
     if (stop > from) {
-      store.mark(stop, roundDraws(design, stop).replicates, reach[design], memory.gatheredBytes);
+      store.mark(stop, stop, roundDraws(design, stop).replicates, reach[design], memory.gatheredBytes);
       if (!(await make(work, tasksTo(work, from, stop, { spread: store.settings }), from, stop))) return "interrupted";
       from = stop;
     }
@@ -173,7 +193,7 @@ async function grow(work: Work, target: Target): Promise<Ended> {
 }
 
 function tasksTo(
-  { request, executor, job, collector, stops }: Work,
+  { request, executor, job, collector }: Work,
   from: number,
   to: number,
   { spread }: Pick<Task, "spread">,
@@ -182,7 +202,7 @@ function tasksTo(
   const { replicates } = job.plan;
   const columns = wholeColumns ? layoutOf(graph).kept.map((_, k) => k) : undefined;
   const cut = { replicates, threads: executor.threads, blocks: blocksPerTask, byRow: collector.countsByFewer };
-  return from >= to || stops.length === 0 ? [] : cutTasks(from / blockSize, to / blockSize, cut, { columns, spread });
+  return from < to ? cutTasks(from / blockSize, to / blockSize, cut, { columns, spread }) : [];
 }
 
 /** Makes draws; false where the signal ended it before all were there. */
@@ -207,6 +227,7 @@ function summarise(work: Work, merged: Merged, outputs: readonly number[]): Prom
     job: merged.replicates === job.plan.replicates ? job : jobOf(request, merged.draws),
     wanted,
     budgetMiB: memory.againMiB,
+    mostMiB: memory.mostAgainMiB,
     signal: quick ? undefined : control.signal,
     goOn: async () => {
       await control.pause?.();

@@ -17,8 +17,9 @@ export interface SpreadWork {
   readonly job: Job;
   /** Of each kept output. */
   readonly wanted: readonly Wanted[];
-  /** For what percentiles are chosen from. */
+  /** For what percentiles are chosen from: of several outputs together, and at most of one. */
   readonly budgetMiB: number;
+  readonly mostMiB: number;
   readonly signal?: AbortSignal;
   /** Asked between outputs; false ends it. */
   readonly goOn: () => Promise<boolean>;
@@ -52,7 +53,7 @@ export async function spreadsOf(
     if (missing) again.push({ kept, selection, bytes: 8 * selection.valuesHeld });
     else found.set(kept, selection.finish(spread.blocks(kept, replicates)));
   }
-  for (const group of groupsThatFit(again, draws, work.budgetMiB)) {
+  for (const group of groupsThatFit(again, draws, work)) {
     const gathered = await gatherAgain(merged, group, work);
     if (gathered === undefined) return undefined;
     group.forEach(({ kept, selection }, k) => {
@@ -71,12 +72,16 @@ interface Again {
   readonly bytes: number;
 }
 
-function groupsThatFit(all: readonly Again[], draws: number, budgetMiB: number): readonly (readonly Again[])[] {
+function groupsThatFit(
+  all: readonly Again[],
+  draws: number,
+  { budgetMiB, mostMiB }: SpreadWork,
+): readonly (readonly Again[])[] {
   const groups: Again[][] = [];
   let held = Number.POSITIVE_INFINITY;
   for (const one of all) {
-    if (one.bytes > budgetMiB * mebibyte) {
-      const values = { draws, outputs: 1, needed: Math.ceil(one.bytes / mebibyte), budget: budgetMiB };
+    if (one.bytes > mostMiB * mebibyte) {
+      const values = { draws, outputs: 1, needed: Math.ceil(one.bytes / mebibyte), budget: mostMiB };
       throw new UtfallError([{ code: "memoryBudget", with: values }]);
     }
     if (held + one.bytes > budgetMiB * mebibyte) {

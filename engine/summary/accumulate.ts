@@ -1,6 +1,5 @@
 import { blockInReplicate, blockSize, replicateOf } from "../design/plan.ts";
 import type { ModelGraph } from "../model/graph.ts";
-import { binsFor } from "./bins.ts";
 import { type BlockSums, signWidth } from "./blockSums.ts";
 import { allFinite, columnSums, countHits, signsOf } from "./columnSums.ts";
 import type { Keeping } from "./keeping.ts";
@@ -34,7 +33,7 @@ export function accumulate(
   blocks: number,
   keeping: Keeping,
   columns: readonly Float64Array[],
-  sums: BlockSums = columnSums(columns, binsFor(layoutOf(graph).kept.length)),
+  sums: BlockSums = columnSums(columns),
 ): Accumulator {
   const layout = layoutOf(graph);
   const trees = new Map<number, MomentTree>();
@@ -49,7 +48,12 @@ export function accumulate(
   const isFailed = new Uint8Array(blockSize);
   const mayFail = graph.outputs.flatMap(({ kind }, i) => (kind === "ratio" ? [] : [i]));
   const costOf = denominators(graph);
+  const ratios = graph.outputs.flatMap((_, output) => (costOf[output] === undefined ? [] : [output]));
+  const wholeRatio = graph.outputs.map(() => true);
   const signs = new Float64Array(signWidth);
+  let current = -1;
+  let tree: MomentTree | undefined;
+  let lossTree: MomentTree | undefined;
   const rows = keeping.spread && new SpreadRows(keeping.spread, layout.kept, sums);
   const gathering = keeping.again?.gather.map((setting) => {
     const output = layout.kept[setting.kept];
@@ -85,60 +89,68 @@ export function accumulate(
     return false;
   }
 
-  function merge(block: number, replicate: number, values: Float64Array, whole: readonly boolean[]): void {
+  /** Sums and counts of a block; `whole` says of an output whether all its values are finite. */
+  function merge(replicate: number, index: number, values: Float64Array, whole: (output: number) => boolean): void {
+    if (replicate !== current) {
+      current = replicate;
+      tree = treeOf(trees, replicate);
+      lossTree = treeOf(lossTrees, replicate, mergeSums);
+    }
+    rows?.begin(replicate, index);
     const losses = new Float64Array(layout.kept.length);
-    layout.kept.forEach((output, k) => {
-      if (whole[output]) sums.signs(output, signs);
+    for (let k = 0; k < layout.kept.length; k++) {
+      const output = layout.kept[k];
+      const fast = whole(output);
+      if (fast) sums.signs(output, signs);
       else signsOf(columns[output], signs);
       losses[k] = signs[0];
       rows?.addSigns(k, signs);
-      if (rows === undefined) return;
-      if (whole[output]) rows.add(k, columns[output], () => sums.spread(output));
-      else rows.add(k, columns[output]);
-    });
-    const index = blockInReplicate(block, replicates);
-    treeOf(trees, replicate).add(0, index, values);
-    treeOf(lossTrees, replicate, mergeSums).add(0, index, losses);
-    layout.tests.forEach((output, k) => {
-      const at = replicate * layout.tests.length + k;
-      hits[at] += whole[output] ? sums.hits(output) : countHits(columns[output]);
-    });
-    layout.years.forEach((output, k) => {
+      rows?.add(k, columns[output], fast);
+    }
+    tree!.add(0, index, values);
+    lossTree!.add(0, index, losses);
+    for (let k = 0; k < layout.tests.length; k++) {
+      const output = layout.tests[k];
+      hits[replicate * layout.tests.length + k] += whole(output) ? sums.hits(output) : countHits(columns[output]);
+    }
+    for (let k = 0; k < layout.years.length; k++) {
       const at = replicate * layout.yearCounts + layout.yearOffsets[k];
-      const column = columns[output];
-      if (whole[output]) for (let i = 0; i < blockSize; i++) years[at + column[i]]++;
-      else for (let i = 0; i < blockSize; i++) if (!Number.isNaN(column[i])) years[at + column[i]]++;
-    });
+      const column = columns[layout.years[k]];
+      for (let i = 0; i < blockSize; i++) if (!Number.isNaN(column[i])) years[at + column[i]]++;
+    }
+  }
+
+  /** Whether all outputs but ratios are finite in all draws; their moments are then in `values`, where these are wanted. */
+  function isClean(values: Float64Array | undefined): boolean {
+    for (let k = 0; k < layout.moments.length; k++) {
+      const output = layout.moments[k];
+      if (costOf[output] !== undefined) continue;
+      if (values === undefined ? !sums.finite(output) : !sums.moments(output, values, momentWidth * k)) return false;
+    }
+    return layout.tests.every(sums.finite) && layout.years.every(sums.finite);
   }
 
   return {
     add(block) {
       const replicate = replicateOf(block, replicates);
-      const values = new Float64Array(momentWidth * layout.moments.length);
-      const isRatio = (output: number) => costOf[output] !== undefined;
-      const clean =
-        layout.moments.every((output, k) => isRatio(output) || sums.moments(output, values, momentWidth * k)) &&
-        layout.tests.every((output) => sums.finite(output)) &&
-        layout.years.every((output) => sums.finite(output));
+      const index = blockInReplicate(block, replicates);
+      const values = keeping.again === undefined ? new Float64Array(momentWidth * layout.moments.length) : undefined;
+      const clean = isClean(values);
       if (!clean) markFailures(block);
-      const whole = columns.map((_, output) => {
-        const cost = costOf[output];
-        return cost === undefined ? clean : ratioIsWhole(output, cost) && clean;
-      });
-      layout.moments.forEach((output, k) => {
-        if (clean && !isRatio(output)) return;
-        if (whole[output] && sums.moments(output, values, momentWidth * k)) return;
-        blockMoments(columns[output], values, momentWidth * k);
-      });
+      for (let k = 0; k < ratios.length; k++) wholeRatio[ratios[k]] = ratioIsWhole(ratios[k], costOf[ratios[k]]!);
+      const whole = (output: number) => clean && wholeRatio[output];
       wanted.forEach((output, k) => {
         held[k].set(columns[output], added * blockSize);
       });
       added++;
-      for (const { output, runs } of gathering ?? [])
-        runs.add(replicate, blockInReplicate(block, replicates), columns[output], whole[output]);
-      if (keeping.again !== undefined) return;
-      rows?.begin(replicate, blockInReplicate(block, replicates));
-      merge(block, replicate, values, whole);
+      for (const { output, runs } of gathering ?? []) runs.add(replicate, index, columns[output], whole(output));
+      if (values === undefined) return;
+      layout.moments.forEach((output, k) => {
+        if (clean && costOf[output] === undefined) return;
+        if (whole(output) && sums.moments(output, values, momentWidth * k)) return;
+        blockMoments(columns[output], values, momentWidth * k);
+      });
+      merge(replicate, index, values, whole);
     },
     finish: () => ({
       moments: [...trees.values()].flatMap((tree) => tree.nodes()),

@@ -1,11 +1,11 @@
 import { selectRanks } from "./select.ts";
 
 /**
- * Equal bins over the values of an output, the first and the last open to the outside. The bin of x is the whole number nearest
- * to (x − low)·perUnit, halves to even, taken into [0, last]: never less for a greater value, and the same in SIMD.
+ * Equal bins over the values of an output, the first and the last open to the outside: x lies in bin ⌊(x − low)·perUnit⌋, taken into
+ * [0, last]. Never less for a greater value, and the same in SIMD. Twice as many bins halve each of them exactly.
  */
 export interface BinScale {
-  /** Middle of bin 0. */
+  /** Lower end of bin 0. */
   readonly low: number;
   /** Bins per unit of the value; 0 puts everything into bin 0. */
   readonly perUnit: number;
@@ -16,7 +16,7 @@ export interface BinScale {
   readonly firstBar: number;
 }
 
-/** Adding it to a number from 0 to 2^32 leaves the nearest whole number in the lower word. */
+/** Adding it to a whole number from 0 to 2^32 leaves that in the lower word. */
 export const wordMaker = 4503599627370496;
 
 /** How many values a scale is made from. */
@@ -27,20 +27,34 @@ const wantedBars = 50;
 export const coveredBars = 128;
 const steps = [1, 2, 2.5, 5, 10];
 
-/** Bins per output: fewer where there are many outputs, so that the counts of a run stay small beside its draws. */
-export const binsFor = (outputs: number): number => (outputs <= 16 ? 1024 : 512);
+/** Bins that there are at least. What a figure means never depends on more than these: a run may have finer ones. */
+export const fewestBins = 512;
+const mostBins = 16_384;
+/** Bytes that the counts of a run may take. */
+const mostBytes = 16_777_216;
+
+/** Bins that an output of any run may have. */
+export const mostBinsFor = (outputs: number): number => binsFor(outputs, 16, Number.POSITIVE_INFINITY);
+
+/** Bins per output: more where a run is so large that the values in one would be many, as long as all counts stay small. */
+export function binsFor(outputs: number, replicates: number, draws: number): number {
+  let bins = fewestBins;
+  const enough = draws / 1024;
+  while (bins < enough && bins < mostBins && 8 * bins * outputs * replicates <= mostBytes) bins *= 2;
+  return bins;
+}
 
 /** Bin of a value that is not NaN. */
 export function binOf(x: number, { low, perUnit, last }: BinScale): number {
   const t = (x - low) * perUnit;
-  return (t > 0 ? (t < last ? t : last) : 0) + wordMaker - wordMaker;
+  return Math.floor(t > 0 ? (t < last ? t : last) : 0);
 }
 
 /**
  * A scale that spreads most values of a run over its bins, from the first of them. Percentiles do not depend on it: a poor scale
  * costs only time, since wanted bins then hold more values. Histograms are laid out by it.
  *
- * @param first values, or NaN where a draw has none
+ * @param first values, or NaN where a draw has none @param bins a power of two, `fewestBins` or more
  */
 export function binScale(first: Float64Array, bins: number): BinScale {
   const step = Math.max(1, Math.floor(first.length / sampled));
@@ -49,26 +63,25 @@ export function binScale(first: Float64Array, bins: number): BinScale {
   const one: BinScale = { low: 0, perUnit: 0, last: bins - 1, bar: 0, firstBar: 0 };
   if (found.length === 0) return one;
   const top = found.length - 1;
-  const ranks = [0.01, 0.25, 0.75, 0.99].map((p) => Math.round(p * top));
+  const ranks = [0.01, 0.99].map((p) => Math.round(p * top));
   const values = selectRanks(Float64Array.from(found), [...new Set(ranks)]);
-  const range = values[values.length - 1] - values[0] || Math.max(...found) - Math.min(...found);
+  const [least, greatest] = [values[0], values[values.length - 1]];
+  const range = greatest - least || Math.max(...found) - Math.min(...found);
   if (!(range > 1e-290 && range < 1e300)) return one;
   const bar = roundStep(range / wantedBars);
-  const perBar = bins / coveredBars;
-  const perUnit = perBar / bar;
-  const firstBar = Math.floor((values[0] + values[values.length - 1]) / 2 / bar) - coveredBars / 2;
-  const low = firstBar * bar + 0.5 / perUnit;
-  // So small, so large or so narrow beside their size that the numbers of bins are none.
-  const fits = bar > 0 && perUnit < Number.POSITIVE_INFINITY && low + 0.5 / perUnit > low;
-  return fits ? { low, perUnit, last: bins - 1, bar, firstBar } : one;
+  const firstBar = Math.floor((least + greatest) / 2 / bar) - coveredBars / 2;
+  const low = firstBar * bar;
+  const perUnit = (bins / coveredBars) * (1 / bar);
+  // So narrow beside their size that bars are none.
+  return low + bar > low && perUnit < Number.POSITIVE_INFINITY ? { low, perUnit, last: bins - 1, bar, firstBar } : one;
 }
 
-/** The smallest number whose bin is `bin` or a later one; −∞ for the first. */
+/** The smallest number whose bin is `bin` or a later one; ∓∞ where all or none are. */
 export function lowerEdge(bin: number, scale: BinScale): number {
   if (bin <= 0) return Number.NEGATIVE_INFINITY;
   if (bin > scale.last || scale.perUnit === 0) return Number.POSITIVE_INFINITY;
-  let below = scale.low + (bin - 1.5) / scale.perUnit;
-  let from = scale.low + (bin + 0.5) / scale.perUnit;
+  let below = scale.low + (bin - 1) / scale.perUnit;
+  let from = scale.low + (bin + 1) / scale.perUnit;
   for (;;) {
     const middle = below + (from - below) / 2;
     if (!(middle > below && middle < from)) return from;

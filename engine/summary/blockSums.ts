@@ -11,8 +11,10 @@ export interface BlockSums {
   finite(output: number): boolean;
   /** Draws in which an output is above zero. */
   hits(output: number): number;
-  /** Writes the sum of what is below zero, the number of draws below and above zero, the least and the greatest value. */
+  /** Writes the sum of what is below zero, and the numbers of draws below and above zero. */
   signs(output: number, into: Float64Array): void;
+  /** Writes the least and the greatest value. */
+  extremes(output: number, into: Float64Array): void;
   /** From now on `spread` sorts the values of an output into these bins, and gathers those in bins that are marked. */
   prepare(output: number, scale: BinScale, marked?: Uint8Array): void;
   /** Adds to the output's counts and gives its gathered values in order of draws, valid until the next call. */
@@ -22,4 +24,4 @@ export interface BlockSums {
 }
 
 /** Numbers that `signs` writes. */
-export const signWidth = 5;
+export const signWidth = 3;

@@ -3,8 +3,8 @@ import { type BinScale, binOf } from "./bins.ts";
 import type { BlockSums } from "./blockSums.ts";
 import { blockMoments, momentWidth } from "./moments.ts";
 
-/** Sums over columns by loops in JavaScript: the definition of what a compiled kernel sums up. @param bins per output at most */
-export function columnSums(columns: readonly Float64Array[], bins: number): BlockSums {
+/** Sums over columns by loops in JavaScript: the definition of what a compiled kernel sums up. */
+export function columnSums(columns: readonly Float64Array[]): BlockSums {
   const rows = new Map<number, Uint32Array>();
   const scales = new Map<number, { readonly scale: BinScale; readonly marked?: Uint8Array }>();
   const gathered = new Float64Array(blockSize);
@@ -20,9 +20,10 @@ export function columnSums(columns: readonly Float64Array[], bins: number): Bloc
     finite: (output) => allFinite(columns[output]),
     hits: (output) => countHits(columns[output]),
     signs: (output, into) => signsOf(columns[output], into),
+    extremes: (output, into) => extremesOf(columns[output], into),
     prepare(output, scale, marked) {
       scales.set(output, { scale, marked });
-      if (!rows.has(output)) rows.set(output, new Uint32Array(bins));
+      if (rows.get(output)?.length !== scale.last + 1) rows.set(output, new Uint32Array(scale.last + 1));
     },
     spread(output) {
       const { scale, marked } = scales.get(output)!;
@@ -51,23 +52,30 @@ export function signsOf(column: Float64Array, into: Float64Array): void {
   const sums = [0, 0, 0, 0];
   let below = 0;
   let above = 0;
+  for (let i = 0; i < column.length; i++) {
+    const x = column[i];
+    if (x < 0) {
+      sums[i & 3] += x;
+      below++;
+    } else if (x > 0) above++;
+  }
+  into[0] = sums[0] + sums[1] + (sums[2] + sums[3]);
+  into[1] = below;
+  into[2] = above;
+}
+
+/** See `BlockSums.extremes`. NaN is passed over. */
+export function extremesOf(column: Float64Array, into: Float64Array): void {
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < column.length; i++) {
     const x = column[i];
     if (Number.isNaN(x)) continue;
-    if (x < 0) {
-      sums[i & 3] += x;
-      below++;
-    } else if (x > 0) above++;
     least = Math.min(least, x);
     greatest = Math.max(greatest, x);
   }
-  into[0] = sums[0] + sums[1] + (sums[2] + sums[3]);
-  into[1] = below;
-  into[2] = above;
-  into[3] = least;
-  into[4] = greatest;
+  into[0] = least;
+  into[1] = greatest;
 }
 
 /** Adds every value's bin to `counts` and puts the values of marked bins into `into`, in order; gives their number. NaN is passed over. */

@@ -14,6 +14,8 @@ export interface SpreadSetting {
   readonly scale: BinScale;
   /** Not 0 for bins whose values are gathered; absent: none. */
   readonly marked?: Uint8Array;
+  /** Whether the least and the greatest value are wanted. */
+  readonly extremes: boolean;
   /** Whether many values are equal, and bins that hold a single one are watched for. */
   readonly tied: boolean;
 }

@@ -124,12 +124,6 @@ export class Selection {
     }
   }
 
-  /** Values of all replicates in a wanted bin, in the order in which they came; none where they are known without. */
-  valuesIn(bin: number): Float64Array {
-    const slot = this.slots.find((one) => one.set === this.known.length - 1 && one.bin === bin);
-    return slot === undefined || this.store === undefined ? new Float64Array(0) : this.store.slice(slot.from, slot.to);
-  }
-
   /** The wanted order statistics of each set, when all values have come; gives the memory back. */
   finish(): readonly Statistics[] {
     for (const { set, ranks, before, from, to } of this.slots) {

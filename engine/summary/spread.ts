@@ -1,4 +1,5 @@
-import { lowerEdge } from "./bins.ts";
+import { fewestBins, lowerEdge } from "./bins.ts";
+import { mark } from "./marks.ts";
 import type { GatheredRun, MomentNode } from "./partial.ts";
 import type { SampleSummary } from "./sample.ts";
 import { type Counted, Selection, type Statistics } from "./selection.ts";
@@ -45,8 +46,10 @@ export class SpreadSelection {
   readonly selection: Selection;
   private readonly spread: Spread;
   private readonly wanted: Wanted;
-  /** Bin of the tail's edge, and the number at which what lies beyond that bin begins. */
+  /** The bin of the tail's edge, those around it, and the number at which what lies beyond them begins. */
   private readonly edgeBin: number;
+  private readonly edgeFrom: number;
+  private readonly edgeTo: number;
   readonly beyond: number;
 
   constructor(spread: Spread, wanted: Wanted) {
@@ -54,33 +57,43 @@ export class SpreadSelection {
     this.wanted = wanted;
     this.selection = new Selection(spread, wanted);
     const rank = tailRank(wanted, this.selection.sizes[spread.rows.length]);
+    const { last } = spread.scale;
     let seen = 0;
     let bin = 0;
-    for (; bin < spread.scale.last; bin++) {
+    for (; bin < last; bin++) {
       for (const row of spread.rows) seen += row[bin];
       if (seen > rank) break;
     }
+    // The same however fine the bins are: the sums must not depend on it.
+    const together = (last + 1) / fewestBins;
     this.edgeBin = bin;
-    this.beyond = lowerEdge(wanted.tail === "low" ? bin : bin + 1, spread.scale);
+    this.edgeFrom = Math.floor(bin / together) * together;
+    this.edgeTo = this.edgeFrom + together;
+    this.beyond = lowerEdge(wanted.tail === "low" ? this.edgeFrom : this.edgeTo, spread.scale);
   }
 
-  /** Bins of which every value must be there: those of order statistics, and where there are no sums of the tail, its own. */
+  /** Bins of which every value must be there: those of order statistics, those around the edge, and without sums of the tail its own. */
   needed(withTail: boolean): Uint8Array {
-    const { tail } = this.wanted;
+    const { rows, scale, onlyValue } = this.spread;
+    const low = this.wanted.tail === "low";
     const needed = this.selection.marked.slice();
-    if (!withTail) return needed;
-    const [from, to] = tail === "low" ? [0, this.edgeBin] : [this.edgeBin + 1, this.spread.scale.last + 1];
-    for (let bin = from; bin < to; bin++) if (this.spread.rows.some((row) => row[bin] > 0)) needed[bin] = 1;
+    const from = withTail && low ? 0 : this.edgeFrom;
+    const to = withTail && !low ? scale.last + 1 : this.edgeTo;
+    for (let bin = from; bin < to; bin++) {
+      // All its values are the edge itself.
+      if (bin === this.edgeBin && onlyValue(bin) !== undefined) continue;
+      if (rows.some((row) => row[bin] > 0)) needed[bin] = mark;
+    }
     return needed;
   }
 
   /** Values that a second pass holds: all those in needed bins, and those put aside for each set. */
   get valuesHeld(): number {
-    const { marked, wantedValues } = this.selection;
+    const needed = this.needed(false);
     let gathered = 0;
     for (const row of this.spread.rows)
-      for (let bin = 0; bin < row.length; bin++) if (marked[bin]) gathered += row[bin];
-    return gathered + wantedValues;
+      for (let bin = 0; bin < row.length; bin++) if (needed[bin]) gathered += row[bin];
+    return gathered + this.selection.wantedValues;
   }
 
   /** @param blocks in order of replicate and index */
@@ -88,25 +101,20 @@ export class SpreadSelection {
     const { rows, scale, below, above } = this.spread;
     const { selection, wanted, beyond } = this;
     for (const { replicate, values } of blocks) selection.add(replicate, values);
-    const edgeValues = selection.valuesIn(this.edgeBin);
     const statistics = selection.finish();
     const all = rows.length;
     const edge = statistics[all].get(tailRank(wanted, selection.sizes[all])) ?? Number.NaN;
     const trees = rows.map((_, r) => new MomentTree(r, mergeSums));
-    if (tails === undefined)
-      for (const { replicate, index, values } of blocks)
-        trees[replicate].add(0, index, Float64Array.of(sumBeyond(values, wanted.tail, beyond)));
-    else for (const { replicate, level, index, values } of tails) trees[replicate].add(level, index, values);
-    const inside = sumsInside(
-      edgeValues,
-      rows.map((row) => row[this.edgeBin]),
-      wanted.tail,
-      edge,
-    );
+    for (const { replicate, level, index, values } of tails ?? []) trees[replicate].add(level, index, values);
+    const inside = new Float64Array(all);
+    for (const { replicate, index, values } of blocks) {
+      if (tails === undefined) trees[replicate].add(0, index, Float64Array.of(sumBeyond(values, wanted.tail, beyond)));
+      inside[replicate] += this.sumInside(values, edge);
+    }
     const sums = rows.map((row, r) => {
+      const [from, to] = wanted.tail === "low" ? [0, this.edgeFrom] : [this.edgeTo, scale.last + 1];
       let count = 0;
-      if (wanted.tail === "low") for (let bin = 0; bin < this.edgeBin; bin++) count += row[bin];
-      else for (let bin = this.edgeBin + 1; bin <= scale.last; bin++) count += row[bin];
+      for (let bin = from; bin < to; bin++) count += row[bin];
       if (count === 0) return inside[r];
       return trees[r].total()[0] + count * (beyond - edge) + inside[r];
     });
@@ -129,28 +137,23 @@ export class SpreadSelection {
       above,
     };
   }
-}
 
-/**
- * By replicate: the sum of the distances from the edge of those values in its bin that lie beyond it.
- *
- * @param values of one replicate after the other @param counts how many each has
- */
-function sumsInside(values: Float64Array, counts: readonly number[], tail: "low" | "high", edge: number): Float64Array {
-  const sums = new Float64Array(counts.length);
-  if (values.length === 0) return sums;
-  let at = 0;
-  counts.forEach((count, r) => {
-    for (const end = at + count; at < end; at++)
-      if (tail === "low" ? values[at] < edge : values[at] > edge) sums[r] += values[at] - edge;
-  });
-  return sums;
+  /** Sum, in order, of the distances from the edge of values that lie beyond it, but not beyond the bins around it. */
+  private sumInside(values: Float64Array, edge: number): number {
+    const { beyond } = this;
+    let sum = 0;
+    if (this.wanted.tail === "low") {
+      for (let i = 0; i < values.length; i++) if (values[i] < edge && values[i] >= beyond) sum += values[i] - edge;
+    } else for (let i = 0; i < values.length; i++) if (values[i] > edge && values[i] < beyond) sum += values[i] - edge;
+    return sum;
+  }
 }
 
 function quantilesOf({ probabilities }: Wanted, size: number, statistics: Statistics) {
   const at = (rank: number) => statistics.get(rank) ?? Number.NaN;
   return {
-    quantiles: probabilities.map((p) => quantile(p, size, at)),
+    // Whether a zero among equals is −0 is luck: it is 0.
+    quantiles: probabilities.map((p) => quantile(p, size, at) + 0),
     spacings: probabilities.map((p) => spacing(p, size, at)),
   };
 }

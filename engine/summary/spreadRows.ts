@@ -1,7 +1,7 @@
 import { blockSize } from "../design/plan.ts";
 import { binOf } from "./bins.ts";
 import type { BlockSums } from "./blockSums.ts";
-import { countAndGather } from "./columnSums.ts";
+import { countAndGather, extremesOf } from "./columnSums.ts";
 import type { GatherSetting, SpreadSetting } from "./keeping.ts";
 import type { GatheredPart, GatheredRun, SpreadPart, Ties } from "./partial.ts";
 import { MomentTree, mergeSums } from "./tree.ts";
@@ -21,6 +21,7 @@ export class SpreadRows {
   private readonly runs: RunWriter[];
   private readonly ties: (Ties | undefined)[];
   private readonly values = new Float64Array(blockSize);
+  private readonly ends = new Float64Array(2);
 
   /** @param outputs of the graph that the settings are for */
   constructor(settings: readonly SpreadSetting[], outputs: readonly number[], sums: BlockSums) {
@@ -52,25 +53,32 @@ export class SpreadRows {
   }
 
   /** @param signs see `BlockSums.signs` */
-  addSigns(k: number, [, below, above, least, greatest]: Float64Array): void {
+  addSigns(k: number, signs: Float64Array): void {
     const at = (this.replicates.length - 1) * this.settings.length + k;
-    this.below[at] += below;
-    this.above[at] += above;
-    if (least < this.least[k]) this.least[k] = least;
-    if (greatest > this.greatest[k]) this.greatest[k] = greatest;
+    this.below[at] += signs[1];
+    this.above[at] += signs[2];
   }
 
-  /** @param fast counts and gathers in the kernel; to be given where all values of the column are finite */
-  add(k: number, column: Float64Array, fast?: () => Float64Array): void {
+  /** @param whole whether all values of the column are finite */
+  add(k: number, column: Float64Array, whole: boolean): void {
     const { scale, marked } = this.settings[k];
+    if (this.settings[k].extremes) this.addExtremes(k, column, whole);
     const ties = this.ties[k];
     if (ties !== undefined) watch(column, scale, ties);
-    if (fast !== undefined) {
-      this.runs[k].add(fast());
+    if (whole) {
+      this.runs[k].add(this.sums.spread(this.outputs[k]));
       return;
     }
     const found = countAndGather(column, scale, this.sums.counts(this.outputs[k]), marked, this.values);
     this.runs[k].add(this.values.subarray(0, found));
+  }
+
+  private addExtremes(k: number, column: Float64Array, whole: boolean): void {
+    const { ends } = this;
+    if (whole) this.sums.extremes(this.outputs[k], ends);
+    else extremesOf(column, ends);
+    this.least[k] = Math.min(this.least[k], ends[0]);
+    this.greatest[k] = Math.max(this.greatest[k], ends[1]);
   }
 
   finish(): SpreadPart {

@@ -1,5 +1,6 @@
 import { blockInReplicate, blockSize, replicateOf } from "../design/plan.ts";
 import { type BinScale, binScale } from "./bins.ts";
+import { signWidth } from "./blockSums.ts";
 import { columnSums } from "./columnSums.ts";
 import type { SpreadSetting } from "./keeping.ts";
 import { markBins } from "./marks.ts";
@@ -12,6 +13,12 @@ import type { Wanted } from "./wantedRanks.ts";
 const tiedShare = 0.5;
 /** So many equal values in a bin, and it is taken to hold no other. */
 const tiedValues = 8;
+
+/** What is wanted of a kept output. */
+export interface SpreadWish extends Wanted {
+  /** The least and the greatest value, for a histogram. */
+  readonly extremes: boolean;
+}
 
 /** All counts and gathered values up to a checkpoint. */
 export interface SpreadState {
@@ -31,7 +38,7 @@ export interface SpreadState {
 /** Where the values of a run's kept outputs are counted and gathered, task by task. */
 export class SpreadStore {
   readonly scales: readonly BinScale[];
-  private readonly wanted: readonly Wanted[];
+  private readonly wanted: readonly SpreadWish[];
   private readonly replicates: number;
   private readonly bins: number;
   /** [replicate][kept output][bin]. */
@@ -45,12 +52,14 @@ export class SpreadStore {
   private readonly coveredBins: Uint8Array[];
   private marked: (Uint8Array | undefined)[];
   private gathering = true;
+  /** Up to which the marks so far were for. */
+  private draws = 0;
 
   /**
    * @param wanted of each kept output @param replicates of the largest run @param first columns of the kept outputs for the first
    * blocks, which are to be added as any others
    */
-  constructor(wanted: readonly Wanted[], replicates: number, first: readonly Float64Array[], bins: number) {
+  constructor(wanted: readonly SpreadWish[], replicates: number, first: readonly Float64Array[], bins: number) {
     const kept = wanted.length;
     this.wanted = wanted;
     this.replicates = replicates;
@@ -72,6 +81,7 @@ export class SpreadStore {
     return this.scales.map((scale, k) => ({
       scale,
       marked: this.marked[k],
+      extremes: this.wanted[k].extremes,
       tied: this.ties[k] !== undefined,
     }));
   }
@@ -91,20 +101,22 @@ export class SpreadStore {
   }
 
   /**
-   * Chooses the bins whose values are gathered from here on, for a run of `draws` draws; none from the moment that what is
-   * gathered would take more than `budget` bytes.
+   * Chooses the bins whose values are gathered in the next draws, up to `until` of them, for a run of `draws`; none from the moment
+   * that what is gathered would take more than `budget` bytes.
    *
    * @param reach see `markBins`
    */
-  mark(draws: number, replicates: number, reach: number, budget: number): void {
+  mark(until: number, draws: number, replicates: number, reach: number, budget: number): void {
     if (!this.gathering) return;
-    let bytes = 0;
+    let bytes = this.runs.flat().reduce((sum, { values }) => sum + values.byteLength, 0);
+    const made = this.draws;
+    this.draws = until;
     this.marked = this.wanted.map((wanted, k) => {
       const counts = this.total(k);
       const ties = this.ties[k];
       const isTied = (bin: number) => ties !== undefined && !ties.mixed[bin] && counts[bin] >= tiedValues;
       const { marked, share } = markBins({ counts, isTied }, wanted, draws, replicates, reach);
-      bytes += 8 * draws * share;
+      bytes += 8 * (until - made) * share;
       return marked;
     });
     if (bytes > budget) {
@@ -191,20 +203,20 @@ export class SpreadStore {
 
   private partOf(columns: readonly Float64Array[], blocks: readonly number[]): SpreadPart {
     const views = columns.map(() => new Float64Array(blockSize));
-    const sums = columnSums(views, this.bins);
+    const sums = columnSums(views);
     const rows = new SpreadRows(
       this.settings,
       columns.map((_, k) => k),
       sums,
     );
-    const signs = new Float64Array(5);
+    const signs = new Float64Array(signWidth);
     blocks.forEach((block, n) => {
       rows.begin(replicateOf(block, this.replicates), blockInReplicate(block, this.replicates));
       columns.forEach((column, k) => {
         views[k].set(column.subarray(n * blockSize, (n + 1) * blockSize));
         sums.signs(k, signs);
         rows.addSigns(k, signs);
-        rows.add(k, views[k]);
+        rows.add(k, views[k], false);
       });
     });
     return rows.finish();
@@ -227,6 +239,6 @@ const noTies = (bins: number): Ties => ({
 });
 
 function hasTies(column: Float64Array): boolean {
-  const first = column.subarray(0, blockSize).filter((x) => !Number.isNaN(x));
+  const first = column.subarray(0, blockSize / 4).filter((x) => !Number.isNaN(x));
   return new Set(first).size < tiedShare * first.length || first.length === 0;
 }

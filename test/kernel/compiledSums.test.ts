@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { accumulate } from "../../engine/summary/accumulate.ts";
-import { binScale, binsFor } from "../../engine/summary/bins.ts";
+import { binScale, fewestBins } from "../../engine/summary/bins.ts";
 import { signWidth } from "../../engine/summary/blockSums.ts";
-import { signsOf } from "../../engine/summary/columnSums.ts";
+import { extremesOf, signsOf } from "../../engine/summary/columnSums.ts";
 import { layoutOf } from "../../engine/summary/layout.ts";
 import { blockMoments } from "../../engine/summary/moments.ts";
 import { compile } from "../../scenarios/compile/index.ts";
@@ -18,7 +18,7 @@ import { compiled, type Model, planOf } from "./sameBits.ts";
 function partials(model: Model, blocks: readonly number[]) {
   const kernel = compiled(model, planOf());
   const { kept } = layoutOf(model.graph);
-  const bins = binsFor(kept.length);
+  const bins = fewestBins;
   const copies = kernel.columns.map((column) => column.slice());
   kernel.run(blocks[0], kernel.columns);
   const marked = Uint8Array.from({ length: bins }, (_, bin) => (bin % 4 === 0 ? 8 : 0));
@@ -26,6 +26,7 @@ function partials(model: Model, blocks: readonly number[]) {
     scale: binScale(kernel.columns[output], bins),
     marked,
     tied: k % 2 === 0,
+    extremes: true,
   }));
   const keeping = { columns: [...kept.keys()], spread };
   const own = accumulate(model.graph, 16, blocks.length, keeping, kernel.columns, kernel.sums);
@@ -90,6 +91,9 @@ test("sums are there for finite values alone", () => {
     const [signs, expectedSigns] = [new Float64Array(signWidth), new Float64Array(signWidth)];
     sums.signs(0, signs);
     signsOf(columns[0], expectedSigns);
+    expect(signs).toStrictEqual(expectedSigns);
+    sums.extremes(0, signs);
+    extremesOf(columns[0], expectedSigns);
     expect(signs).toStrictEqual(expectedSigns);
   };
   for (const at of [0, 1, 2, 3, 510, 1023])

@@ -1,6 +1,6 @@
 import { blockSize } from "../../design/plan.ts";
 import type { ModelGraph } from "../../model/graph.ts";
-import { type BinScale, binsFor } from "../../summary/bins.ts";
+import { type BinScale, mostBinsFor } from "../../summary/bins.ts";
 import { type BlockSums, signWidth } from "../../summary/blockSums.ts";
 import { layoutOf } from "../../summary/layout.ts";
 import type { KernelExports } from "./exports.ts";
@@ -17,7 +17,7 @@ export function blockSumsPart(
   memory: Reservations,
 ): (kernel: KernelExports) => BlockSums {
   const { kept } = layoutOf(graph);
-  const bins = binsFor(kept.length);
+  const bins = mostBinsFor(kept.length);
   const result = memory.reserve(8 * signWidth);
   const countsAt = new Map(kept.map((output) => [output, memory.reserve(4 * bins)]));
   const marksAt = new Map(kept.map((output) => [output, memory.reserve(bins)]));
@@ -41,11 +41,17 @@ export function blockSumsPart(
       hits: (output) => kernel.hits(columns[output]),
       signs(output, values) {
         kernel.signs(columns[output], result);
-        values.set(sums);
+        for (let k = 0; k < signWidth; k++) values[k] = sums[k];
+      },
+      extremes(output, values) {
+        kernel.extremes(columns[output], result);
+        values[0] = sums[0];
+        values[1] = sums[1];
       },
       prepare(output, scale, marked) {
         scales.set(output, scale);
-        const marks = new Uint8Array(buffer, marksAt.get(output), bins);
+        if (scale.last >= bins) throw new RangeError(`${scale.last + 1} bins where there is room for ${bins}`);
+        const marks = new Uint8Array(buffer, marksAt.get(output), scale.last + 1);
         if (marked === undefined) marks.fill(0);
         else marks.set(marked);
       },
@@ -55,7 +61,7 @@ export function blockSumsPart(
         const bytes = kernel.spread(columns[output], counts, marks, into, low, perUnit, last);
         return gathered.subarray(0, bytes / 8);
       },
-      counts: (output) => new Uint32Array(buffer, countsAt.get(output), bins),
+      counts: (output) => new Uint32Array(buffer, countsAt.get(output), scales.get(output)!.last + 1),
     };
   };
 }

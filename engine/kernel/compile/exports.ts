@@ -35,6 +35,7 @@ export interface KernelExports {
   finite(column: number): number;
   hits(column: number): number;
   signs(column: number, result: number): void;
+  extremes(column: number, result: number): void;
   spread(
     column: number,
     counts: number,

@@ -13,6 +13,7 @@ export function sumFunctions(o: VectorArithmetic): Readonly<Record<string, Funct
     finite: finiteFunction(o),
     hits: hitsFunction(o),
     signs: signsFunction(o),
+    extremes: extremesFunction(o),
     spread: spreadFunction(o),
   };
 }
@@ -89,37 +90,48 @@ function signsFunction(o: VectorArithmetic): FunctionBuilder {
   const f = new FunctionBuilder(["i32", "i32"]);
   const [column, result] = [f.parameter(0), f.parameter(1)];
   const losses = [f.local("v128"), f.local("v128")];
-  const [below, above, least, greatest] = [0, 1, 2, 3].map(() => f.local("v128"));
-  const first = vector(v128.loadSplat64(0), column);
-  f.emit(set(least, first), set(greatest, first));
+  const [below, above] = [f.local("v128"), f.local("v128")];
   overColumn(f, column, 32, (at) => {
     losses.forEach((sum, k) => {
       const x = loadPair(at, 16 * k);
-      const loss = vector(f64x2.pseudoMin, o.constant(0), x);
       const count = (to: number, sign: Expression): Statement =>
         set(to, vector(i64x2.subtract, local("v128", to), sign));
       f.emit(
-        set(sum, o.add(local("v128", sum), loss)),
+        set(sum, o.add(local("v128", sum), vector(f64x2.pseudoMin, o.constant(0), x))),
         count(below, vector(f64x2.less, x, o.constant(0))),
         count(above, vector(f64x2.greater, x, o.constant(0))),
-        set(least, o.min(local("v128", least), x)),
-        set(greatest, o.max(local("v128", greatest), x)),
       );
     });
   });
   const number = (count: number) => expression("f64", f64.convertSigned, countOf(count));
+  store(f, result, [folded(losses), number(below), number(above)]);
+  return f;
+}
+
+/** (column, result): see `BlockSums.extremes`. */
+function extremesFunction(o: VectorArithmetic): FunctionBuilder {
+  const f = new FunctionBuilder(["i32", "i32"]);
+  const [column, result] = [f.parameter(0), f.parameter(1)];
+  const [least, greatest] = [f.local("v128"), f.local("v128")];
+  const first = vector(v128.loadSplat64(0), column);
+  f.emit(set(least, first), set(greatest, first));
+  overColumn(f, column, 16, (at) => {
+    const x = loadPair(at);
+    f.emit(set(least, o.min(local("v128", least), x)), set(greatest, o.max(local("v128", greatest), x)));
+  });
   const lane = (value: number, k: number) => expression("f64", f64x2.lane(k), local("v128", value));
-  const values = [
-    folded(losses),
-    number(below),
-    number(above),
+  store(f, result, [
     expression("f64", f64.min, lane(least, 0), lane(least, 1)),
     expression("f64", f64.max, lane(greatest, 0), lane(greatest, 1)),
-  ];
-  values.forEach((value, k) => {
-    f.emit({ operands: [result, value], code: f64.store(8 * k) });
-  });
+  ]);
   return f;
+}
+
+/** Numbers one after the other at an address. */
+function store(f: FunctionBuilder, at: Expression, values: readonly Expression[]): void {
+  values.forEach((value, k) => {
+    f.emit({ operands: [at, value], code: f64.store(8 * k) });
+  });
 }
 
 /**
@@ -140,7 +152,7 @@ function spreadFunction(o: VectorArithmetic): FunctionBuilder {
     f.emit(set(pair, loadPair(at)));
     const scaled = o.multiply(o.subtract(local("v128", pair), low), perUnit);
     const inside = vector(f64x2.pseudoMin, last, vector(f64x2.pseudoMax, o.constant(0), scaled));
-    f.emit(set(bins, o.add(inside, o.constant(wordMaker))));
+    f.emit(set(bins, o.add(o.floor(inside), o.constant(wordMaker))));
     f.emit(...bin.map((own, k) => set(own, expression("i32", i32x4.lane(2 * k), local("v128", bins)))));
     bin.forEach((own, k) => {
       const number = local("i32", own);
