@@ -118,7 +118,7 @@ export class SpreadSelection {
       if (count === 0) return inside[r];
       return trees[r].total()[0] + count * (beyond - edge) + inside[r];
     });
-    const tailMean = (sum: number, size: number) => edge + sum / Math.max(wanted.tailShare * size, 1);
+    const tailMean = (sum: number, size: number) => edge + 0 + sum / Math.max(wanted.tailShare * size, 1);
     const total = mergePairwise(
       sums.map((sum) => Float64Array.of(sum)),
       mergeSums,
@@ -154,7 +154,7 @@ function quantilesOf({ probabilities }: Wanted, size: number, statistics: Statis
   return {
     // Whether a zero among equals is −0 is luck: it is 0.
     quantiles: probabilities.map((p) => quantile(p, size, at) + 0),
-    spacings: probabilities.map((p) => spacing(p, size, at)),
+    spacings: probabilities.map((p) => spacing(p, size, at) + 0),
   };
 }
 
