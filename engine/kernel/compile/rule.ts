@@ -4,7 +4,7 @@ import { planLoops } from "./loops/plan.ts";
 import { operationsOf } from "./work.ts";
 
 /** Up to so many operations, cell by cell, straight code is short enough to be the fastest, and quickly compiled. */
-const alwaysStraight = 1000;
+const alwaysStraight = 1500;
 /** From here on straight code takes too long to compile, and no cache holds it. */
 const alwaysLoops = 20_000;
 /** In between loops pay where a step in a loop stands for at least so many operations. */
