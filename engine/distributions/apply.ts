@@ -1,6 +1,6 @@
 import { columnLength, expOfSums, normalTails } from "../numeric/columns.ts";
 import { applyTailForm } from "./closedForms.ts";
-import type { CellTable, ClosedForm, KnotTable, Transform } from "./distribution.ts";
+import type { CellTable, ClosedForm, KnotTable, StepTable, Transform } from "./distribution.ts";
 
 /** Tables reach from −tableEdge to tableEdge; scores beyond count as the end. */
 export const tableEdge = 9;
@@ -18,12 +18,14 @@ export const tableEdge = 9;
  *   c0 + t·(c1 + t·(c2 + t·c3)), taken into [low, high] as max(low, min(high, ·)).
  * - knots: z taken into [−9, 9]; bin = min(⌊(z + 9)·(bins/18)⌋, bins − 1); piece = guide[bin], raised by one while the next
  *   knot ≤ z, up to the last piece; t = (z − knot)/(next knot − knot); then as cells.
+ * - steps: z taken into [−9, 9]; bin as for knots; step = guide[bin], raised by one while threshold[step] < z; value[step].
  *
  * NaN gives NaN.
  */
 export function applyTransform(transform: Transform, z: Float64Array, out: Float64Array, count: number): void {
   if (transform.kind === "cells") applyCells(transform, z, out, count);
   else if (transform.kind === "knots") applyKnots(transform, z, out, count);
+  else if (transform.kind === "steps") applySteps(transform, z, out, count);
   else applyClosedForm(transform, z, out, count);
 }
 
@@ -150,5 +152,17 @@ function applyKnots(
     const at = piece << 2;
     const x = c[at] + t * (c[at + 1] + t * (c[at + 2] + t * c[at + 3]));
     out[k] = Math.max(low, Math.min(high, x));
+  }
+}
+
+function applySteps({ values, thresholds, guide }: StepTable, z: Float64Array, out: Float64Array, count: number) {
+  const bins = guide.length;
+  const perScore = bins / (2 * tableEdge);
+  for (let k = 0; k < count; k++) {
+    const inside = Math.max(-tableEdge, Math.min(tableEdge, z[k]));
+    const bin = Math.min(Math.floor((inside + tableEdge) * perScore), bins - 1) | 0;
+    let step = guide[bin];
+    while (step < thresholds.length && thresholds[step] < inside) step++;
+    out[k] = Number.isNaN(inside) ? inside : values[step];
   }
 }

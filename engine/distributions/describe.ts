@@ -8,8 +8,16 @@ import { truncated } from "./truncated.ts";
 /** All there is to know about a spec that `checkSpec` has no objection to. */
 export function describe(spec: DistributionSpec): Described {
   const { family, min, max } = withoutCut(spec);
-  const whole = describeFamily(familyOf(family), parametersOf(withoutCut(spec)));
+  const whole = describeFamily(familyOf(family), filledIn(withoutCut(spec)));
   return min === undefined && max === undefined ? whole : truncated(whole, { min, max });
+}
+
+/** The parameters of a spec as its family reads them: parts described. */
+export function filledIn(spec: DistributionSpec): Readonly<Record<string, number>> {
+  const parts = spec.parts?.map(describe);
+  const whole: object = parts === undefined ? parametersOf(spec) : { ...parametersOf(spec), parts };
+  // a family with parts reads them as such
+  return whole as ReturnType<typeof parametersOf>;
 }
 
 /** The same distribution without bounds, where the family has a member for that; else the spec itself. */
@@ -56,5 +64,8 @@ function describeFamily<P>(family: Distribution<P>, p: P): Described {
     },
     tailIndex: family.tailIndex?.(p) ?? lightTails,
     kinks: family.kinks?.(p) ?? [],
+    gaps: family.gaps?.(p) ?? false,
+    atoms: family.atoms?.(p),
+    atScore: family.atScore?.(p),
   };
 }

@@ -4,6 +4,7 @@ import type { Tails } from "../numeric/tails.ts";
 export interface Described {
   /** Lower and upper end of the support; infinite where there is none. */
   readonly support: readonly [number, number];
+  /** Of a discrete distribution the probability of x. */
   readonly density: (x: number) => number;
   /** P(X ≤ x). */
   readonly cdf: (x: number) => number;
@@ -21,6 +22,12 @@ export interface Described {
   readonly skewness: number;
   /** Lower and upper tail: moments of this order and above do not exist. */
   readonly tailIndex: readonly [number, number];
+  /** Of a discrete distribution: the values that scores from −9 to 9 reach, ascending. */
+  readonly atoms?: Float64Array | undefined;
   /** Scores at which quantile(Φ(z)) has a kink. */
   readonly kinks: readonly number[];
+  /** There may be stretches without values inside the support, across which the quantile jumps. */
+  readonly gaps?: boolean;
+  /** Writes quantile(Φ(z)) into out[0] and its slope into out[1], where that is simpler than from the tails. */
+  readonly atScore?: ((z: number, out: Float64Array) => void) | undefined;
 }

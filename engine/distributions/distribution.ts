@@ -14,6 +14,8 @@ export interface ParameterMeaning {
   readonly means: { readonly en: string; readonly sv: string };
   /** Taken where the parameter is not written. */
   readonly default?: number;
+  /** What is written: one number, unless said a list of them, or distributions. */
+  readonly holds?: "list" | "parts";
 }
 
 /** A way to state a family by what people know (`mean, sd`), turned into its own parameters. */
@@ -46,7 +48,7 @@ export interface Distribution<P> {
   readonly forms: readonly KnowledgeForm<P>[];
   /** Lower and upper end of the support; infinite where there is none. */
   readonly support: (p: P) => readonly [number, number];
-  /** Probability density at x. */
+  /** Probability density at x; of a discrete family the probability of x. */
   readonly density: (p: P, x: number) => number;
   /** P(X ≤ x). */
   readonly cdf: (p: P, x: number) => number;
@@ -65,8 +67,17 @@ export interface Distribution<P> {
   readonly skewness: (p: P) => number;
   /** Lower and upper tail: moments of this order and above do not exist; infinite unless said. */
   readonly tailIndex?: (p: P) => readonly [number, number];
+  /**
+   * Of a discrete family: the values that scores from −9 to 9 reach, ascending, at most `mostSteps` of them. A family without is
+   * continuous.
+   */
+  readonly atoms?: (p: P) => Float64Array | undefined;
   /** Scores z at which quantile(Φ(z)) has a kink or jump, so that tables put a knot there. */
   readonly kinks?: (p: P) => readonly number[];
+  /** Whether there may be stretches without values inside the support, across which the quantile jumps. */
+  readonly gaps?: (p: P) => boolean;
+  /** Writes quantile(Φ(z)) into out[0] and its slope into out[1], for families that are stated by their quantile. */
+  readonly atScore?: (p: P) => (z: number, out: Float64Array) => void;
   /** Where the family cut to [min, max] is the family again: its parameters then. */
   readonly cut?: (p: P, min: number, max: number) => P;
   /** The closed form of a draw, where there is one; otherwise a table is built. */
@@ -111,5 +122,16 @@ export interface KnotTable {
   readonly high: number;
 }
 
+/** A discrete family: one value between two thresholds of the score, found through a guide table. */
+export interface StepTable {
+  readonly kind: "steps";
+  /** Ascending. */
+  readonly values: Float64Array;
+  /** One fewer than values: a score above as many thresholds as i gives value i. */
+  readonly thresholds: Float64Array;
+  /** For each of `guide.length` equal bins over [−9, 9]: how many thresholds lie below where the bin begins. */
+  readonly guide: Int32Array;
+}
+
 /** How a score becomes a value. The tables are part of the meaning, for interpreter and compiled kernel alike. */
-export type Transform = ClosedForm | CellTable | KnotTable;
+export type Transform = ClosedForm | CellTable | KnotTable | StepTable;

@@ -3,8 +3,11 @@ import type { KnotTable } from "./distribution.ts";
 import { cubicAt, writeCubic } from "./hermite.ts";
 import { isAllowed, type ScoreFunction } from "./scoreFunction.ts";
 
-/** Pieces narrower than this are left as they are. */
+/** Pieces narrower than this are left as they are; across a gap, where all values of a piece are wrong, far narrower ones. */
 const narrowest = 1 / 65536;
+const narrowestAtGap = 1 / 68719476736;
+/** On either side of a jump. */
+const beside = 1e-12;
 const widest = 1;
 const testPoints = [0.5, 0.25, 0.75, 0.1, 0.9];
 
@@ -19,7 +22,8 @@ interface Knot {
  * Cubic pieces between knots of their own: at every kink, and halved wherever the error is not yet allowed. The guide has
  * one bin for each piece, so a lookup starts near its piece.
  */
-export function knotTable(f: ScoreFunction, kinks: readonly number[]): KnotTable {
+export function knotTable(f: ScoreFunction, kinks: readonly number[], gaps = false): KnotTable {
+  const least = gaps ? narrowestAtGap : narrowest;
   const inner = kinks.filter((z) => z > -tableEdge && z < tableEdge).sort((a, b) => a - b);
   const ends = [-tableEdge, ...inner, tableEdge];
   const starts: number[] = [];
@@ -31,7 +35,7 @@ export function knotTable(f: ScoreFunction, kinks: readonly number[]): KnotTable
     const c = new Float64Array(4);
     writeCubic(c, 0, left.x, left.slope, right.x, right.slope, width);
     const good = width <= widest && testPoints.every((t) => isAllowed(f, left.z + t * width, cubicAt(c, 0, t)));
-    if (good || width < narrowest) {
+    if (good || width < least) {
       starts.push(left.z);
       cubics.push(c);
       return;
@@ -43,7 +47,7 @@ export function knotTable(f: ScoreFunction, kinks: readonly number[]): KnotTable
     refine(middle, right);
   };
   const knotAt = (z: number, side: number): Knot => {
-    const x = f.exactly(z);
+    const x = f.exactly(gaps ? z + side * beside : z);
     f.near(z + side * 1e-9, x, point);
     return { z, x, slope: point[1] };
   };

@@ -1,6 +1,7 @@
-import { normalCdf, normalUpper } from "../numeric/elementary.ts";
+import { normalUpper } from "../numeric/elementary.ts";
 import { normalDensity } from "../numeric/normalQuantile.ts";
 import { integrate } from "../numeric/quadrature.ts";
+import { bendsOf } from "./bends.ts";
 import type { Described } from "./described.ts";
 
 export interface Moments {
@@ -37,8 +38,7 @@ export function existing(moments: Moments, [lower, upper]: readonly [number, num
 
 function momentsInPieces(d: Shape): Moments {
   const [low, high] = d.support;
-  const inner = d.kinks.map((z) => (z < 0 ? d.quantile(normalCdf(z)) : d.upperQuantile(normalUpper(z))));
-  const ends = [low, ...inner.filter((x) => x > low && x < high), high];
+  const ends = [low, ...bendsOf(d).filter((x) => x > low && x < high), high];
   const centre = d.quantile(0.5);
   const over = (f: (x: number) => number) => sumOver(ends, f);
   // divided by the total, so that an error of the density's scale drops out

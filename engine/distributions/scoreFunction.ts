@@ -37,6 +37,23 @@ export function scoreFunction(d: Described): ScoreFunction {
     return ((z < 0 ? -at[1] : at[2]) * logarithm) / at[0];
   };
 
+  const { atScore } = d;
+  if (atScore !== undefined) {
+    const direct = new Float64Array(2);
+    const valueAt = (z: number) => {
+      atScore(z, direct);
+      return Math.max(low, Math.min(high, direct[0]));
+    };
+    return {
+      support: d.support,
+      median,
+      scale,
+      exactly: valueAt,
+      near: (z, _guess, out) => atScore(z, out),
+      error: (z, guess) => guess - valueAt(z),
+    };
+  }
+
   const near = (z: number, guess: number, out: Float64Array): void => {
     const height = normalDensity(z);
     const target = height * sqrt2Pi * tailRatio(Math.abs(z));

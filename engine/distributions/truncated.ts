@@ -1,7 +1,7 @@
-import { normalCdf, normalUpper } from "../numeric/elementary.ts";
 import { normalQuantile } from "../numeric/normalQuantile.ts";
 import { integrateShort } from "../numeric/quadrature.ts";
 import { type Tails, writeTails } from "../numeric/tails.ts";
+import { bendsOf } from "./bends.ts";
 import type { Described } from "./described.ts";
 import type { Distribution } from "./distribution.ts";
 import { type Moments, momentsOf, type Shape } from "./moments.ts";
@@ -49,7 +49,7 @@ export function truncated(whole: Described, { min, max }: Bounds): Described {
   };
   const atLow = min === undefined || min < whole.support[0] ? everything : pointAt(low);
   const atHigh = max === undefined || max > whole.support[1] ? nothing : pointAt(high);
-  const bends = whole.kinks.map((z) => (z < 0 ? whole.quantile(normalCdf(z)) : whole.upperQuantile(normalUpper(z))));
+  const bends = bendsOf(whole);
 
   /** P(a < X ≤ b) of the whole. */
   const stretch = (a: number, atA: Point, b: number, atB: Point): number => {
@@ -88,12 +88,15 @@ export function truncated(whole: Described, { min, max }: Bounds): Described {
     for (let step = 0; step < 4 && x > low && x < high; step++) x += (upperAt(tails, x) - upper) / densityAt(tails, x);
     return Math.max(low, Math.min(high, x));
   };
-  const kinks = bends
-    .map((x) => {
-      const lower = lowerAt(tails, x);
-      return lower < 0.5 ? normalQuantile(lower) : -normalQuantile(upperAt(tails, x));
-    })
-    .filter(Number.isFinite);
+  const scoreOf = (x: number): number => {
+    const lower = lowerAt(tails, x);
+    return lower < 0.5 ? normalQuantile(lower) : -normalQuantile(upperAt(tails, x));
+  };
+  const scores = bends.map(scoreOf);
+  // both ends of a gap have the same score
+  const kinks = (whole.gaps ? whole.kinks.map((_, i) => (scores[2 * i] + scores[2 * i + 1]) / 2) : scores).filter(
+    Number.isFinite,
+  );
 
   const described: Shape = {
     support: [low, high] as const,
@@ -108,6 +111,7 @@ export function truncated(whole: Described, { min, max }: Bounds): Described {
       Number.isFinite(high) ? Number.POSITIVE_INFINITY : whole.tailIndex[1],
     ],
     kinks,
+    gaps: whole.gaps ?? false,
   };
   let moments: Moments | undefined;
   const once = () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe as group, test } from "vitest";
 import { checkSpec, type DistributionSpec, describe, type Family } from "../../engine/distributions/index.ts";
-import { onePerFamily, randomParameters } from "./families.ts";
+import { discreteLaws } from "./discreteLaws.ts";
+import { onePerFamily, randomMember } from "./families.ts";
 import {
   densityIsTheSlopeOfTheCdf,
   drawsAreQuantiles,
@@ -27,7 +28,7 @@ export function scores(count: number): Float64Array {
 /** All laws on random members of a family, whole and cut, in as many runs as asked. */
 export function familyLaws(family: Family, runs: number, seed: number): void {
   group(family, () => {
-    const random = randomParameters[family].map((parameters): DistributionSpec => ({ family, parameters }));
+    const random = randomMember(family);
     const few = Math.ceil(runs / 3);
     /** The same, cut at two of its own quantiles or at one. */
     const cut = fc
@@ -42,6 +43,17 @@ export function familyLaws(family: Family, runs: number, seed: number): void {
       })
       .filter((spec) => checkSpec(spec).length === 0);
 
+    test("random members are accepted", () => {
+      fc.assert(
+        fc.property(random, (spec) => checkSpec(spec).length === 0),
+        { seed },
+      );
+    });
+    if (describe(onePerFamily[family]).atoms !== undefined) {
+      for (const [name, law] of Object.entries(discreteLaws))
+        test(name, () => fc.assert(fc.property(random, law), { seed, numRuns: 3 * runs }));
+      return;
+    }
     for (const [name, law] of Object.entries(laws)) {
       test(`${name}`, () =>
         fc.assert(
@@ -54,12 +66,6 @@ export function familyLaws(family: Family, runs: number, seed: number): void {
           { seed, numRuns: few },
         ));
     }
-    test("random members are accepted", () => {
-      fc.assert(
-        fc.property(random, (spec) => checkSpec(spec).length === 0),
-        { seed },
-      );
-    });
     test("draws are quantiles", () => {
       const some = scores(200);
       fc.assert(

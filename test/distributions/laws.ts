@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { bendsOf } from "../../engine/distributions/bends.ts";
 import {
   applyTransform,
   type Described,
@@ -54,7 +55,7 @@ export function staysInItsSupport(d: Described): void {
 /** ∫ density = difference of the distribution function, between quantiles, and both tails make one. */
 export function densityIsTheSlopeOfTheCdf(d: Described): void {
   const points = [d.quantile(0.001), d.quantile(0.1), d.quantile(0.5), d.upperQuantile(0.1), d.upperQuantile(0.001)];
-  const bends = d.kinks.map((z) => d.quantile(normalCdf(z)));
+  const bends = bendsOf(d);
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1], points[i]];
     if (!(b - a > 1e4 * ulp(b))) continue; // both quantiles at one end, where doubles are too coarse

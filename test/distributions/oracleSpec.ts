@@ -9,7 +9,7 @@ import { reference } from "../reference.ts";
 function form(family: Family, known: Record<string, number>): DistributionSpec {
   const keys = Object.keys(known).sort().join();
   const stated = distributions[family].forms.find((one) => [...one.keys].sort().join() === keys)!;
-  return { family, parameters: { ...stated.toParameters(known) } };
+  return { family, parameters: { ...stated.toParameters(known) } as DistributionSpec["parameters"] };
 }
 
 type Known = Record<string, number>;

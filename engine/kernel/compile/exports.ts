@@ -18,6 +18,7 @@ export interface KernelExports {
     low: number,
     high: number,
   ): void;
+  steps(column: number, values: number, ends: number, guide: number, perScore: number, lastBin: number): void;
   normal(column: number, mean: number, sd: number): void;
   lognormal(column: number, meanlog: number, sdlog: number): void;
   uniform(column: number, low: number, high: number): void;

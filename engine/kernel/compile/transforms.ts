@@ -1,8 +1,9 @@
 import { blockSize } from "../../design/plan.ts";
 import { tableEdge } from "../../distributions/apply.ts";
-import type { CellTable, ClosedForm, KnotTable } from "../../distributions/distribution.ts";
+import type { CellTable, ClosedForm, KnotTable, StepTable } from "../../distributions/distribution.ts";
 import { applyTransform, type Transform } from "../../distributions/index.ts";
 import { suitsClosedForm } from "./draws/closedForms.ts";
+import { stepRecords } from "./draws/steps.ts";
 import { cellsOrigin, knotRecords, suitsKernel } from "./draws/tables.ts";
 import type { Reservations } from "./memory.ts";
 import { columnIn, type Part } from "./part.ts";
@@ -14,6 +15,7 @@ import { staysInside } from "./reach.ts";
  * @param reach how far from 0 the scores can lie, see `reachOf`
  */
 export function transformPart(transform: Transform, column: number, memory: Reservations, reach: number): Part {
+  if (transform.kind === "steps") return stepsPart(transform, column, memory);
   if (transform.kind === "cells" || transform.kind === "knots")
     return suitsKernel(transform) ? tablePart(transform, column, memory, reach) : inJavaScript(transform, column);
   return suitsClosedForm(transform, reach) ? closedFormPart(transform, column) : inJavaScript(transform, column);
@@ -75,5 +77,16 @@ function tablePart(transform: CellTable | KnotTable, column: number, memory: Res
     new Uint8Array(kernel.memory.buffer, table).set(new Uint8Array(records.bytes));
     const [ends, guide] = [table + records.ends, table + records.guide];
     return () => kernel.knots(column, table, ends, guide, bins / (2 * tableEdge), bins - 1, low, high);
+  };
+}
+
+function stepsPart(transform: StepTable, column: number, memory: Reservations): Part {
+  const records = stepRecords(transform);
+  const table = memory.reserve(records.bytes.byteLength);
+  const bins = transform.guide.length;
+  return (kernel) => {
+    new Uint8Array(kernel.memory.buffer, table).set(new Uint8Array(records.bytes));
+    const [ends, guide] = [table + records.ends, table + records.guide];
+    return () => kernel.steps(column, table, ends, guide, bins / (2 * tableEdge), bins - 1);
   };
 }

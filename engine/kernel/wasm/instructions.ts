@@ -44,6 +44,7 @@ export const f64 = {
   constant: (x: number): Code => [0x44, ...float64(x)],
   load: (offset: number): Code => [0x2b, ...place(3, offset)],
   store: (offset: number): Code => [0x39, ...place(3, offset)],
+  less: [0x63],
   lessOrEqual: [0x65],
   convertSigned: [0xb7],
   add: [0xa0],

@@ -3,6 +3,7 @@ import type { Layout } from "../layout.ts";
 import type { VectorArithmetic } from "../vector.ts";
 import { closedFormFunctions } from "./closedForms.ts";
 import { mixFunction } from "./mix.ts";
+import { stepsFunction } from "./steps.ts";
 import { plainFunction, sobolFunction } from "./streams.ts";
 import { cellsFunction, cellsInsideFunction, knotsFunction } from "./tables.ts";
 import { tailFormFunctions } from "./tailForms.ts";
@@ -16,6 +17,7 @@ export function drawFunctions(o: VectorArithmetic, layout: Layout): Readonly<Rec
     cells: cellsFunction(o, layout),
     cellsInside: cellsInsideFunction(o, layout),
     knots: knotsFunction(o),
+    steps: stepsFunction(o),
     ...closedFormFunctions(o),
     ...tailFormFunctions(o),
   };

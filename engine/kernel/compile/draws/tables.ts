@@ -2,9 +2,10 @@ import { tableEdge } from "../../../distributions/apply.ts";
 import type { CellTable, KnotTable } from "../../../distributions/distribution.ts";
 import { type Expression, expression, integer, local, set } from "../../wasm/expression.ts";
 import { FunctionBuilder } from "../../wasm/function.ts";
-import { control, f64, f64x2, i32, i32x4, v128 } from "../../wasm/instructions.ts";
+import { f64, f64x2, i32, i32x4, v128 } from "../../wasm/instructions.ts";
 import type { Layout } from "../layout.ts";
 import type { VectorArithmetic } from "../vector.ts";
+import { findPiece, wordMaker } from "./findPiece.ts";
 import { cellBytes, lookUp, placeBytes } from "./lookUp.ts";
 import {
   addInteger,
@@ -17,9 +18,6 @@ import {
   upperHalves,
   vector,
 } from "./parts.ts";
-
-/** Added to a whole number below 2^32, this puts it into the lower word of the double. */
-const wordMaker = 4503599627370496;
 
 /**
  * Into [low, high], low and high themselves included. The pseudo-instructions differ from Math.min and Math.max for NaN and
@@ -128,7 +126,8 @@ export function knotsFunction(o: VectorArithmetic): FunctionBuilder {
     const bin = o.floor(o.multiply(o.add(z, o.constant(tableEdge)), perScore));
     f.emit(set(bins, o.add(vector(f64x2.pseudoMin, bin, lastBin), o.constant(wordMaker))));
     pieces.forEach((piece, half) => {
-      findPiece(f, piece, expression("i32", i32x4.lane(2 * half), local("v128", bins)), z, half);
+      const bin = expression("i32", i32x4.lane(2 * half), local("v128", bins));
+      findPiece(f, piece, bin, expression("f64", f64x2.lane(half), z), f64.lessOrEqual);
     });
     const address = pieces.map((piece) =>
       addInteger(f.parameter(1), expression("i32", i32.multiply, local("i32", piece), integer(pieceBytes))),
@@ -139,19 +138,4 @@ export function knotsFunction(o: VectorArithmetic): FunctionBuilder {
     f.emit({ operands: [at, clamped(x, low, high)], code: v128.store(0) });
   });
   return f;
-}
-
-/** From the piece in which the bin begins on, until one ends above the score. */
-function findPiece(f: FunctionBuilder, piece: number, bin: Expression, z: Expression, half: number): void {
-  const index = local("i32", piece);
-  const scaled = (x: Expression, bytes: number) => expression("i32", i32.multiply, x, integer(bytes));
-  f.emit(set(piece, expression("i32", i32.load(0), addInteger(f.parameter(3), scaled(bin, 4)))));
-  f.write(control.block);
-  f.write(control.loop);
-  const end = expression("f64", f64.load(0), addInteger(f.parameter(2), scaled(index, 8)));
-  const passed = expression("i32", f64.lessOrEqual, end, expression("f64", f64x2.lane(half), z));
-  f.emit({ operands: [expression("i32", i32.equalsZero, passed)], code: control.branchIf(1) });
-  f.emit(set(piece, addInteger(index, integer(1))), { operands: [], code: control.branch(0) });
-  f.write(control.end);
-  f.write(control.end);
 }

@@ -1,0 +1,34 @@
+import type { Distribution } from "./distribution.ts";
+import { type Masses, massesOf, massQuantile, massTails, massUpperQuantile } from "./masses.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+
+type Parameters = { probability: number };
+
+/**
+ * Bernoulli: one event, 1 where it happens and 0 where not. Support {0, 1}.
+ * Source: Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 3, doi:10.1002/0471715816.
+ */
+export const bernoulli: Distribution<Parameters> = {
+  about: {
+    en: "One event: 1 where it happens, 0 where not",
+    sv: "En enda händelse: 1 om den inträffar, annars 0",
+    mean: "probability",
+    variance: "probability·(1 − probability)",
+    source: "Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 3, doi:10.1002/0471715816",
+  },
+  parameters: { probability: { unit: "number", means: { en: "chance that it happens", sv: "chansen att den sker" } } },
+  rules: [{ text: "0 < probability < 1", holds: ({ probability }) => probability > 0 && probability < 1 }],
+  forms: [],
+  support: () => [0, 1],
+  density: (p, x) => densityAt(massTails(coin(p)), x),
+  cdf: (p, x) => lowerAt(massTails(coin(p)), x),
+  upper: (p, x) => upperAt(massTails(coin(p)), x),
+  quantile: (p, u) => massQuantile(coin(p), u),
+  upperQuantile: (p, q) => massUpperQuantile(coin(p), q),
+  mean: ({ probability }) => probability,
+  variance: ({ probability }) => probability * (1 - probability),
+  skewness: ({ probability }) => (1 - 2 * probability) / Math.sqrt(probability * (1 - probability)),
+  atoms: () => Float64Array.of(0, 1),
+};
+
+const coin = ({ probability }: Parameters): Masses => massesOf([0, 1], [1 - probability, probability]);

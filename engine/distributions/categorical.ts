@@ -1,0 +1,50 @@
+import type { Distribution } from "./distribution.ts";
+import { massesOf, massMoments, massQuantile, massTails, massUpperQuantile } from "./masses.ts";
+import { prepared } from "./prepared.ts";
+import { mostSteps } from "./steps.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+
+type Parameters = { values: readonly number[]; weights: readonly number[] };
+
+/**
+ * Categorical: one of a few stated values, each with its weight; weights need not sum to one. Support: the values, the
+ * quantity's own unit.
+ * Source: Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 1, doi:10.1002/0471715816.
+ */
+export const categorical: Distribution<Parameters> = {
+  about: {
+    en: "One of a few stated values, each with its weight",
+    sv: "Ett av några angivna värden, vart och ett med sin vikt",
+    mean: "Σ weight·value, with weights that sum to one",
+    variance: "Σ weight·(value − mean)²",
+    source: "Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 1, doi:10.1002/0471715816",
+  },
+  parameters: {
+    values: { unit: "own", holds: "list", means: { en: "the possible values", sv: "de möjliga värdena" } },
+    weights: { unit: "number", holds: "list", means: { en: "the weight of each", sv: "vikten för vart och ett" } },
+  },
+  rules: [
+    { text: "n(values) ≥ 1", holds: ({ values }) => values.length >= 1 },
+    { text: `n(values) ≤ ${mostSteps}`, holds: ({ values }) => values.length <= mostSteps },
+    { text: "n(weights) = n(values)", holds: (p) => p.weights.length === p.values.length },
+    { text: "weights ≥ 0", holds: ({ weights }) => weights.every((weight) => weight >= 0) },
+    { text: "Σ weights > 0", holds: ({ weights }) => weights.some((weight) => weight > 0) },
+  ],
+  forms: [],
+  support(p) {
+    const { values } = masses(p);
+    return [values[0], values[values.length - 1]];
+  },
+  density: (p, x) => densityAt(massTails(masses(p)), x),
+  cdf: (p, x) => lowerAt(massTails(masses(p)), x),
+  upper: (p, x) => upperAt(massTails(masses(p)), x),
+  quantile: (p, u) => massQuantile(masses(p), u),
+  upperQuantile: (p, q) => massUpperQuantile(masses(p), q),
+  tails: (p) => massTails(masses(p)),
+  mean: (p) => massMoments(masses(p)).mean,
+  variance: (p) => massMoments(masses(p)).variance,
+  skewness: (p) => massMoments(masses(p)).skewness,
+  atoms: (p) => masses(p).values,
+};
+
+const masses = prepared(({ values, weights }: Parameters) => massesOf(values, weights));

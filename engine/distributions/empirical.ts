@@ -1,0 +1,44 @@
+import type { Distribution } from "./distribution.ts";
+import { massesOf, massMoments, massQuantile, massTails, massUpperQuantile } from "./masses.ts";
+import { prepared } from "./prepared.ts";
+import { mostSteps } from "./steps.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+
+type Parameters = { data: readonly number[] };
+
+/**
+ * Empirical: the observations themselves, each as likely as the next; nothing between or beyond them. Its variance is that of
+ * the data as they stand (divided by n). Support: the data, the quantity's own unit.
+ * Source: Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 4, ISBN 978-0-412-04231-7.
+ */
+export const empirical: Distribution<Parameters> = {
+  about: {
+    en: "The observations themselves, each as likely as the next",
+    sv: "Observationerna själva, alla lika troliga",
+    mean: "Σ x/n",
+    variance: "Σ (x − mean)²/n",
+    source: "Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 4, ISBN 978-0-412-04231-7",
+  },
+  parameters: { data: { unit: "own", holds: "list", means: { en: "the observations", sv: "observationerna" } } },
+  rules: [
+    { text: "n(data) ≥ 1", holds: ({ data }) => data.length >= 1 },
+    { text: `n(data) ≤ ${mostSteps}`, holds: ({ data }) => data.length <= mostSteps },
+  ],
+  forms: [],
+  support(p) {
+    const { values } = masses(p);
+    return [values[0], values[values.length - 1]];
+  },
+  density: (p, x) => densityAt(massTails(masses(p)), x),
+  cdf: (p, x) => lowerAt(massTails(masses(p)), x),
+  upper: (p, x) => upperAt(massTails(masses(p)), x),
+  quantile: (p, u) => massQuantile(masses(p), u),
+  upperQuantile: (p, q) => massUpperQuantile(masses(p), q),
+  tails: (p) => massTails(masses(p)),
+  mean: (p) => massMoments(masses(p)).mean,
+  variance: (p) => massMoments(masses(p)).variance,
+  skewness: (p) => massMoments(masses(p)).skewness,
+  atoms: (p) => masses(p).values,
+};
+
+const masses = prepared(({ data }: Parameters) => massesOf(data, new Float64Array(data.length).fill(1)));

@@ -1,0 +1,67 @@
+import type { Distribution } from "./distribution.ts";
+import { prepared } from "./prepared.ts";
+import {
+  rises,
+  segmentKinks,
+  segmentMoments,
+  segmentQuantile,
+  segmentsOf,
+  segmentTails,
+  segmentUpperQuantile,
+} from "./segments.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+
+type Parameters = { edges: readonly number[]; chips: readonly number[] };
+
+/**
+ * Histogram: chips that people have placed in bins, evenly spread within each bin; bins may be empty. Support from the first bin
+ * with a chip to the last, the quantity's own unit.
+ * Source: Gore (1987), Biostatistics and the Medical Research Council; O'Hagan et al. (2006), Uncertain Judgements, ch. 5,
+ * doi:10.1002/0470033312.
+ */
+export const histogram: Distribution<Parameters> = {
+  about: {
+    en: "Chips that people have placed in bins, evenly spread within each bin",
+    sv: "Marker som människor har lagt ut i fack, jämnt spridda inom varje fack",
+    mean: "Σ share·middle of each bin",
+    variance: "Σ share·((middle − mean)² + width²/12)",
+    source: "O'Hagan et al. (2006), Uncertain Judgements, ch. 5, doi:10.1002/0470033312",
+  },
+  parameters: {
+    edges: {
+      unit: "own",
+      holds: "list",
+      means: { en: "where the bins begin and end", sv: "var facken börjar och slutar" },
+    },
+    chips: { unit: "number", holds: "list", means: { en: "chips in each bin", sv: "marker i varje fack" } },
+  },
+  rules: [
+    { text: "n(edges) = n(chips) + 1 ≥ 2", holds: (p) => p.edges.length === p.chips.length + 1 && p.chips.length >= 1 },
+    { text: "edge₁ < edge₂ < …", holds: ({ edges }) => rises(edges) },
+    { text: "chips ≥ 0", holds: ({ chips }) => chips.every((chip) => chip >= 0) },
+    { text: "Σ chips > 0", holds: ({ chips }) => chips.some((chip) => chip > 0) },
+  ],
+  forms: [],
+  support(p) {
+    const { edges } = segments(p);
+    return [edges[0], edges[edges.length - 1]];
+  },
+  density: (p, x) => densityAt(segmentTails(segments(p)), x),
+  cdf: (p, x) => lowerAt(segmentTails(segments(p)), x),
+  upper: (p, x) => upperAt(segmentTails(segments(p)), x),
+  quantile: (p, u) => segmentQuantile(segments(p), u),
+  upperQuantile: (p, q) => segmentUpperQuantile(segments(p), q),
+  tails: (p) => segmentTails(segments(p)),
+  mean: (p) => segmentMoments(segments(p)).mean,
+  variance: (p) => segmentMoments(segments(p)).variance,
+  skewness: (p) => segmentMoments(segments(p)).skewness,
+  kinks: (p) => segmentKinks(segments(p)),
+  gaps: ({ chips }) => chips.some((chip) => chip === 0),
+};
+
+/** Empty bins at the ends are left out. */
+const segments = prepared(({ edges, chips }: Parameters) => {
+  const first = chips.findIndex((chip) => chip > 0);
+  const last = chips.length - 1 - [...chips].reverse().findIndex((chip) => chip > 0);
+  return segmentsOf(edges.slice(first, last + 2), chips.slice(first, last + 1));
+});

@@ -1,0 +1,71 @@
+import { isWhole } from "./counts.ts";
+import type { Distribution } from "./distribution.ts";
+import { massesByRatio, massQuantile, massTails, massUpperQuantile } from "./masses.ts";
+import { prepared } from "./prepared.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+
+type Parameters = { size: number; marked: number; drawn: number };
+
+/**
+ * Hypergeometric: how many of a kind are among those drawn from a group, nobody twice. Support from max(0, drawn + marked − size)
+ * to min(drawn, marked), the quantity's own unit.
+ * Source: Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 6, doi:10.1002/0471715816.
+ */
+export const hypergeometric: Distribution<Parameters> = {
+  about: {
+    en: "How many of a kind are among those drawn from a group, nobody twice",
+    sv: "Hur många av ett slag som finns bland dem som dras ur en grupp, ingen två gånger",
+    mean: "drawn·marked/size",
+    variance: "drawn·marked·(size − marked)·(size − drawn)/(size²·(size − 1))",
+    source: "Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 6, doi:10.1002/0471715816",
+  },
+  parameters: {
+    size: { unit: "own", means: { en: "how many there are in the group", sv: "hur många gruppen har" } },
+    marked: { unit: "own", means: { en: "how many of them are of the kind", sv: "hur många av dem som är av slaget" } },
+    drawn: { unit: "own", means: { en: "how many are drawn", sv: "hur många som dras" } },
+  },
+  rules: [
+    { text: "size = 2, 3, 4, …", holds: ({ size }) => isWhole(size, 2) },
+    { text: "size ≤ 1 000 000 000", holds: ({ size }) => size <= 1_000_000_000 },
+    { text: "marked = 1, 2, 3, …", holds: ({ marked }) => isWhole(marked, 1) },
+    { text: "marked < size", holds: ({ marked, size }) => marked < size },
+    { text: "drawn = 1, 2, 3, …", holds: ({ drawn }) => isWhole(drawn, 1) },
+    { text: "drawn < size", holds: ({ drawn, size }) => drawn < size },
+    { text: "drawn ≤ 65 000", holds: ({ drawn }) => drawn <= 65_000 },
+  ],
+  forms: [],
+  support,
+  density: (p, x) => densityAt(massTails(masses(p)), x),
+  cdf: (p, x) => lowerAt(massTails(masses(p)), x),
+  upper: (p, x) => upperAt(massTails(masses(p)), x),
+  quantile: (p, u) => massQuantile(masses(p), u),
+  upperQuantile: (p, q) => massUpperQuantile(masses(p), q),
+  tails: (p) => massTails(masses(p)),
+  mean: ({ size, marked, drawn }) => drawn * (marked / size),
+  variance,
+  skewness(p) {
+    const { size, marked, drawn } = p;
+    const lean = ((size - 2 * marked) / size) * ((size - 2 * drawn) / (size - 2));
+    return size > 2 ? lean / Math.sqrt(variance(p)) : 0;
+  },
+  atoms: (p) => masses(p).values,
+};
+
+function support({ size, marked, drawn }: Parameters): readonly [number, number] {
+  return [Math.max(0, drawn + marked - size), Math.min(drawn, marked)];
+}
+
+function variance({ size, marked, drawn }: Parameters): number {
+  return drawn * (marked / size) * ((size - marked) / size) * ((size - drawn) / (size - 1));
+}
+
+const masses = prepared((p: Parameters) => {
+  const { size, marked, drawn } = p;
+  const [low, high] = support(p);
+  return massesByRatio(
+    low,
+    high,
+    Math.floor(drawn * (marked / size)),
+    (k) => ((marked - k) / (k + 1)) * ((drawn - k) / (size - marked - drawn + k + 1)),
+  );
+});

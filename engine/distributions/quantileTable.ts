@@ -1,0 +1,65 @@
+import type { Distribution } from "./distribution.ts";
+import { prepared } from "./prepared.ts";
+import {
+  rises,
+  type Segments,
+  segmentKinks,
+  segmentMoments,
+  segmentQuantile,
+  segmentTails,
+  segmentUpperQuantile,
+} from "./segments.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+
+type Parameters = { levels: readonly number[]; values: readonly number[] };
+
+/**
+ * Quantile table: values with the share that lies below each, straight lines between them. Support from the value at 0 % to the
+ * one at 100 %, the quantity's own unit.
+ * Source: O'Hagan et al. (2006), Uncertain Judgements, ch. 5, doi:10.1002/0470033312.
+ */
+export const quantileTable: Distribution<Parameters> = {
+  about: {
+    en: "Values with the share that lies below each, straight lines in between, from 0 to 100 %",
+    sv: "Värden med andelen som ligger under vart och ett, räta linjer däremellan, från 0 till 100 %",
+    mean: "Σ share·middle of each stretch",
+    variance: "Σ share·((middle − mean)² + width²/12)",
+    source: "O'Hagan et al. (2006), Uncertain Judgements, ch. 5, doi:10.1002/0470033312",
+  },
+  parameters: {
+    levels: { unit: "number", holds: "list", means: { en: "shares, from 0 to 1", sv: "andelar, från 0 till 1" } },
+    values: {
+      unit: "own",
+      holds: "list",
+      means: { en: "the value below which each share lies", sv: "värdet som respektive andel ligger under" },
+    },
+  },
+  rules: [
+    { text: "n(values) = n(levels) ≥ 2", holds: (p) => p.values.length === p.levels.length && p.values.length >= 2 },
+    { text: "level₁ = 0 %", holds: ({ levels }) => levels[0] === 0 },
+    { text: "last level = 100 %", holds: ({ levels }) => levels[levels.length - 1] === 1 },
+    { text: "level₁ < level₂ < …", holds: ({ levels }) => rises(levels) },
+    { text: "value₁ < value₂ < …", holds: ({ values }) => rises(values) },
+  ],
+  forms: [],
+  support: ({ values }) => [values[0], values[values.length - 1]],
+  density: (p, x) => densityAt(segmentTails(segments(p)), x),
+  cdf: (p, x) => lowerAt(segmentTails(segments(p)), x),
+  upper: (p, x) => upperAt(segmentTails(segments(p)), x),
+  quantile: (p, u) => segmentQuantile(segments(p), u),
+  upperQuantile: (p, q) => segmentUpperQuantile(segments(p), q),
+  tails: (p) => segmentTails(segments(p)),
+  mean: (p) => segmentMoments(segments(p)).mean,
+  variance: (p) => segmentMoments(segments(p)).variance,
+  skewness: (p) => segmentMoments(segments(p)).skewness,
+  kinks: (p) => segmentKinks(segments(p)),
+};
+
+const segments = prepared(
+  ({ levels, values }: Parameters): Segments => ({
+    edges: values,
+    masses: levels.slice(1).map((level, i) => level - levels[i]),
+    lower: levels,
+    upper: levels.map((level) => 1 - level),
+  }),
+);
