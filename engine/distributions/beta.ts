@@ -1,4 +1,5 @@
 import type { Distribution } from "./distribution.ts";
+import { limitText } from "./possible.ts";
 import {
   betaSkewness,
   type StretchedBeta,
@@ -36,7 +37,11 @@ export const beta: Distribution<Parameters> = {
       rules: [
         { text: "0 < mean < 1", holds: ({ mean }) => mean > 0 && mean < 1 },
         { text: "sd > 0", holds: ({ sd }) => sd > 0 },
-        { text: "sd² < mean·(1 − mean)", holds: ({ mean, sd }) => sd * sd < mean * (1 - mean) },
+        {
+          text: "sd² < mean·(1 − mean)",
+          holds: ({ mean, sd }) => sd * sd < mean * (1 - mean),
+          possible: ({ mean }) => `sd < ${limitText(Math.sqrt(mean * (1 - mean)), "below")}`,
+        },
       ],
       toParameters({ mean, sd }) {
         const size = (mean * (1 - mean)) / (sd * sd) - 1;

@@ -27,12 +27,12 @@ export function withoutCut(spec: DistributionSpec): DistributionSpec {
   return parameters ? { family, parameters } : spec;
 }
 
-/** Some families need a quadrature for a moment that nobody may ask for. */
-function once(make: () => number): () => number {
-  let made: number | undefined;
+/** Some families need a quadrature for a moment, or a long list of values, that nobody may ask for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
   return () => {
-    made ??= make();
-    return made;
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -42,6 +42,7 @@ const lightTails = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as const
 function describeFamily<P>(family: Distribution<P>, p: P): Described {
   const tails: Tails =
     family.tails?.(p) ?? ((x, out) => writeTails(out, family.density(p, x), family.cdf(p, x), family.upper(p, x)));
+  const atoms = once(() => family.atoms?.(p));
   const mean = once(() => family.mean(p));
   const variance = once(() => family.variance(p));
   const skewness = once(() => family.skewness(p));
@@ -65,7 +66,9 @@ function describeFamily<P>(family: Distribution<P>, p: P): Described {
     tailIndex: family.tailIndex?.(p) ?? lightTails,
     kinks: family.kinks?.(p) ?? [],
     gaps: family.gaps?.(p) ?? false,
-    atoms: family.atoms?.(p),
+    get atoms() {
+      return atoms();
+    },
     atScore: family.atScore?.(p),
   };
 }

@@ -4,6 +4,8 @@ import type { Tails } from "../numeric/tails.ts";
 export interface Rule<P> {
   readonly text: string;
   readonly holds: (parameters: P) => boolean;
+  /** What would be possible in its place, in numbers: `sd < 0.45`; where it is broken, and more than the text can be said. */
+  readonly possible?: (parameters: P) => string;
 }
 
 /** What a parameter is: in the quantity's own unit, its inverse (a rate), or a plain number without unit. */

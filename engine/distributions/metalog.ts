@@ -1,7 +1,8 @@
 import type { Distribution } from "./distribution.ts";
-import { fitMetalog, leastTerms, mostTerms, risesEverywhere } from "./metalogFit.ts";
+import { fitMetalog, leastTerms, middles, mostTerms, risesEverywhere } from "./metalogFit.ts";
 import { type Metalog, metalogAtScore, metalogIndex, metalogTails, metalogValue } from "./metalogShape.ts";
 import { existing, momentsOverScores } from "./moments.ts";
+import { limitText } from "./possible.ts";
 import { prepared } from "./prepared.ts";
 import { rises } from "./segments.ts";
 import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
@@ -62,7 +63,11 @@ export const metalog: Distribution<Parameters> = {
       holds: (p) => termsOf(p) >= leastTerms && termsOf(p) <= mostTerms && Math.floor(p.terms) === p.terms,
     },
     { text: "terms ≤ n(values)", holds: (p) => p.terms <= p.values.length },
-    { text: "density > 0", holds: (p) => !isSound(p) || risesEverywhere(fitted(p).coefficients) },
+    {
+      text: "density > 0",
+      holds: (p) => !isSound(p) || risesEverywhere(fitted(p).coefficients),
+      possible: whatFits,
+    },
   ],
   forms: [],
   support: ({ low, high }) => [low, high],
@@ -86,6 +91,19 @@ function isSound(p: Parameters): boolean {
   const fits = levels.length === values.length && terms >= leastTerms && terms <= Math.min(mostTerms, values.length);
   const inside = low < values[0] && values[values.length - 1] < high && levels[0] > 0 && levels[levels.length - 1] < 1;
   return fits && inside && rises(levels) && rises(values);
+}
+
+/** Between which limits the middle of three values may lie, or how many terms have a distribution. */
+function whatFits(p: Parameters): string {
+  const [first, , last] = p.values;
+  const makes = (middle: number) => risesEverywhere(fitMetalog(p.levels, [first, middle, last], 3, p.low, p.high));
+  if (p.values.length === 3 && termsOf(p) === 3) {
+    const [least, greatest] = middles(first, last, makes);
+    if (least < greatest) return `${limitText(least, "above")} < value₂ < ${limitText(greatest, "below")}`;
+  }
+  for (let terms = termsOf(p) - 1; terms >= leastTerms; terms--)
+    if (risesEverywhere(fitMetalog(p.levels, p.values, terms, p.low, p.high))) return `terms ≤ ${terms}`;
+  return "density > 0";
 }
 
 const termsOf = ({ terms, values }: Parameters): number => (terms === 0 ? values.length : terms);

@@ -68,3 +68,21 @@ function bottom(f: (x: number) => number, a: number, b: number): number {
   }
   return Math.min(atLeft, atRight);
 }
+
+/** Between which values the middle one of three can lie, found by halves to a thousandth of their range; equal if nowhere. */
+export function middles(first: number, last: number, makes: (middle: number) => boolean): readonly [number, number] {
+  const at = (share: number) => first + share * (last - first);
+  const inside = Array.from({ length: 39 }, (_, i) => (i + 1) / 40).filter((share) => makes(at(share)));
+  if (inside.length === 0) return [first, first];
+  const edge = (good: number, bad: number): number => {
+    let [fits, fails] = [good, bad];
+    for (let i = 0; i < 10; i++) {
+      const middle = (fits + fails) / 2;
+      if (makes(at(middle))) fits = middle;
+      else fails = middle;
+    }
+    return at(fits);
+  };
+  const [least, greatest] = [inside[0], inside[inside.length - 1]];
+  return [edge(least, Math.max(1e-6, least - 1 / 40)), edge(greatest, Math.min(1 - 1e-6, greatest + 1 / 40))];
+}

@@ -3,6 +3,7 @@ import { betaDensity, betaTails } from "../numeric/incompleteBeta.ts";
 import { tableEdge } from "./apply.ts";
 import { type Count, countAtoms, countQuantile, countTails, countUpperQuantile } from "./counts.ts";
 import type { Distribution } from "./distribution.ts";
+import { limitText } from "./possible.ts";
 import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { size: number; probability: number };
@@ -48,7 +49,11 @@ export const negativeBinomial: Distribution<Parameters> = {
       keys: ["mean", "sd"],
       rules: [
         { text: "mean > 0", holds: ({ mean }) => mean > 0 },
-        { text: "sd² > mean", holds: ({ mean, sd }) => sd * sd > mean },
+        {
+          text: "sd² > mean",
+          holds: ({ mean, sd }) => sd * sd > mean,
+          possible: ({ mean }) => `sd > ${limitText(Math.sqrt(mean), "above")}`,
+        },
       ],
       toParameters: ({ mean, sd }) => ({ size: (mean / (sd * sd - mean)) * mean, probability: mean / (sd * sd) }),
     },

@@ -1,4 +1,5 @@
 import type { Distribution } from "./distribution.ts";
+import { limitText } from "./possible.ts";
 import { betaSkewness, stretchedBetaDensity, stretchedBetaQuantile, stretchedBetaTails } from "./stretchedBeta.ts";
 import { lowerAt, upperAt } from "./tailsAt.ts";
 
@@ -36,6 +37,7 @@ export const scaledBeta: Distribution<Parameters> = {
         {
           text: "sd² < (mean − low)·(high − mean)",
           holds: ({ low, mean, high, sd }) => sd * sd < (mean - low) * (high - mean),
+          possible: ({ low, mean, high }) => `sd < ${limitText(Math.sqrt((mean - low) * (high - mean)), "below")}`,
         },
       ],
       toParameters({ mean, sd, low, high }) {

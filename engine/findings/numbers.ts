@@ -215,8 +215,8 @@ export const numberFindings = rows({
     severity: "error",
     found: { en: "{keys} do not make a distribution", sv: "{keys} räcker inte till en fördelning" },
     mend: {
-      en: "Write one of { low, best, high }, { mean, sd }, { interval: [ , ], level }, { count, of }, { value } or { as: …, … }",
-      sv: "Skriv något av { low, best, high }, { mean, sd }, { interval: [ , ], level }, { count, of }, { value } eller { as: …, … }",
+      en: "Write one of { low, best, high }, { mean, sd }, { interval: [ , ], level }, { count, of }, { quantiles: { 10 %: , 50 %: , 90 %: } }, { data: [ , ] }, { value } or { as: …, … }",
+      sv: "Skriv något av { low, best, high }, { mean, sd }, { interval: [ , ], level }, { count, of }, { quantiles: { 10 %: , 50 %: , 90 %: } }, { data: [ , ] }, { value } eller { as: …, … }",
     },
   },
   distributionParameters: {
@@ -268,12 +268,23 @@ export const numberFindings = rows({
       en: "These values are impossible: {rule} does not hold ({values})",
       sv: "Värdena är omöjliga: {rule} gäller inte ({values})",
     },
-    mend: { en: "Give values for which {rule}", sv: "Ange värden så att {rule}" },
+    mend: { en: "Give values for which {possible}", sv: "Ange värden så att {possible}" },
   },
   intervalForm: {
     severity: "error",
     found: { en: "An interval is two numbers, the lower one first", sv: "Ett intervall är två tal, det lägre först" },
     mend: { en: "Write { interval: [8 %, 27 %], level: 95 % }", sv: "Skriv { interval: [8 %, 27 %], level: 95 % }" },
+  },
+  quantilesForm: {
+    severity: "error",
+    found: {
+      en: "Quantiles are shares, each with the value below which it lies",
+      sv: "Kvantiler är andelar, var och en med värdet som den ligger under",
+    },
+    mend: {
+      en: "Write { quantiles: { 10 %: 200, 50 %: 300, 90 %: 450 } }",
+      sv: "Skriv { quantiles: { 10 %: 200, 50 %: 300, 90 %: 450 } }",
+    },
   },
   keysBesideMap: {
     severity: "error",

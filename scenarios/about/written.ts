@@ -1,5 +1,6 @@
 import type { Text } from "../../engine/result/about.ts";
 import { noteKeys } from "../check/annotations.ts";
+import { familyName } from "./familyNames.ts";
 import { digits, numberIn, readWritten, unitAfter } from "./numbers.ts";
 import { both, joined } from "./texts.ts";
 
@@ -69,8 +70,14 @@ function entry(raw: Plain, around: Surroundings): Text {
     );
     return joined([said, family, cut], "");
   }
-  if (has("low", "high")) {
+  if (has("low", "high") && raw.quantiles === undefined) {
     const even = raw.as === "uniform";
+    if (!even && raw.level === undefined) {
+      const range = say(["low", "high"], ([low, high]) =>
+        both(`between ${low.en} and ${high.en}`, `mellan ${low.sv} och ${high.sv}`),
+      );
+      return joined([range, family, cut], "");
+    }
     const said = say(["low", "high"], ([low, high]) =>
       even
         ? both(
@@ -108,6 +115,11 @@ function others(raw: Plain, around: Surroundings): Text {
       const shown = own.unit === "" ? digits(own.value) : withUnit([own], around, ([value]) => value);
       return both(`${key} ${shown.en}`, `${key} ${shown.sv}`);
     }
+    if (key === "parts" && Array.isArray(raw.parts))
+      return joined(
+        raw.parts.map((part) => written(part, around)),
+        "; ",
+      );
     if (Array.isArray(raw[key])) return both(`${key}: ${raw[key].length} values`, `${key}: ${raw[key].length} värden`);
     const points = Object.entries(raw[key] as Plain).map(([at, value]) =>
       joined([both(`${at}: `, `${at}: `), written(value, around)], ""),
@@ -117,7 +129,8 @@ function others(raw: Plain, around: Surroundings): Text {
   const name = typeof raw.as === "string" ? raw.as : undefined;
   if (name === undefined) return joined(parts, ", ");
   const list = joined(parts, ", ");
-  return both(`${name} distribution (${list.en})`, `${swedishFamily(name)} (${list.sv})`);
+  const family = familyName(name);
+  return both(`${family.en} (${list.en})`, `${family.sv} (${list.sv})`);
 }
 
 /** What stands beside the numbers of a quantity: said elsewhere on the page. */
@@ -126,13 +139,8 @@ const notes: ReadonlySet<string> = new Set([...noteKeys, "level"]);
 /** Only families that people know by name are said; a normal spread needs no word. */
 function familyOf(as: unknown): Text {
   if (typeof as !== "string" || as === "normal" || as === "pert" || as === "truncatedNormal") return both("", "");
-  return both(` (${as} distribution)`, ` (${swedishFamily(as)})`);
-}
-
-function swedishFamily(name: string): string {
-  if (name === "uniform") return "likformig fördelning";
-  if (name === "triangular") return "triangelfördelning";
-  return `${name}fördelning`;
+  const { en, sv } = familyName(as);
+  return both(` (${en})`, ` (${sv})`);
 }
 
 function cutOff(raw: Plain, around: Surroundings): Text {

@@ -1,3 +1,4 @@
+import { describe, filledIn } from "../../engine/distributions/describe.ts";
 import type { Distribution, KnowledgeForm, ParameterUnit, Rule } from "../../engine/distributions/distribution.ts";
 import {
   betaFromCounts,
@@ -13,6 +14,8 @@ import type { Literal, Problem } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
 
 type Numbers = Readonly<Record<string, number>>;
+/** Numbers and lists of them, by key. */
+export type Known = Readonly<Record<string, number | readonly number[]>>;
 type Table = Readonly<Record<string, Distribution<Numbers>>>;
 
 /** The table of families, read by names that a file gives. */
@@ -27,6 +30,9 @@ const meantBy: readonly { readonly keys: readonly string[]; readonly family: str
   { keys: ["mean", "sd"], family: "normal" },
   { keys: ["interval"], family: "normal" },
   { keys: ["count", "of"], family: "beta" },
+  { keys: ["quantiles"], family: "metalog" },
+  { keys: ["data"], family: "empirical" },
+  { keys: ["parts"], family: "mixture" },
 ];
 
 /** One way to state a family: what it asks for, and how that becomes parameters. */
@@ -37,11 +43,25 @@ interface Way {
   readonly toParameters: (known: Numbers) => Numbers;
 }
 
+/** The keys of a family's own parameters as a file has them: `quantiles` holds levels and values together. */
+function writtenKeys(family: string): readonly string[] {
+  const names = Object.keys(families[family].parameters);
+  return names.includes("levels") ? ["quantiles", ...names.filter((name) => !quantileKeys.has(name))] : names;
+}
+
+const quantileKeys: ReadonlySet<string> = new Set(["levels", "values"]);
+
+/** What stands in the file under a parameter: a list, distributions, or one number. */
+export function holdsOf(family: string, key: string): "list" | "parts" | "quantiles" | "number" {
+  if (key === "quantiles") return "quantiles";
+  return families[family]?.parameters[key]?.holds ?? "number";
+}
+
 function waysOf(family: string): readonly Way[] {
   const { parameters, forms } = families[family];
-  const names = Object.keys(parameters);
+  const names = writtenKeys(family);
   const own: Way = {
-    required: names.filter((name) => parameters[name].default === undefined),
+    required: names.filter((name) => parameters[name]?.default === undefined),
     allowed: names,
     rules: [],
     toParameters: (known) => known,
@@ -98,6 +118,7 @@ export const distributionKeys: ReadonlySet<string> = new Set([
   "min",
   "max",
   "interval",
+  "quantiles",
   ...meantBy.flatMap(({ keys }) => keys),
   ...Object.keys(families).flatMap((family) => waysOf(family).flatMap((way) => way.allowed)),
   ...plainKeys,
@@ -155,11 +176,13 @@ export function familyMeant(
  */
 export function makeDistribution(
   family: string,
-  known: Numbers,
+  known: Known,
   written: Readonly<Record<string, string>>,
+  parts?: readonly DistributionSpec[],
 ): DistributionOutcome {
-  const { min, max, ...rest } = known;
-  const keys = Object.keys(rest);
+  const { min, max, ...rest } = known as Numbers;
+  const stated = parts === undefined ? Object.keys(rest) : [...Object.keys(rest), "parts"];
+  const keys = stated.includes("levels") ? ["quantiles", ...stated.filter((key) => !quantileKeys.has(key))] : stated;
   const ways = waysOf(family);
   const way = ways.find(
     ({ required, allowed }) =>
@@ -180,43 +203,64 @@ export function makeDistribution(
       };
     return { ok: false, problem: { code: "distributionParameters", with: { family, keys: shownKeys, forms } } };
   }
-  const impossible = (rule: Rule<Numbers>): DistributionOutcome => {
+  const impossible = (rule: Rule<Numbers>, about: Numbers = rest): DistributionOutcome => {
     const named = Object.keys(written).filter((key) => new RegExp(`\\b${key}\\b`).test(rule.text));
     const values = (named.length > 0 ? named : Object.keys(written)).map((key) => `${key} ${written[key]}`).join(", ");
     const key = named.length === 1 ? named[0] : undefined;
     return {
       ok: false,
-      problem: { code: "distributionImpossible", with: { rule: rule.text, values } },
+      problem: {
+        code: "distributionImpossible",
+        with: { rule: rule.text, values, possible: rule.possible?.(about) ?? rule.text },
+      },
       ...(key === undefined ? {} : { key }),
     };
   };
   const formRule = way.rules.find((rule) => !rule.holds(rest));
   if (formRule !== undefined) return impossible(formRule);
-  const filled: Record<string, number> = {};
   const parameters = parametersFrom(way, rest);
   if (typeof parameters === "string") return impossible({ text: parameters, holds: () => false });
-  for (const [name, meaning] of Object.entries(families[family].parameters)) {
-    const value = parameters[name] ?? meaning.default;
-    if (value !== undefined) filled[name] = value;
-  }
+  const spec = specFrom(family as Family, parameters, parts);
+  const filled = filledIn(spec);
   const ownRule = families[family].rules.find((rule) => !rule.holds(filled));
-  if (ownRule !== undefined) return impossible(ownRule);
-  if (Object.values(filled).some((value) => !Number.isFinite(value))) {
+  if (ownRule !== undefined) return impossible(ownRule, filled);
+  if ([...Object.values(spec.parameters), ...Object.values(spec.lists ?? {}).flat()].some((x) => !Number.isFinite(x))) {
     const values = Object.entries(written)
       .map(([key, value]) => `${key} ${value}`)
       .join(", ");
-    return { ok: false, problem: { code: "distributionImpossible", with: { rule: "−∞ < x < ∞", values } } };
+    return {
+      ok: false,
+      problem: { code: "distributionImpossible", with: { rule: "−∞ < x < ∞", values, possible: "−∞ < x < ∞" } },
+    };
   }
-  const spec: DistributionSpec = {
-    family: family as Family,
-    parameters: filled,
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-  };
   if (min === undefined && max === undefined) return { ok: true, spec };
-  return massLeft(spec) > 1e-9
-    ? { ok: true, spec }
+  if (describe(spec).atoms !== undefined)
+    return {
+      ok: false,
+      problem: { code: "distributionNotCut", with: { family } },
+      key: min === undefined ? "max" : "min",
+    };
+  const cut = { ...spec, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  return massLeft(cut) > 1e-9
+    ? { ok: true, spec: cut }
     : { ok: false, problem: { code: "distributionCut", with: { min: written.min ?? "−∞", max: written.max ?? "∞" } } };
+}
+
+/** Parameters sorted into numbers and lists, with the finite defaults filled in. */
+function specFrom(family: Family, parameters: Known, parts: readonly DistributionSpec[] | undefined): DistributionSpec {
+  const numbers: Record<string, number> = {};
+  const lists: Record<string, readonly number[]> = {};
+  for (const [name, meaning] of Object.entries(families[family].parameters)) {
+    const value = parameters[name] ?? meaning.default;
+    if (typeof value === "object") lists[name] = value;
+    else if (value !== undefined && (Number.isFinite(value) || value !== meaning.default)) numbers[name] = value;
+  }
+  return {
+    family,
+    parameters: numbers,
+    ...(Object.keys(lists).length === 0 ? {} : { lists }),
+    ...(parts === undefined ? {} : { parts }),
+  };
 }
 
 /** The parameters, or the rule that says why there are none. */
@@ -230,19 +274,16 @@ function parametersFrom(way: Way, known: Numbers): Numbers | string {
 }
 
 /** Probability that a cut leaves, of the whole family. */
-function massLeft({ family, parameters, min, max }: DistributionSpec): number {
-  const whole = families[family];
+function massLeft({ min, max, ...whole }: DistributionSpec): number {
+  const { cdf, upper } = describe(whole);
   if (min !== undefined && max !== undefined && !(min < max)) return 0;
-  const below = min === undefined ? 0 : whole.cdf(parameters, min);
-  const above = max === undefined ? 0 : whole.upper(parameters, max);
+  const below = min === undefined ? 0 : cdf(min);
+  const above = max === undefined ? 0 : upper(max);
   return 1 - below - above;
 }
 
 /** Lower and upper end of what a distribution can be, its cuts included. */
-export function supportOf({ family, parameters, min, max }: DistributionSpec): readonly [number, number] {
-  const [low, high] = families[family].support(parameters);
-  return [Math.max(low, min ?? low), Math.min(high, max ?? high)];
-}
+export const supportOf = (spec: DistributionSpec): readonly [number, number] => describe(spec).support;
 
 /** A number of a distribution in base units; a rate scales the other way. */
 export function inBase(literal: Literal, outer: ParsedUnit | undefined, kind: ParameterUnit): number {

@@ -2,13 +2,15 @@ import type { DistributionSpec, ParameterUnit } from "../../engine/distributions
 import { equalUnits, isPlain, type ParsedUnit, type Unit } from "../../engine/units/index.ts";
 import { baseValue, type Literal, readLiteral, thousandsPoint } from "../literal.ts";
 import { type Checking, report, reportInText } from "./checking.ts";
-import { familyMeant, inBase, makeDistribution, unitKindOf } from "./distribution.ts";
+import { familyMeant, holdsOf, inBase, makeDistribution, unitKindOf } from "./distribution.ts";
+import { readUnit } from "./readUnit.ts";
 import { unitName } from "./unitName.ts";
 
 type Plain = { readonly [key: string]: unknown };
 
 /** A number of a distribution as it stands in the file. */
 interface Entry {
+  readonly key: string;
   readonly literal: Literal;
   readonly text: string;
   readonly path: string;
@@ -47,21 +49,38 @@ export function readDistribution(
     report(checking, meant.problem.code, at, meant.problem.with);
     return undefined;
   }
-  const entries = readEntries(checking, map, own, path);
+  if (meant.family === "mixture") return readMixture(checking, map, own, path, outer, factor);
+  const entries = readEntries(checking, meant.family, map, own, path);
   if (entries === undefined) return undefined;
   const unit = unitOfEntries(checking, meant.family, entries, outer, path);
   if (unit === "broken" || (unit !== undefined && someDoubtful(checking, meant.family, entries, unit)))
     return undefined;
-  const known: Record<string, number> = {};
+  return finished(checking, meant.family, entries, unit, path, factor);
+}
+
+/** Makes the distribution from what was read, or tells what is impossible about it. */
+function finished(
+  checking: Checking,
+  family: string,
+  entries: readonly Entry[],
+  unit: ParsedUnit | undefined,
+  path: string,
+  factor: number,
+  parts?: readonly DistributionSpec[],
+): Uncertain | undefined {
+  const known: Record<string, number | readonly number[]> = {};
   const written: Record<string, string> = {};
-  for (const [key, { literal, text }] of entries) {
-    const kind = unitKindOf(meant.family, key);
-    known[key] = scaled(inBase(literal, unit, kind), kind, factor);
-    written[key] = text;
+  for (const key of new Set(entries.map((entry) => entry.key))) {
+    const own = entries.filter((entry) => entry.key === key);
+    const kind = unitKindOf(family, key);
+    const numbers = own.map(({ literal }) => scaled(inBase(literal, unit, kind), kind, factor));
+    const asList = holdsOf(family, key) === "list";
+    known[key] = asList ? numbers : numbers[0];
+    written[key] = asList ? listText(own.map(({ text }) => text)) : own[0].text;
   }
-  const made = makeDistribution(meant.family, known, written);
+  const made = makeDistribution(family, known, written, parts);
   if (made.ok) return { spec: made.spec, unit: unit?.unit ?? {}, bare: unit === undefined };
-  const at = made.key === undefined ? path : (entries.get(made.key)?.path ?? path);
+  const at = entries.find(({ key }) => key === made.key)?.path ?? path;
   report(checking, made.problem.code, at, made.problem.with);
   return undefined;
 }
@@ -71,34 +90,124 @@ function scaled(value: number, kind: ParameterUnit, factor: number): number {
   return kind === "own" ? value * factor : value / factor;
 }
 
-/** The numbers of a distribution; an interval becomes `low` and `high`. */
-function readEntries(
+const listText = (texts: readonly string[]): string =>
+  `[${texts.slice(0, 8).join(", ")}${texts.length > 8 ? ", …" : ""}]`;
+
+/** Distributions with their weights, which are equal unless said. */
+function readMixture(
   checking: Checking,
   map: Plain,
   own: readonly string[],
   path: string,
-): Map<string, Entry> | undefined {
-  const entries = new Map<string, Entry>();
+  outer: ParsedUnit | undefined,
+  factor: number,
+): Uncertain | undefined {
+  const family = "mixture";
+  if (!Array.isArray(map.parts) || map.parts.length === 0) {
+    report(checking, "listExpected", `${path}.parts`, { key: "parts" });
+    return undefined;
+  }
+  const parts = map.parts.map((part, i) => readPart(checking, part, `${path}.parts.${i}`, outer, factor));
+  const others = own.filter((key) => key !== "parts");
+  const entries = readEntries(checking, family, map, others, path);
+  if (entries === undefined || parts.some((part) => part === undefined)) return undefined;
+  const read = parts as readonly Uncertain[];
+  const stated = read.find(({ bare }) => !bare);
+  for (const [i, part] of read.entries()) {
+    if (stated === undefined || agrees(part.unit, stated.unit)) continue;
+    report(checking, "unitsDiffer", `${path}.parts.${i}`, {
+      first: unitName(part.unit),
+      second: unitName(stated.unit),
+    });
+    return undefined;
+  }
+  const common = outer ?? (stated && { unit: stated.unit, exponent10: 0, times: 1, over: 1 });
+  const cuts = entries.filter(({ key }) => key !== "weights");
+  const unit = unitOfEntries(checking, family, cuts, common, path);
+  if (unit === "broken") return undefined;
+  const equal = read.map((_, i): Entry => {
+    const at = `${path}.parts.${i}`;
+    return { key: "weights", literal: { digits: "1" }, text: "1", path: at, asText: false };
+  });
+  const weighted = entries.some(({ key }) => key === "weights") ? entries : [...entries, ...equal];
+  return finished(
+    checking,
+    family,
+    weighted,
+    unit,
+    path,
+    factor,
+    read.map(({ spec }) => spec),
+  );
+}
+
+function readPart(
+  checking: Checking,
+  part: unknown,
+  path: string,
+  outer: ParsedUnit | undefined,
+  factor: number,
+): Uncertain | undefined {
+  if (typeof part !== "object" || part === null || Array.isArray(part)) {
+    report(checking, "distributionKeys", path, { keys: String(part) });
+    return undefined;
+  }
+  const { unit: said, ...rest } = part as Plain;
+  const unit = said === undefined ? outer : readUnit(checking, said, `${path}.unit`);
+  if (said !== undefined && unit === undefined) return undefined;
+  return readDistribution(checking, rest, Object.keys(rest), path, unit, factor);
+}
+
+/** The numbers of a distribution; an interval becomes `low` and `high`, quantiles `levels` and `values`. */
+function readEntries(
+  checking: Checking,
+  family: string,
+  map: Plain,
+  own: readonly string[],
+  path: string,
+): readonly Entry[] | undefined {
+  const entries: Entry[] = [];
   let sound = true;
   const add = (key: string, value: unknown, at: string) => {
     const entry = readEntry(checking, key, value, at);
     if (entry === undefined) sound = false;
-    else entries.set(key, entry);
+    else entries.push(entry);
+  };
+  const refuse = (code: "intervalForm" | "listExpected" | "quantilesForm", key: string) => {
+    sound = false;
+    report(checking, code, `${path}.${key}`, { key });
   };
   for (const key of own) {
     const at = `${path}.${key}`;
     const value = map[key];
     if (key === "as") continue;
-    if (key !== "interval") add(key, value, at);
-    else if (Array.isArray(value) && value.length === 2) {
-      add("low", value[0], `${at}.0`);
-      add("high", value[1], `${at}.1`);
-    } else {
-      sound = false;
-      report(checking, "intervalForm", at);
-    }
+    if (key === "interval") {
+      if (!Array.isArray(value) || value.length !== 2) refuse("intervalForm", key);
+      else for (const [i, end] of value.entries()) add(["low", "high"][i], end, `${at}.${i}`);
+    } else if (key === "quantiles") {
+      if (typeof value !== "object" || value === null || Array.isArray(value)) refuse("quantilesForm", key);
+      else
+        for (const [level, point] of Object.entries(value)) {
+          // a path is parted by points, and 2.5 % has one
+          add("levels", level, at);
+          add("values", point, level.includes(".") ? at : `${at}.${level}`);
+        }
+    } else if (holdsOf(family, key) === "list") {
+      if (!Array.isArray(value) || value.length === 0) refuse("listExpected", key);
+      else for (const [i, item] of value.entries()) add(key, item, `${at}.${i}`);
+    } else add(key, value, at);
   }
-  return sound ? entries : undefined;
+  return sound ? byLevel(entries) : undefined;
+}
+
+/** Quantiles may be written in any order. */
+function byLevel(entries: readonly Entry[]): readonly Entry[] {
+  const levels = entries.filter(({ key }) => key === "levels");
+  const values = entries.filter(({ key }) => key === "values");
+  if (levels.length !== values.length) return entries;
+  const order = levels.map((_, i) => i).sort((a, b) => baseValue(levels[a].literal) - baseValue(levels[b].literal));
+  const rest = entries.filter(({ key }) => key !== "levels" && key !== "values");
+  return [...rest, ...order.map((i) => levels[i]), ...order.map((i) => values[i])];
 }
 
 function readEntry(checking: Checking, key: string, value: unknown, path: string): Entry | undefined {
@@ -108,7 +217,7 @@ function readEntry(checking: Checking, key: string, value: unknown, path: string
   }
   const text = String(value).trim();
   const outcome = readLiteral(value, checking.words);
-  if (outcome.ok) return { literal: outcome.literal, text, path, asText: typeof value === "string" };
+  if (outcome.ok) return { key, literal: outcome.literal, text, path, asText: typeof value === "string" };
   const name = outcome.problem.code === "numberForm" && /^[A-Za-z=]/.test(text);
   const problem = name ? { code: "numberHere" as const, with: { key, written: text } } : outcome.problem;
   reportInText(checking, problem, path, { from: outcome.from, to: outcome.to });
@@ -119,14 +228,9 @@ function readEntry(checking: Checking, key: string, value: unknown, path: string
  * Numbers without a unit of their own whose point may part thousands, as in 8.000; each is told. One that is written as numbers
  * are (8.123) is taken at its word: so is a number in JSON or TypeScript.
  */
-function someDoubtful(
-  checking: Checking,
-  family: string,
-  entries: ReadonlyMap<string, Entry>,
-  unit: ParsedUnit,
-): boolean {
+function someDoubtful(checking: Checking, family: string, entries: readonly Entry[], unit: ParsedUnit): boolean {
   let some = false;
-  for (const [key, { literal, text, path, asText }] of entries) {
+  for (const { key, literal, text, path, asText } of entries) {
     if (!asText || literal.unit !== undefined || unitKindOf(family, key) !== "own") continue;
     const doubtful = thousandsPoint(text, unit, checking.words);
     if (doubtful === undefined) continue;
@@ -140,7 +244,7 @@ function someDoubtful(
 function unitOfEntries(
   checking: Checking,
   family: string,
-  entries: ReadonlyMap<string, Entry>,
+  entries: readonly Entry[],
   outer: ParsedUnit | undefined,
   path: string,
 ): ParsedUnit | undefined | "broken" {
@@ -149,8 +253,8 @@ function unitOfEntries(
     return "broken" as const;
   };
   let unit = outer;
-  const owned = [...entries].filter(([key]) => unitKindOf(family, key) !== "number");
-  for (const [key, { literal, path: at }] of entries) {
+  const owned = entries.filter(({ key }) => unitKindOf(family, key) !== "number");
+  for (const { key, literal, path: at } of entries) {
     if (literal.unit === undefined) continue;
     const own = literal.unit.unit;
     const kind = unitKindOf(family, key);
@@ -164,11 +268,11 @@ function unitOfEntries(
     return "broken";
   }
   if (outer === undefined && unit !== undefined) {
-    const bare = owned.find(([, { literal }]) => literal.unit === undefined && !fitsBare(literal, unit.unit));
+    const bare = owned.find(({ literal }) => literal.unit === undefined && !fitsBare(literal, unit.unit));
     if (bare !== undefined) {
-      const [, { text, path: at }] = bare;
-      const stated = owned.find(([, { literal }]) => literal.unit !== undefined);
-      const word = stated?.[1].text.replace(/^[-−\d\s._]+/, "") || unitName(unit.unit);
+      const { text, path: at } = bare;
+      const stated = owned.find(({ literal }) => literal.unit !== undefined);
+      const word = stated?.text.replace(/^[-−\d\s._]+/, "") || unitName(unit.unit);
       report(checking, "unitAbsent", at, { written: text, wanted: word, example: `${text} ${word}` });
       return "broken";
     }

@@ -1,4 +1,4 @@
-import { familyOf } from "../../engine/distributions/index.ts";
+import { describe } from "../../engine/distributions/index.ts";
 import { isPlain } from "../../engine/units/index.ts";
 import type { CheckedInput } from "../checked.ts";
 import { type Checking, report } from "./checking.ts";
@@ -36,10 +36,11 @@ function* sourcesNamed(value: unknown): Generator<string> {
 function checkTails(checking: Checking, { distribution, unit, place }: CheckedInput, path: string): void {
   const [, high] = supportOf(distribution);
   if (Number.isFinite(high)) return;
-  const family = familyOf(distribution.family);
-  const low5 = family.quantile(distribution.parameters, 0.05);
-  const high95 = family.upperQuantile(distribution.parameters, 0.05);
-  const wide = !Number.isFinite(family.variance(distribution.parameters)) || (low5 > 0 && high95 / low5 > widestRatio);
+  const { min: _min, max: _max, ...uncut } = distribution;
+  const whole = describe(uncut);
+  const low5 = whole.quantile(0.05);
+  const high95 = whole.upperQuantile(0.05);
+  const wide = !Number.isFinite(whole.variance) || (low5 > 0 && high95 / low5 > widestRatio);
   if (wide)
     report(checking, "wideTails", path, {
       path: place,

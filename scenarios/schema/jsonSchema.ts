@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { ParameterMeaning } from "../../engine/distributions/distribution.ts";
 import { distributions } from "../../engine/distributions/index.ts";
 import { evidenceWords, rowWords } from "./parts.ts";
 import { scenario } from "./scenario.ts";
@@ -75,6 +76,11 @@ function quantity(): Json {
       maxItems: 2,
       description: "A central interval, with its level",
     },
+    quantiles: {
+      type: "object",
+      additionalProperties: numberWithUnit,
+      description: "Shares, each with the value below which it lies: { 10 %: 200, 50 %: 300, 90 %: 450 }",
+    },
     unit: { type: "string", description: "Unit of all the numbers, such as kr/person" },
     source: { type: "string", description: "An id under sources" },
     evidence: { enum: evidenceWords },
@@ -95,8 +101,11 @@ function quantity(): Json {
   for (const [key, description] of Object.entries(knowledge)) properties[key] = { ...numberWithUnit, description };
   properties.value = { ...quantityRef, description: knowledge.value };
   for (const [family, { parameters }] of Object.entries(distributions)) {
-    for (const [name, { means }] of Object.entries(parameters)) {
-      properties[name] ??= { ...numberWithUnit, description: `${means.en} (${family})` };
+    for (const [name, { means, holds }] of Object.entries(parameters) as [string, ParameterMeaning][]) {
+      if (name === "levels" || (name === "values" && "levels" in parameters)) continue; // written as quantiles
+      const description = `${means.en} (${family})`;
+      if (holds === undefined) properties[name] ??= { ...numberWithUnit, description };
+      else properties[name] ??= { type: "array", items: holds === "list" ? numberWithUnit : quantityRef, description };
     }
   }
   return {

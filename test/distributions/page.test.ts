@@ -10,12 +10,19 @@ const units: Readonly<Record<ParameterUnit, string>> = {
   number: "none",
 };
 
-function row([name, { means, unit, default: value }]: [string, ParameterMeaning]): string {
-  return `| \`${name}\` | ${means.en}${value === undefined ? "" : ` (${value} unless said)`} | ${units[unit]} |`;
+function row([name, { means, unit, default: value, holds }]: [string, ParameterMeaning]): string {
+  const usual = value === undefined ? "" : ` (${Number.isFinite(value) ? value : "none"} unless said)`;
+  const list = holds === undefined ? "" : " (a list)";
+  return `| \`${name}\` | ${means.en}${list}${usual} | ${units[unit]} |`;
+}
+
+function drawOf({ closedForm, atoms }: ReturnType<typeof familyOf>): string {
+  return closedForm ? "closed form" : atoms ? "thresholds of the score" : "cubic table";
 }
 
 function section(name: Family): string {
-  const { about, parameters, rules, forms, closedForm } = familyOf(name);
+  const family = familyOf(name);
+  const { about, parameters, rules, forms } = family;
   const rows = Object.entries(parameters).map(row);
   const ways = forms.map(
     ({ keys, rules }) => `\`${keys.join(", ")}\`, with ${rules.map((rule) => `\`${rule.text}\``).join(", ")}`,
@@ -29,7 +36,7 @@ function section(name: Family): string {
       ...ways.map((way) => `- Also from ${way}`),
       `- Mean: ${about.mean}`,
       `- Variance: ${about.variance}`,
-      `- A draw: ${closedForm ? "closed form" : "cubic table"}`,
+      `- A draw: ${drawOf(family)}`,
       `- Source: ${about.source}`,
     ].join("\n"),
   ].join("\n\n");
