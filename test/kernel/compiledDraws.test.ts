@@ -53,6 +53,7 @@ test("the families stated here use every form of a draw", () => {
     "lognormal",
     "normal",
     "pareto",
+    "steps",
     "triangular",
     "uniform",
     "weibull",
