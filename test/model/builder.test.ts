@@ -141,6 +141,10 @@ describe("checking a graph from elsewhere", () => {
     names: { 3: "sum" },
     outputs: [{ id: "sum", node: 3, unit: "kr", kind: "mean" }],
   };
+  test("gives the axes of its nodes, of a count those of all it reads", () => {
+    const counted = { ...sound, nodes: [...sound.nodes, { op: "count", by: "poisson", of: [0, 2] } as const] };
+    expect(checkGraph(counted)).toEqual([[], ["period"], ["period"], [], ["period"]]);
+  });
   test("gives the axes of its nodes", () => expect(checkGraph(sound)).toEqual([[], ["period"], ["period"], []]));
 
   const nodes = (...more: GraphNode[]): Partial<ModelGraph> => ({ nodes: [...sound.nodes, ...more] });
@@ -148,6 +152,8 @@ describe("checking a graph from elsewhere", () => {
     ["input has number 1", nodes({ op: "input", input: 1 })],
     ["reads node 5", nodes({ op: "negate", a: 5 })],
     ["reads node -1", nodes({ op: "negate", a: -1 })],
+    ["a binomial count reads 3 nodes, got 2", nodes({ op: "count", by: "binomial", of: [0, 1] })],
+    ["reads node 4", nodes({ op: "count", by: "poisson", of: [0, 4] })],
     ["not declared", nodes({ op: "index", axis: "month" })],
     ["still has the axes period", { outputs: [{ id: "o", node: 1, unit: "", kind: "mean" }] }],
     ["does not exist", { outputs: [{ id: "o", node: 9, unit: "", kind: "mean" }] }],

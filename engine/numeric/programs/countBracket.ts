@@ -1,4 +1,5 @@
 import type { Arithmetic } from "../arithmetic.ts";
+import { every } from "./countOf.ts";
 import { type CountMass, massPerTail, tailLimit } from "./countSearch.ts";
 
 /** Far more rounds than it takes. */
@@ -8,8 +9,13 @@ const most = 100_000;
 export interface WideCount<T> {
   readonly mean: T;
   mass(k: T): CountMass<T>;
-  /** The tail that ends with k: P(X ≤ k) in the lower half, P(X ≥ k) in the upper; with P(X = k). All times `whole`. */
-  tail(k: T, mass: (k: T) => T, whole: T): { readonly tail: T; readonly mass: T };
+  /** About where the count lies, any number. */
+  readonly guess: T;
+  /**
+   * The tail that ends with k: P(X ≤ k) in the lower half, P(X ≥ k) in the upper; with P(X = k) and the probability of the
+   * count before it, inward. All times `whole`.
+   */
+  tail(k: T, mass: (k: T) => T, whole: T): { readonly tail: T; readonly mass: T; readonly inward: T };
 }
 
 /**
@@ -29,16 +35,19 @@ export function bracketedCount<T>(o: Arithmetic<T>, z: T, upper: T, law: WideCou
   const surelyOutside = o.select(upper, o.constant(Number.POSITIVE_INFINITY), one);
   const between = (place: T, inside: T, outside: T) =>
     o.max(o.add(inside, one), o.min(o.subtract(outside, one), place));
-  const guess = o.multiply(outward, o.select(known, o.add(expected, upper), middle));
+  const guess = o.multiply(outward, o.select(known, o.add(expected, upper), o.floor(law.guess)));
   const [, outside] = o.repeat(
     [surelyInside, surelyOutside, between(guess, surelyInside, surelyOutside)],
     ([inside, out]) => o.greater(o.subtract(out, inside), one),
     ([inside, out, place]) => {
       const k = o.multiply(outward, place);
-      const { tail, mass } = law.tail(k, (at) => massPerTail(o, z, law.mass(at)), whole);
+      const { tail, mass, inward } = law.tail(k, (at) => massPerTail(o, z, law.mass(at)), whole);
+      // The neighbour's tail comes by adding, or by subtracting where that costs no digits: often both sides are then known.
       const isInside = o.greaterOrEqual(tail, limit);
-      const insideNow = o.select(isInside, place, inside);
-      const outNow = o.select(isInside, out, place);
+      const beforeIsInside = o.greaterOrEqual(o.add(tail, inward), limit);
+      const isLast = every(o, o.lessOrEqual(o.add(mass, mass), tail), o.less(o.subtract(tail, mass), limit));
+      const insideNow = o.select(isInside, place, o.select(beforeIsInside, o.subtract(place, one), inside));
+      const outNow = o.select(isInside, o.select(isLast, o.add(place, one), out), place);
       // ln t is 2(t − 1)/(t + 1) near 1 and never nearer to 0.
       const logTail = o.divide(o.multiply(o.constant(2), o.subtract(tail, one)), o.add(tail, one));
       const newton = o.floor(o.add(o.add(place, half), o.multiply(logTail, o.divide(tail, mass))));

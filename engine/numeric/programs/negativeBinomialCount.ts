@@ -64,7 +64,14 @@ function negativeBinomialLaw<T>(o: Arithmetic<T>, mean: T, dispersion: T, score:
       belowStep: one,
     },
     search: (known, expected) =>
-      bracketedCount(o, score, upper, wideCount(o, mean, dispersion, extra, p, q, weight, upper), known, expected),
+      bracketedCount(
+        o,
+        score,
+        upper,
+        wideCount(o, mean, dispersion, extra, p, q, weight, score, upper),
+        known,
+        expected,
+      ),
   };
 }
 
@@ -77,11 +84,19 @@ function wideCount<T>(
   p: T,
   q: T,
   weight: T,
+  score: T,
   upper: T,
 ): WideCount<T> {
   const one = o.constant(1);
+  // Wilson and Hilferty's cube of a normal variable, for the gamma distribution of the same mean and variance.
+  const spread = o.add(dispersion, o.divide(one, mean));
+  const root = o.subtract(
+    one,
+    o.multiply(o.constant(1 / 9), o.subtract(spread, o.multiply(o.constant(3), o.multiply(score, o.sqrt(spread))))),
+  );
   return {
     mean,
+    guess: o.multiply(mean, o.multiply(root, o.multiply(root, root))),
     mass(k) {
       const size = o.divide(one, dispersion);
       const { exponent, factor } = trialsMass(o, { successes: k, failures: size, p: q, q: p }, (a, all) => ({
@@ -119,10 +134,13 @@ function wideCount<T>(
       });
       const toNext = o.multiply(weight, o.add(one, o.multiply(dispersion, at)));
       const massAt = mass(at);
+      const ofK = o.multiply(massAt, o.select(rest, o.divide(toNext, k), one));
+      const before = o.multiply(weight, o.add(one, o.multiply(dispersion, o.subtract(k, one))));
       const part = o.multiply(massAt, o.multiply(o.select(above, at, toNext), fraction));
       return {
         tail: o.select(rest, o.subtract(whole, part), part),
-        mass: o.multiply(massAt, o.select(rest, o.divide(toNext, k), one)),
+        mass: ofK,
+        inward: o.multiply(ofK, o.select(upper, o.divide(k, before), o.divide(toNext, next))),
       };
     },
   };
