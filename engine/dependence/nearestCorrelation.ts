@@ -45,7 +45,7 @@ export function nearestCorrelation(matrix: Matrix, floor = defaultFloor): Repair
   return repaired(matrix, backInside(unit, floor));
 }
 
-/** Eigenvalues raised to the floor, then scaled back to a unit diagonal (Rousseeuw & Molenberghs 1993, doi:10.1016/0378-3758(93)90075-L). */
+/** Eigenvalues raised to the floor, then scaled back to a unit diagonal (Rousseeuw & Molenberghs 1993, doi:10.1080/03610928308831068). */
 export function clippedCorrelation(matrix: Matrix, floor = defaultFloor): RepairedCorrelation {
   return repaired(matrix, unitDiagonal(raised(matrix, floor)));
 }

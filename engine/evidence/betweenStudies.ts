@@ -75,7 +75,7 @@ export function betweenStudyInterval(studies: readonly Study[], level: number): 
   const end = (critical: number): number => {
     const excess = (tau2: number) => weigh(studies, tau2).squares - critical;
     if (excess(0) <= 0) return 0;
-    let high = 1;
+    let high = studies[0].standardError * studies[0].standardError;
     while (excess(high) > 0) high *= 4;
     return bracketRoot(excess, 0, high) ?? 0;
   };

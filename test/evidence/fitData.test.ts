@@ -137,6 +137,14 @@ describe("ranking", () => {
     expect(Math.abs(p("a") - p("b"))).toBeLessThan(0.15);
   });
 
+  test("ten thousand values are no more work than a thousand", () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => normalQuantile((i + 0.5) / 10_000));
+    const { ranking, replicates } = fitData(many, { families: ["normal"], replicates: 19 });
+    expect(replicates).toBe(19);
+    expect(ranking[0].pValue).toBe(1);
+    expect(ranking[0].parameters.sd).toBeCloseTo(1, 3);
+  });
+
   test("what cannot be fitted is said", () => {
     expect(() => fitData([1, 2])).toThrow("n ≥ 3");
     expect(() => fitData([1, 1, 1])).toThrow("max > min");

@@ -188,6 +188,31 @@ describe("beside documented figures", () => {
     }
   });
 
+  test("a change of unit or of origin changes nothing else", () => {
+    const plain = poolStudies(stay);
+    for (const [unit, origin] of [
+      [1e-7, 0],
+      [1e9, 0],
+      [1, 1e6],
+    ]) {
+      const moved = poolStudies(
+        stay.map(({ id, estimate, standardError }) => ({
+          id,
+          estimate: origin + unit * estimate,
+          standardError: unit * standardError,
+        })),
+      );
+      const close = (found: number, known: number) =>
+        expect(Math.abs(found - known)).toBeLessThanOrEqual(1e-8 * Math.abs(known));
+      close((moved.mean.mean - origin) / unit, plain.mean.mean);
+      close((moved.prediction.high - origin) / unit, plain.prediction.high);
+      for (const end of ["value", "low", "high"] as const) {
+        close(moved.heterogeneity.tau2[end] / (unit * unit), plain.heterogeneity.tau2[end]);
+        close(moved.heterogeneity.i2[end], plain.heterogeneity.i2[end]);
+      }
+    }
+  });
+
   test("what cannot be pooled is said", () => {
     const [one, two] = bcg;
     expect(() => poolStudies([one])).toThrow("studies ≥ 2");

@@ -9,9 +9,9 @@ import type { KnownQuantile } from "./knownQuantile.ts";
 const [smallest, largest] = [-9, 14]; // logarithms of the parameters
 
 /**
- * The beta distribution through two quantiles, of which there is one: for each α the β that holds the first, then the α that holds
- * the second, both by bracketing. Through more, the one whose log odds of quantiles have the least sum of squared misses.
- * Source: Shih (2015), doi:10.1080/00949655.2014.914513.
+ * The beta distribution through two quantiles: for each α the β that holds the first, then the α that holds the second (the more of
+ * both, the narrower, so that the chance below the second rises), both by bracketing. Through more, the one whose log odds of
+ * quantiles have the least sum of squared misses.
  */
 export function betaFromQuantiles(known: readonly KnownQuantile[]): { alpha: number; beta: number } {
   const [first, last] = [known[0], known[known.length - 1]];

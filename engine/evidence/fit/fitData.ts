@@ -24,7 +24,7 @@ export const fittableFamilies = Object.keys(fittable) as readonly FittableFamily
 export interface FitOptions {
   /** Families to try; all unless given. */
   readonly families?: readonly FittableFamily[];
-  /** Samples drawn for the test of fit; 0 leaves the test out. Unless given 999, fewer for more than 200 values (at least 99). */
+  /** Samples drawn for the test of fit; 0 leaves the test out. Unless given 999, fewer for more than 200 values (at least 199). */
   readonly replicates?: number;
   /** Seed of those samples; "1" unless given. */
   readonly seed?: string;
@@ -54,9 +54,13 @@ export interface Fits {
   readonly replicates: number;
 }
 
+/** From this size on the distribution of A² no longer depends on it. */
+const largestSample = 1000;
+
 /**
  * Fits raw data by maximum likelihood with each family that can hold them. The p-value is by the parametric bootstrap: samples of
- * the same size are drawn from the fitted distribution and fitted anew, so that it is valid for fitted parameters.
+ * the same size (1,000 for more) are drawn from the fitted distribution and fitted anew, so that it is valid for fitted
+ * parameters.
  * Source: Stute, González-Manteiga & Presedo-Quindimil (1993), doi:10.1007/BF02613687.
  *
  * @param data at least three numbers, not all the same
@@ -69,7 +73,7 @@ export function fitData(data: readonly number[], options: FitOptions = {}): Fits
   if (data.length < 3) throw impossible("fit", "n ≥ 3", { n: data.length });
   const sorted = Float64Array.from(data).sort();
   if (sorted[0] === sorted[sorted.length - 1]) throw impossible("fit", "max > min", { min: sorted[0], max: sorted[0] });
-  const replicates = options.replicates ?? Math.max(99, Math.min(999, Math.floor(200_000 / data.length) - 1));
+  const replicates = options.replicates ?? Math.max(199, Math.min(999, Math.floor(200_000 / data.length) - 1));
   const held = families.filter((family) => canHold(fittable[family], sorted));
   return {
     ranking: held.map((family) => fitOne(family, sorted, replicates, seed)).sort((a, b) => a.aic - b.aic),
@@ -97,7 +101,10 @@ function fitOne(family: FittableFamily, sorted: Float64Array, replicates: number
     logLikelihood,
     aic: 2 * size - 2 * logLikelihood,
     distance,
-    pValue: replicates === 0 ? undefined : pValueOf(family, parameters, distance, sorted.length, replicates, seed),
+    pValue:
+      replicates === 0
+        ? undefined
+        : pValueOf(family, parameters, distance, Math.min(sorted.length, largestSample), replicates, seed),
   };
 }
 
