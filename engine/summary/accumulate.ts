@@ -1,7 +1,7 @@
 import { blockInReplicate, blockSize, replicateOf } from "../design/plan.ts";
-import type { ModelGraph } from "../model/graph.ts";
+import type { ModelGraph, OutputDeclaration } from "../model/graph.ts";
 import { type BlockSums, signWidth } from "./blockSums.ts";
-import { allFinite, columnSums, countHits, signsOf } from "./columnSums.ts";
+import { allFinite, columnSums, countHits, signsOf, tallyOf } from "./columnSums.ts";
 import type { Keeping } from "./keeping.ts";
 import { layoutOf } from "./layout.ts";
 import { blockMoments, momentWidth } from "./moments.ts";
@@ -51,6 +51,7 @@ export function accumulate(
   const ratios = graph.outputs.flatMap((_, output) => (costOf[output] === undefined ? [] : [output]));
   const wholeRatio = graph.outputs.map(() => true);
   const signs = new Float64Array(signWidth);
+  const mostYears = layout.years.map((output) => yearsOf(graph.outputs[output]));
   let current = -1;
   let tree: MomentTree | undefined;
   let lossTree: MomentTree | undefined;
@@ -114,9 +115,10 @@ export function accumulate(
       hits[replicate * layout.tests.length + k] += whole(output) ? sums.hits(output) : countHits(columns[output]);
     }
     for (let k = 0; k < layout.years.length; k++) {
+      const output = layout.years[k];
       const at = replicate * layout.yearCounts + layout.yearOffsets[k];
-      const column = columns[layout.years[k]];
-      for (let i = 0; i < blockSize; i++) if (!Number.isNaN(column[i])) years[at + column[i]]++;
+      if (whole(output)) sums.tally(output, mostYears[k], years, at);
+      else tallyOf(columns[output], years, at);
     }
   }
 
@@ -171,6 +173,8 @@ function treeOf(trees: Map<number, MomentTree>, replicate: number, merge?: typeo
   trees.set(replicate, known);
   return known;
 }
+
+const yearsOf = (output: OutputDeclaration): number => (output.kind === "year" ? output.years : 0);
 
 /** By output: the place of its denominator where it is a ratio. */
 function denominators({ outputs }: ModelGraph): readonly (number | undefined)[] {

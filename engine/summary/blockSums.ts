@@ -11,6 +11,8 @@ export interface BlockSums {
   finite(output: number): boolean;
   /** Draws in which an output is above zero. */
   hits(output: number): number;
+  /** Adds to `into[at + y]` the draws in which an output of whole numbers from 0 to `most` is y. */
+  tally(output: number, most: number, into: Float64Array, at: number): void;
   /** Writes the sum of what is below zero, and the numbers of draws below and above zero. */
   signs(output: number, into: Float64Array): void;
   /** Writes the least and the greatest value. */

@@ -19,6 +19,7 @@ export function columnSums(columns: readonly Float64Array[]): BlockSums {
     },
     finite: (output) => allFinite(columns[output]),
     hits: (output) => countHits(columns[output]),
+    tally: (output, _, into, at) => tallyOf(columns[output], into, at),
     signs: (output, into) => signsOf(columns[output], into),
     extremes: (output, into) => extremesOf(columns[output], into),
     prepare(output, scale, marked) {
@@ -45,6 +46,11 @@ export function countHits(column: Float64Array): number {
   let count = 0;
   for (let i = 0; i < column.length; i++) if (column[i] > 0) count++;
   return count;
+}
+
+/** See `BlockSums.tally`. NaN is passed over. */
+export function tallyOf(column: Float64Array, into: Float64Array, at: number): void {
+  for (let i = 0; i < column.length; i++) if (!Number.isNaN(column[i])) into[at + column[i]]++;
 }
 
 /** See `BlockSums.signs`. Four partial sums, by draw mod 4, added as (s0 + s1) + (s2 + s3). NaN is passed over. */

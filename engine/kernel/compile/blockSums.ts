@@ -21,12 +21,15 @@ export function blockSumsPart(
   const result = memory.reserve(8 * signWidth);
   const countsAt = new Map(kept.map((output) => [output, memory.reserve(4 * bins)]));
   const marksAt = new Map(kept.map((output) => [output, memory.reserve(bins)]));
+  const mostYears = Math.max(0, ...graph.outputs.map((output) => (output.kind === "year" ? output.years : 0)));
+  const tallyAt = memory.reserve(8 * (mostYears + 1));
   // One more than a block has: every value is stored, also the last one that moves nothing on.
   const into = memory.reserve(8 * (blockSize + 1));
   return (kernel) => {
     const { buffer } = kernel.memory;
     const sums = new Float64Array(buffer, result, signWidth);
     const gathered = new Float64Array(buffer, into, blockSize);
+    const tallies = new Int32Array(buffer, tallyAt, 2 * (mostYears + 1));
     const scales = new Map<number, BinScale>();
     return {
       moments(output, values, at) {
@@ -39,6 +42,11 @@ export function blockSumsPart(
       },
       finite: (output) => kernel.finite(columns[output]) === 1,
       hits: (output) => kernel.hits(columns[output]),
+      tally(output, most, into, at) {
+        kernel.tally(columns[output], tallyAt, 4 * (most + 1));
+        for (let y = 0; y <= most; y++) into[at + y] += tallies[y] + tallies[most + 1 + y];
+        tallies.fill(0);
+      },
       signs(output, values) {
         kernel.signs(columns[output], result);
         for (let k = 0; k < signWidth; k++) values[k] = sums[k];

@@ -12,6 +12,7 @@ export function sumFunctions(o: VectorArithmetic): Readonly<Record<string, Funct
     moments: momentsFunction(o),
     finite: finiteFunction(o),
     hits: hitsFunction(o),
+    tally: tallyFunction(o),
     signs: signsFunction(o),
     extremes: extremesFunction(o),
     spread: spreadFunction(o),
@@ -83,6 +84,27 @@ function hitsFunction(o: VectorArithmetic): FunctionBuilder {
 function countOf(count: number): Expression {
   const lower = (k: number) => expression("i32", i32x4.lane(2 * k), local("v128", count));
   return expression("i32", i32.add, lower(0), lower(1));
+}
+
+/**
+ * (column, counts, stride): adds the values of even draws to counts and those of odd draws to the ones `stride` bytes on. Two rows,
+ * since equal values follow on each other, and a count that was just stored is slow to read.
+ */
+function tallyFunction(o: VectorArithmetic): FunctionBuilder {
+  const f = new FunctionBuilder(["i32", "i32", "i32"]);
+  const words = f.local("v128");
+  const cells = [f.local("i32"), f.local("i32")];
+  overColumn(f, f.parameter(0), 16, (at) => {
+    f.emit(set(words, o.add(loadPair(at), o.constant(wordMaker))));
+    cells.forEach((cell, k) => {
+      const number = expression("i32", i32x4.lane(2 * k), local("v128", words));
+      const row = k === 0 ? f.parameter(1) : addInteger(f.parameter(1), f.parameter(2));
+      f.emit(set(cell, addInteger(row, expression("i32", i32.shiftLeft, number, integer(2)))));
+      const more = addInteger(expression("i32", i32.load(0), local("i32", cell)), integer(1));
+      f.emit({ operands: [local("i32", cell), more], code: i32.store(0) });
+    });
+  });
+  return f;
 }
 
 /** (column, result): see `BlockSums.signs`. */
