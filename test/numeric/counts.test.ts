@@ -1,11 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { scalarArithmetic } from "../../engine/numeric/arithmetic.ts";
 import { binomialCount, negativeBinomialCount, poissonCount } from "../../engine/numeric/counts.ts";
 import { normalTail } from "../../engine/numeric/elementary.ts";
 import { normalQuantile, normalUpperQuantile } from "../../engine/numeric/normalQuantile.ts";
+import { binomialCountProgram } from "../../engine/numeric/programs/binomialCount.ts";
+import { negativeBinomialCountProgram } from "../../engine/numeric/programs/negativeBinomialCount.ts";
+import { poissonCountProgram } from "../../engine/numeric/programs/poissonCount.ts";
 import { reference } from "../reference.ts";
 import { exactBinomialCdf, exactNormalTail, exactPoissonCdf, one, quotient } from "./exactTails.ts";
-import { binomialBrackets, hardestCounts, negativeBinomialBrackets, poissonBrackets } from "./tailBrackets.ts";
+import {
+  binomialBrackets,
+  hardestCounts,
+  negativeBinomialBrackets,
+  plainUniforms,
+  poissonBrackets,
+} from "./tailBrackets.ts";
 
 /** The smallest tail that a score without correlation has. */
 const smallestTail = 2 ** -33;
@@ -53,6 +63,24 @@ function wrongQuantiles(families: readonly string[], count: (score: number, para
 
 test("the smallest change of a score near a threshold is told, for all magnitudes of size, mean and probability", () => {
   expect(hardestCounts(6000, 11)).toEqual([]);
+});
+
+test("the written-out functions equal their programs", () => {
+  const o = scalarArithmetic;
+  const next = plainUniforms(3);
+  const wrong: string[] = [];
+  for (let i = 0; i < 12_000; i++) {
+    const z = 14 * (next() - 0.5);
+    const mean = 10 ** (8 * next() - 2);
+    const share = i % 2 === 0 ? next() : 10 ** (-5 * next());
+    const size = Math.ceil(mean / share);
+    if (!Object.is(binomialCount(z, size, share), binomialCountProgram(o, z, size, share)))
+      wrong.push(`binomial at ${z} of ${size}, ${share}`);
+    if (!Object.is(poissonCount(z, mean), poissonCountProgram(o, z, mean))) wrong.push(`Poisson at ${z}, mean ${mean}`);
+    if (!Object.is(negativeBinomialCount(z, mean, share), negativeBinomialCountProgram(o, z, mean, share)))
+      wrong.push(`negative binomial at ${z}, mean ${mean}, dispersion ${share}`);
+  }
+  expect(wrong).toEqual([]);
 });
 
 describe("binomial counts", () => {

@@ -5,7 +5,7 @@ import { gammaTails } from "../../engine/numeric/incompleteGamma.ts";
 import { normalQuantile } from "../../engine/numeric/normalQuantile.ts";
 
 /** A plain sequence of numbers in (0, 1), the same for the same start. */
-function plainUniforms(start: number): () => number {
+export function plainUniforms(start: number): () => number {
   let state = start;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
