@@ -11,6 +11,7 @@ import {
   scoreFromSpearman,
   spearmanOfScores,
 } from "../../engine/dependence/rankCorrelation.ts";
+import { scoreCorrelation } from "../../engine/dependence/scoreCorrelation.ts";
 import { scoreFromSpearmanOfT, spearmanOfT } from "../../engine/dependence/spearmanOfT.ts";
 import { cholesky } from "../../engine/numeric/cholesky.ts";
 import { integrateShort } from "../../engine/numeric/quadrature.ts";
@@ -46,6 +47,13 @@ describe("rank correlations and scores", () => {
       expect(scoreFromSpearman(whole)).toBeCloseTo(whole, 14);
       expect(scoreFromKendall(whole)).toBeCloseTo(whole, 14);
     }
+  });
+
+  test("by what was stated, and of which copula", () => {
+    expect(scoreCorrelation(0.6, "scores", t(4))).toBe(0.6);
+    expect(scoreCorrelation(0.6, "kendall", t(4))).toBe(scoreFromKendall(0.6));
+    expect(scoreCorrelation(0.6, "spearman", gaussian)).toBe(scoreFromSpearman(0.6));
+    expect(scoreCorrelation(0.6, "spearman", t(4))).toBe(scoreFromSpearmanOfT(0.6, 4));
   });
 
   test("a t copula's Spearman correlation: held to E(UV) by quadrature, to the Gaussian one as ν grows", () => {
