@@ -131,3 +131,14 @@ test("a pathway of months and segments becomes loops, in little code, whose size
   expect(long.bytes.length).toBeLessThan(short.bytes.length + 2000);
   expect(compileKernel(randomGraph([5, 2, 3]).graph).model.form).toBe("straight");
 });
+
+test("what is used cell by cell stays out of memory, and memory is given to the next as soon as it is free", () => {
+  const { model } = compileKernel(pathway(360, 40).graph);
+  if (model.form !== "loops") throw new Error("not in loops");
+  const { nests } = model.plan;
+  // All that is enrolled, gained and spent in one; shares of those enrolled need the sum of all segments first.
+  expect(nests.filter(({ loops }) => loops.length === 2)).toHaveLength(2);
+  const oneNode = 360 * 40 * model.storage.cellBytes;
+  expect(model.scratchBytes).toBeGreaterThan(oneNode);
+  expect(model.scratchBytes).toBeLessThan(1.2 * oneNode);
+});
