@@ -31,23 +31,27 @@ export async function productsOf(
   wanted: Wanted,
   width: number,
 ): Promise<Products> {
-  // Loaded when needed: the drawing of charts takes a moment to load, which neither --help nor an error should wait for.
-  const report = await import("../report/index.ts");
+  // Loaded when needed: figures for programs need no words, and only a page needs charts.
+  const report = () => import("../report/index.ts");
   const json = () => `${JSON.stringify(result, null, 2)}\n`;
-  const csv = () => report.csv(result, about, language, wanted.csvStyle);
+  const csv = async () => (await report()).csv(result, about, language, wanted.csvStyle);
   const files: FileToWrite[] = [];
   if (wanted.out !== undefined) {
     files.push({ path: join(wanted.out, `${about.id}.json`), content: json() });
     if (wanted.page) {
-      files.push({ path: join(wanted.out, `${about.id}.html`), content: await report.page(result, about, language) });
+      files.push({
+        path: join(wanted.out, `${about.id}.html`),
+        content: await (await report()).page(result, about, language),
+      });
     }
   }
   if (typeof wanted.json === "string") files.push({ path: wanted.json, content: json() });
-  if (typeof wanted.csv === "string") files.push({ path: wanted.csv, content: csv() });
+  if (typeof wanted.csv === "string") files.push({ path: wanted.csv, content: await csv() });
   if (wanted.saveDraws !== undefined) {
     files.push({ path: wanted.saveDraws, content: drawsCsv(columns, result.manifest.draws) });
   }
   if (wanted.json === true) return { files, text: json() };
-  if (wanted.csv === true) return { files, text: csv() };
-  return { files, text: `${report.summaryText(result, about, language, width).trimEnd()}\n` };
+  if (wanted.csv === true) return { files, text: await csv() };
+  const { summaryText } = await report();
+  return { files, text: `${summaryText(result, about, language, width).trimEnd()}\n` };
 }

@@ -103,6 +103,7 @@ function checkDistribution(
     report(checking, "supportNegative", path, { ...values, cut: `min: ${zero}` });
     return;
   }
+  if (!below && !above) return; // and so is the mean
   const { mean } = describe(distribution);
   if (mean < low || mean > high) report(checking, "rangeShare", path, { written: numberText(mean, percent), what });
 }

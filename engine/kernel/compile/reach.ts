@@ -21,10 +21,17 @@ export function staysInside({ cells, coefficients: c, low, high }: CellTable, re
   const first = Math.floor((tableEdge - reach) * perScore);
   const last = Math.min(Math.floor((tableEdge + reach) * perScore), cells - 1);
   for (let at = 4 * first; at <= 4 * last; at += 4) {
-    const [c0, c1, c2, c3] = [c[at], c[at + 1], c[at + 2], c[at + 3]];
-    const corners = [c0, c0 + c1 / 3, c0 + (2 * c1 + c2) / 3, c0 + c1 + c2 + c3];
+    const c0 = c[at];
+    const c1 = c[at + 1];
+    const c2 = c[at + 2];
+    const c3 = c[at + 3];
+    const second = c0 + c1 / 3;
+    const third = c0 + (2 * c1 + c2) / 3;
+    const end = c0 + c1 + c2 + c3;
     const margin = rounding * (Math.abs(c0) + Math.abs(c1) + Math.abs(c2) + Math.abs(c3));
-    if (!(Math.min(...corners) - margin >= low && Math.max(...corners) + margin <= high)) return false;
+    const inside =
+      Math.min(c0, second, third, end) - margin >= low && Math.max(c0, second, third, end) + margin <= high;
+    if (!inside) return false;
   }
   return true;
 }
