@@ -10,4 +10,5 @@ export { priceFiles } from "./scenarios/files.ts";
 export { renderIssue } from "./scenarios/render.ts";
 export { jsonSchema, type ScenarioContent, type ScenarioInput } from "./scenarios/schema/index.ts";
 export type { PriceFiles } from "./scenarios/unitCosts/priceFiles.ts";
+export { type LocalExecutor, localExecutor } from "./workers/local.ts";
 export { workerPool } from "./workers/pool.ts";

@@ -90,7 +90,7 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .argument("<scenario>", "a scenario file, or an id of the catalogue")
     .option("--draws <n>", `number of draws, rounded up as the design needs (default: ${standards.draws})`)
     .option("--seed <text>", `any text; the same seed gives the same bits (default: "${standards.seed}")`)
-    .option("--threads <n>", "worker threads; no effect on the result (default: the cores there are)")
+    .option("--threads <n>", "threads at most; no effect on the result (default: the cores there are)")
     .option("--design <sobol|plain>", `where the random numbers come from (default: ${standards.design})`)
     .addOption(lang())
     .option("--out <dir>", "write <id>.json and the decision page <id>.html into this folder")
@@ -164,7 +164,7 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .command("verify")
     .description("run a result again from the scenario inside it, and compare every bit")
     .argument("<result>", "the .json file that `utfall run` wrote")
-    .option("--threads <n>", "worker threads (default: the cores there are)")
+    .option("--threads <n>", "threads at most (default: the cores there are)")
     .addOption(lang())
     .addHelpText("after", example("utfall verify out/school-absence.json"))
     .action(async (file, options) => {

@@ -1,4 +1,4 @@
-import { type Design, type Language, type Result, simulate, UtfallError } from "../engine/index.ts";
+import { type Design, type Executor, type Language, type Result, simulate, UtfallError } from "../engine/index.ts";
 import type { CheckedScenario } from "../scenarios/checked.ts";
 import { compile } from "../scenarios/compile/index.ts";
 import { localExecutor } from "../workers/local.ts";
@@ -30,16 +30,36 @@ export interface Simulation {
 /** Lets signals be heard between two pieces of work of this thread. */
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Runs a checked scenario on worker threads, with progress on stderr. Throws UtfallError, `interruptedEarly` among them. */
+/** Runs of so many draws take other threads for certain. */
+const manyDraws = 4_194_304;
+
+/**
+ * Gives work something to run on. Where it will be much, the threads load from now on, beside the checking of the scenario and
+ * all else that comes before the first draw.
+ */
+export async function withExecutor<T>(
+  { threads, draws, target }: Pick<SimulationOptions, "threads" | "draws" | "target">,
+  work: (executor: Executor) => Promise<T>,
+): Promise<T> {
+  const executor = localExecutor({ threads });
+  if (target === undefined && draws >= manyDraws) executor.warm();
+  try {
+    return await work(executor);
+  } finally {
+    await executor.close();
+  }
+}
+
+/** Runs a checked scenario, with progress on stderr. Throws UtfallError, `interruptedEarly` among them. */
 export async function simulateScenario(
   scenario: CheckedScenario,
-  { outputs, threads, target: wanted, ...options }: SimulationOptions,
+  { outputs, target: wanted, ...options }: Omit<SimulationOptions, "threads">,
+  executor: Executor,
   io: Io,
   language: Language,
 ): Promise<Simulation> {
   const compiled = compile(scenario, { outputs });
   const target = wanted && { ...wanted, figures: targetFigures(wanted.figures, compiled.graph) };
-  const executor = localExecutor({ threads });
   const progress = progressOn(io, language);
   const signal = io.stopSignal();
   const sayStopping = () => progress.note(word("stopping", language));
@@ -57,6 +77,5 @@ export async function simulateScenario(
   } finally {
     signal.removeEventListener("abort", sayStopping);
     await progress.end();
-    await executor.close();
   }
 }

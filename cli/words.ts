@@ -8,9 +8,11 @@ const table = {
   seconds: { en: "{n} s", sv: "{n} s" },
   minutes: { en: "{n} min", sv: "{n} min" },
   ran: {
-    en: "{draws} draws of {scenario} in {seconds} s on {threads} threads (seed {seed}, {design} design)",
-    sv: "{draws} dragningar av {scenario} på {seconds} s med {threads} trådar (frö {seed}, design {design})",
+    en: "{draws} draws of {scenario} in {seconds} s on {threads} (seed {seed}, {design} design)",
+    sv: "{draws} dragningar av {scenario} på {seconds} s med {threads} (frö {seed}, design {design})",
   },
+  oneThread: { en: "1 thread", sv: "1 tråd" },
+  threads: { en: "{n} threads", sv: "{n} trådar" },
   wrote: { en: "Wrote {file}", sv: "Skrev {file}" },
   unmet: {
     en: "Not met: {criterion} has a chance of {chance}, asked for was at least {asked}",

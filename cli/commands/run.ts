@@ -12,7 +12,7 @@ import { languageOf, OptionReader } from "../options.ts";
 import { type Products, productsOf } from "../products.ts";
 import { checkRequirements, judge, readRequirements } from "../requirements.ts";
 import { checked, openScenario } from "../scenario.ts";
-import { type SimulationOptions, simulateScenario } from "../simulate.ts";
+import { type SimulationOptions, simulateScenario, withExecutor } from "../simulate.ts";
 import { standards } from "../standards.ts";
 import { readTargets } from "../targets.ts";
 import { word } from "../words.ts";
@@ -40,24 +40,26 @@ export interface RunOptions {
 /** `utfall run SCENARIO`: simulates, writes what was asked for, then says what came out. */
 export async function runCommand(name: string, options: RunOptions, io: Io): Promise<ExitCode> {
   const { simulation, wanted, requirements } = readOptions(options, io);
-  const scenario = checked(openScenario(name));
-  const about = aboutOf(scenario);
-  const language = languageOf(options.lang, io.env, about.language);
-  checkRequirements(requirements, criteriaOf(about));
+  return withExecutor(simulation, async (executor) => {
+    const scenario = checked(openScenario(name));
+    const about = aboutOf(scenario);
+    const language = languageOf(options.lang, io.env, about.language);
+    checkRequirements(requirements, criteriaOf(about));
 
-  const simulated = await simulateScenario(scenario, simulation, io, language);
-  const { result } = simulated;
-  const { files, text } = await productsOf(simulated, about, language, wanted, io.stdout.columns);
-  await io.files.write(files);
+    const simulated = await simulateScenario(scenario, simulation, executor, io, language);
+    const { result } = simulated;
+    const { files, text } = await productsOf(simulated, about, language, wanted, io.stdout.columns);
+    await io.files.write(files);
 
-  // The summary holds the warnings; other forms are for programs, and those who start them should see them.
-  if (wanted.json === true || wanted.csv === true) await printWarnings(result.warnings, language, io);
-  await io.stderr.write(afterwards(result, simulation.target?.mostDraws ?? simulation.draws, files, language));
-  const verdict = judge(requirements, result, language);
-  for (const line of verdict.lines) await io.stderr.write(`${line}\n`);
-  await io.stdout.write(text);
-  if (result.manifest.ended === "interrupted") return exitCodes.interrupted;
-  return verdict.met ? exitCodes.done : exitCodes.unmet;
+    // The summary holds the warnings; other forms are for programs, and those who start them should see them.
+    if (wanted.json === true || wanted.csv === true) await printWarnings(result.warnings, language, io);
+    await io.stderr.write(afterwards(result, simulation.target?.mostDraws ?? simulation.draws, files, language));
+    const verdict = judge(requirements, result, language);
+    for (const line of verdict.lines) await io.stderr.write(`${line}\n`);
+    await io.stdout.write(text);
+    if (result.manifest.ended === "interrupted") return exitCodes.interrupted;
+    return verdict.met ? exitCodes.done : exitCodes.unmet;
+  });
 }
 
 /** Throws UtfallError with all that is wrong with them. */
@@ -91,6 +93,8 @@ function readOptions(options: RunOptions, io: Io) {
 
 const criteriaOf = (about: About): readonly string[] => [...about.criteria.map(({ id }) => id), "all", "success"];
 
+const threadsText = (n: number, language: Language): string => word(n === 1 ? "oneThread" : "threads", language, { n });
+
 function afterwards(result: Result, draws: number, files: Products["files"], language: Language): string {
   const { manifest, run } = result;
   const lines = [
@@ -98,7 +102,7 @@ function afterwards(result: Result, draws: number, files: Products["files"], lan
       draws: decimal(manifest.draws, 0, language),
       scenario: manifest.scenario,
       seconds: decimal(run?.seconds ?? 0, -1, language),
-      threads: run?.threads.length ?? 0,
+      threads: threadsText(run?.threads.length ?? 0, language),
       seed: manifest.seed,
       design: manifest.design,
     }),

@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { languageOf, OptionReader } from "../options.ts";
 import { checkEngine, readResult, type StoredResult } from "../resultFile.ts";
-import { simulateScenario } from "../simulate.ts";
+import { simulateScenario, withExecutor } from "../simulate.ts";
 import { word } from "../words.ts";
 
 export interface VerifyOptions {
@@ -26,8 +26,10 @@ export async function verifyCommand(file: string, options: VerifyOptions, io: Io
   const language = languageOf(options.lang, io.env, stored.scenario.content.language);
 
   const { seed, design, draws, ended } = stored.result.manifest;
-  const request = { seed, design, draws: askedDraws(stored.result), threads, outputs: extraOutputs(stored) };
-  const again = await simulateScenario(stored.scenario, request, io, language);
+  const request = { seed, design, draws: askedDraws(stored.result), outputs: extraOutputs(stored) };
+  const again = await withExecutor({ ...request, threads }, (executor) =>
+    simulateScenario(stored.scenario, request, executor, io, language),
+  );
   // A run that was stopped is a whole run of the draws it came to.
   const fresh = { ...again.result, manifest: { ...again.result.manifest, ended } };
   const difference = firstDifference(compared(stored.result), compared(fresh));

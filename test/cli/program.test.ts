@@ -102,7 +102,7 @@ test("everything is made before anything is written", async () => {
 });
 
 test("on a terminal the bar is taken away before the summary", async () => {
-  const { stderr } = await within({}, run, true);
+  const { stderr } = await within({}, [...run, "--draws", "32768"], true);
   expect(stderr).toMatch(/█|░/);
   expect(stderr.split("\r\u001b[K").at(-1)).toMatch(/^[^█░]* draws of tiny/);
 });
