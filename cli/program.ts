@@ -142,6 +142,19 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
       finished(await listCommand(options, io));
     });
   program
+    .command("explain")
+    .description("how a number of a scenario was read: its distribution, percentiles, source")
+    .argument("<scenario>", "a scenario file, or an id of the catalogue")
+    .argument("<input>", "a quantity by its name, its place (funnel.reached) or the path of its draws")
+    .addOption(lang())
+    .option("--svg <file>", "write a picture of the distribution")
+    .option("--json", "as JSON, numbers in base units")
+    .addHelpText("after", example("utfall explain school-absence costs.team.post.salary --svg salary.svg"))
+    .action(async (scenario, input, options) => {
+      const { explainCommand } = await import("./commands/explain.ts");
+      finished(await explainCommand(scenario, input, options, io));
+    });
+  program
     .command("schema")
     .description("print the JSON Schema of scenario files, for editors")
     .addHelpText("after", example("utfall schema > scenario.schema.json"))

@@ -80,6 +80,30 @@ export const commandFindings = rows({
       sv: "Ange ett filnamn för alla utom en",
     },
   },
+  inputUnknown: {
+    severity: "error",
+    found: {
+      en: "The scenario has no quantity called {name}",
+      sv: "Scenariot har ingen storhet som heter {name}",
+    },
+    mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
+  },
+  inputSeveral: {
+    severity: "error",
+    found: { en: "Several quantities end in {name}", sv: "Flera storheter slutar på {name}" },
+    mend: { en: "Name one of them: {places}", sv: "Ange en av dem: {places}" },
+  },
+  explainNoPicture: {
+    severity: "error",
+    found: {
+      en: "{name} is not one uncertain number, so there is no distribution to draw",
+      sv: "{name} är inte ett enskilt osäkert tal, så det finns ingen fördelning att rita",
+    },
+    mend: {
+      en: "Leave out --svg, or name one of its parts",
+      sv: "Ta bort --svg, eller ange en av dess delar",
+    },
+  },
   criterionUnknown: {
     severity: "error",
     found: {

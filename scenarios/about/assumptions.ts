@@ -3,7 +3,7 @@ import { formatUnit, isPlain } from "../../engine/units/index.ts";
 import type { CheckedScenario, Quantity } from "../checked.ts";
 import { isPercent, readWritten } from "./numbers.ts";
 import { rowOfPlace, titleOfPlace } from "./places.ts";
-import { priceYearText, unitCostNote, unitCostOf, unitCostSource, unitCostText } from "./prices.ts";
+import { listedUnit, priceYearText, unitCostNote, unitCostOf, unitCostSource, unitCostText } from "./prices.ts";
 import { joined, textOf, titleOfId } from "./texts.ts";
 import { written } from "./written.ts";
 
@@ -59,12 +59,12 @@ export function assumptionsOf(
     const cost = unitCostOf(content, raw);
     const title =
       (used === place && !place.includes(".") && textOf(cost?.title, language)) || titleOfPlace(used, titles);
-    const unit = unitText(raw, own, quantity);
+    const unit = (cost && listedUnit(cost, own.unit)) ?? unitText(raw, own, quantity);
     const input = firstInput(quantity);
     const notes = [textOf(own.note, language), cost && unitCostNote(content, cost)].filter(
       (text) => text !== undefined,
     );
-    const note = notes.length === 0 ? undefined : joined(notes, " ");
+    const note = notes.length === 0 ? undefined : joined(notes, notes[0].en.endsWith(".") ? " " : ". ");
     const assumption = textOf(own.assumption, language);
     const source = own.source ?? unitCostSource(content, cost?.source) ?? content.defaults.source;
     const evidence = own.evidence ?? cost?.evidence ?? content.defaults.evidence;

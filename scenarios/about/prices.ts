@@ -29,6 +29,10 @@ export function unitCostSource(content: ScenarioContent, id: string | undefined)
   return id !== undefined && content.unitCosts?.sources[id] !== undefined ? `unitCosts.${id}` : id;
 }
 
+/** The unit of a unit cost, as its list or the quantity writes it. */
+export const listedUnit = ({ amount }: UnitCostEntry, said: unknown): string | undefined =>
+  typeof said === "string" ? said : readWritten(amount)?.unit;
+
 /** "30 561 kr/case at 2015 prices, which is 39 373 kr/case at those of 2023 (times 1.2883, KPI), give or take 20 %". */
 export function unitCostText(
   content: ScenarioContent,
@@ -37,7 +41,7 @@ export function unitCostText(
   counting: Readonly<Record<string, Text>>,
 ): Text {
   const amount = readWritten(entry.amount) ?? { value: Number.NaN, unit: "" };
-  const unit = typeof raw.unit === "string" ? raw.unit : amount.unit;
+  const unit = listedUnit(entry, raw.unit) ?? "";
   const money = (value: number): Text =>
     joined([digits(Number(value.toFixed(value >= 100 ? 0 : 2))), unitAfter(unit, value, counting)], "");
   const stated = joined([money(amount.value), pricesOf(entry.priceYear)], " ");

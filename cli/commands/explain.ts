@@ -1,0 +1,47 @@
+import { type Language, UtfallError } from "../../engine/issues.ts";
+import type { Explanation } from "../../report/explain/explanation.ts";
+import { type ExitCode, exitCodes } from "../exit.ts";
+import { explain } from "../explain.ts";
+import type { Io } from "../io.ts";
+import { languageOf, OptionReader } from "../options.ts";
+import { checked, openScenario } from "../scenario.ts";
+import { word } from "../words.ts";
+
+export interface ExplainOptions {
+  readonly lang?: string;
+  readonly json?: true;
+  readonly svg?: string;
+}
+
+/** `utfall explain SCENARIO INPUT`: how a quantity was read, and what it looks like. */
+export async function explainCommand(name: string, input: string, options: ExplainOptions, io: Io): Promise<ExitCode> {
+  const reader = new OptionReader();
+  reader.oneOf<Language>("--lang", options.lang, "en", ["en", "sv"]);
+  reader.done();
+  const opened = openScenario(name);
+  const scenario = checked(opened);
+  const language = languageOf(options.lang, io.env, scenario.content.language);
+  const explanation = explain(scenario, input, opened);
+  const { explanationSvg, explanationText, cutOf, spreadOf } = await import("../../report/explain/index.ts");
+  if (options.svg !== undefined) {
+    if (explanation.spec === undefined)
+      throw new UtfallError([{ code: "explainNoPicture", with: { name: explanation.place } }]);
+    await io.files.write([{ path: options.svg, content: explanationSvg(explanation, language) }]);
+    await io.stderr.write(`${word("wrote", language, { file: options.svg })}\n`);
+  }
+  if (options.json) {
+    const data = { ...explanation, ...figures(explanation) };
+    await io.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+  } else await io.stdout.write(`${explanationText(explanation, language, io.stdout.columns)}\n`);
+  return exitCodes.done;
+
+  /** The distribution in numbers, in base units. */
+  function figures({ spec }: Explanation) {
+    if (spec === undefined) return {};
+    const { after, before, below, above } = cutOf(spec);
+    return {
+      spread: spreadOf(after),
+      ...(before === undefined ? {} : { beforeCut: spreadOf(before), cutOff: { below, above } }),
+    };
+  }
+}

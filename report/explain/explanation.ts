@@ -1,0 +1,40 @@
+import type { DistributionSpec } from "../../engine/distributions/index.ts";
+import type { Position } from "../../engine/issues.ts";
+import type { Evidence, Text } from "../../engine/result/about.ts";
+
+/** One part of a quantity that holds several: a segment, a programme year, a name in its formula. */
+export interface ExplainedPart {
+  readonly place: string;
+  readonly title: Text;
+  readonly unit: string;
+  /** Base units in one of the shown. */
+  readonly scale: number;
+  /** Of a certain number. */
+  readonly value?: number;
+  /** Of an uncertain one. */
+  readonly spec?: DistributionSpec;
+}
+
+/** How a quantity of a scenario was read. Numbers are in base units; `scale` leads to the unit that the file writes. */
+export interface Explanation {
+  readonly place: string;
+  /** Path of its draws, where it is uncertain. */
+  readonly input?: string;
+  readonly title: Text;
+  /** As written, in plain words; absent where only its parts are written. */
+  readonly written?: Text;
+  readonly unit: string;
+  readonly scale: number;
+  readonly at?: Position;
+  /** What stands there in the file. */
+  readonly lines: readonly { readonly number: number; readonly text: string }[];
+  readonly source?: Text;
+  readonly evidence?: Evidence;
+  readonly notes: readonly Text[];
+  /** The quantity whose name stands here: it is that one that is explained. */
+  readonly sameAs?: string;
+  readonly formula?: string;
+  readonly value?: number;
+  readonly spec?: DistributionSpec;
+  readonly parts: readonly ExplainedPart[];
+}

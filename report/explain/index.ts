@@ -1,0 +1,3 @@
+export { cutOf, spreadOf } from "./spread.ts";
+export { explanationSvg } from "./svg.ts";
+export { explanationText } from "./text.ts";

@@ -1,0 +1,46 @@
+import type { Language } from "../../engine/issues.ts";
+
+const table = {
+  read: { en: "Read as", sv: "Läst som" },
+  sameAs: { en: "Is the quantity", sv: "Är storheten" },
+  formula: { en: "Calculated", sv: "Beräknas" },
+  certain: { en: "A certain number", sv: "Ett säkert tal" },
+  distribution: { en: "Distribution", sv: "Fördelning" },
+  draws: { en: "Draws", sv: "Dragningar" },
+  source: { en: "Source", sv: "Källa" },
+  note: { en: "Note", sv: "Anmärkning" },
+  density: { en: "Density", sv: "Täthet" },
+  chances: { en: "Chance of each value", sv: "Chansen för varje värde" },
+  cdf: { en: "Chance of at most this much", sv: "Chansen för högst så mycket" },
+  mean: { en: "mean", sv: "medelvärde" },
+  sd: { en: "standard deviation", sv: "standardavvikelse" },
+  median: { en: "median", sv: "median" },
+  percentile: { en: "percentile", sv: "percentil" },
+  before: { en: "before the cut", sv: "före avgränsningen" },
+  after: { en: "after", sv: "efter" },
+  cut: {
+    en: "Cut off: {below} below, {above} above; the rest was scaled up",
+    sv: "Bortskuret: {below} under, {above} över; resten skalades upp",
+  },
+  lessThan: { en: "less than {share}", sv: "mindre än {share}" },
+  thousandth: {
+    en: "Tails: one value in a thousand is below {low}, one in a thousand above {high}",
+    sv: "Svansar: ett värde av tusen är under {low}, ett av tusen över {high}",
+  },
+  ends: { en: "never below {low} or above {high}", sv: "aldrig under {low} eller över {high}" },
+  endLow: { en: "never below {low}", sv: "aldrig under {low}" },
+  endHigh: { en: "never above {high}", sv: "aldrig över {high}" },
+  belowZero: { en: "Chance of a value below zero: {chance}", sv: "Chansen för ett värde under noll: {chance}" },
+  none: { en: "none", sv: "saknas" },
+  segmentsOrYears: { en: "Parts", sv: "Delar" },
+  names: { en: "Names in it", sv: "Namn i den" },
+  between: { en: "{low} to {high} (90 %)", sv: "{low} till {high} (90 %)" },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export function explainWord(
+  name: keyof typeof table,
+  language: Language,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return table[name][language].replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "?");
+}

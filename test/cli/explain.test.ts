@@ -1,0 +1,109 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { explain } from "../../cli/explain.ts";
+import type { Io } from "../../cli/io.ts";
+import { utfall } from "../../cli/program.ts";
+import { checked, openScenario } from "../../cli/scenario.ts";
+import type { FileToWrite } from "../../cli/write.ts";
+import { explanationText } from "../../report/explain/index.ts";
+
+const tiny = fileURLToPath(new URL("./tiny.yaml", import.meta.url));
+
+async function run(...words: string[]) {
+  const said = { stdout: "", stderr: "" };
+  const written: FileToWrite[] = [];
+  const output = (name: "stdout" | "stderr") => ({
+    write: async (text: string) => {
+      said[name] += text;
+    },
+    isTerminal: false,
+    columns: 80,
+  });
+  const io: Io = {
+    stdout: output("stdout"),
+    stderr: output("stderr"),
+    env: {},
+    now: () => 0,
+    stopSignal: () => new AbortController().signal,
+    cores: 1,
+    machine: "a test",
+    files: {
+      read: async () => "",
+      exists: async () => false,
+      write: async (all) => {
+        written.push(...all);
+      },
+    },
+  };
+  const code = await utfall(words, io);
+  return { code, written, ...said };
+}
+
+test("explains an input in the scenario's language or the one asked for, at its line", async () => {
+  const english = await run("explain", "school-absence", "costs.team.post.salary");
+  expect(english.code).toBe(0);
+  expect(english.stdout).toMatch(/^Cost: Attendance team, salary\n/);
+  expect(english.stdout).toMatch(/school-absence\.yaml:\d+:\d+\n +\d+ \| +post: \{ salary/);
+  expect(english.stdout).toMatch(/Read as: between 37\s000 and 39\s000/);
+  const swedish = await run("explain", "school-absence", "costs.team.post.salary", "--lang", "sv");
+  expect(swedish.stdout).toMatch(/^Kostnad: Närvaroteam, lön\n/);
+  for (const line of (english.stdout + swedish.stdout).split("\n")) expect([...line].length).toBeLessThanOrEqual(80);
+});
+
+test("a name may be a place, the path of draws, or the end of a place; one that is split says its parts", async () => {
+  const place = await run("explain", "school-absence", "target.size.over60");
+  for (const name of ["school-absence/over60/target.size", "over60/target.size", "size.over60"])
+    expect((await run("explain", "school-absence", name)).stdout).toBe(place.stdout);
+  const split = await run("explain", "school-absence", "target.size");
+  expect(split.stdout).toMatch(/Parts\n {2}target\.size\.over60: mean 30, /);
+});
+
+test("as JSON: what was read, and the distribution in numbers", async () => {
+  const { stdout } = await run("explain", "school-absence", "costs.team.post.salary", "--json");
+  expect(JSON.parse(stdout)).toMatchObject({
+    place: "costs.team.post.salary",
+    input: "school-absence/costs.team.post.salary",
+    unit: "kr/month",
+    scale: 12,
+    spec: { family: "pert" },
+    spread: { mean: 456_000 },
+  });
+});
+
+test("writes a picture where there is something to draw", async () => {
+  const { written, code } = await run("explain", "school-absence", "costs.team.post.salary", "--svg", "salary.svg");
+  expect(code).toBe(0);
+  expect(written.map(({ path }) => path)).toEqual(["salary.svg"]);
+  expect(written[0].content).toMatch(/^<svg /);
+  const certain = await run("explain", "school-absence", "costs.premises.amount", "--svg", "x.svg");
+  expect(certain).toMatchObject({ code: 2, written: [] });
+});
+
+test("an unknown name: the nearest, and 2; one that several end in: which they are", async () => {
+  const unknown = await run("explain", "school-absence", "funel.reached");
+  expect(unknown).toMatchObject({ code: 2, stdout: "" });
+  expect(unknown.stderr).toContain("funnel.reached");
+  const several = await run("explain", "school-absence", "salary", "--lang", "sv");
+  expect(several.code).toBe(2);
+  expect(several.stderr).toContain("costs.leader.post.salary");
+});
+
+test.each(["school-absence", tiny])("every quantity of %s can be explained, in both languages", (name) => {
+  const opened = openScenario(name);
+  const scenario = checked(opened);
+  for (const place of scenario.quantities.keys()) {
+    const explanation = explain(scenario, place, opened);
+    for (const language of ["en", "sv"] as const)
+      expect(explanationText(explanation, language), place).not.toMatch(/undefined|NaN|\[object/);
+  }
+});
+
+test("the list of unit costs, for people and for programs", async () => {
+  const swedish = await run("list", "--unit-costs", "--lang", "sv");
+  expect(swedish.code).toBe(0);
+  expect(swedish.stdout.replaceAll("\u00a0", " ")).toMatch(/childWelfareInvestigation +30 561 kr\/fall \(2015\)/);
+  expect(swedish.stdout).toContain("platshållare utan källa");
+  for (const line of swedish.stdout.split("\n")) expect([...line].length).toBeLessThanOrEqual(80);
+  const [file] = JSON.parse((await run("list", "--unit-costs", "--json")).stdout);
+  expect(file.entries.preliminaryAssessment).toMatchObject({ amount: "1 543 kr/case", priceYear: 2015 });
+});
