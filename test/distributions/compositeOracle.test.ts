@@ -1,35 +1,9 @@
 import { expect, describe as group, test } from "vitest";
-import { checkSpec, type DistributionSpec, describe } from "../../engine/distributions/index.ts";
+import { checkSpec, describe } from "../../engine/distributions/index.ts";
 import { reference } from "../reference.ts";
-import { specOf as simpleSpecOf } from "./oracleSpec.ts";
+import { compositeSpec } from "./compositeSpec.ts";
 
 /* Mixtures, quantile tables, categorical and empirical distributions of the reference files. */
-
-interface Part {
-  readonly family: string;
-  readonly parametrisation: string;
-  readonly params: Readonly<Record<string, number>>;
-}
-interface Stated {
-  readonly weights: readonly number[];
-  readonly components: readonly Part[];
-  readonly p: readonly number[];
-  readonly x: readonly number[];
-  readonly values: readonly number[];
-  readonly sample: readonly number[];
-}
-
-const specOf: Readonly<Record<string, (p: Stated) => DistributionSpec>> = {
-  mixture: ({ weights, components }) => ({
-    family: "mixture",
-    parameters: {},
-    lists: { weights },
-    parts: components.map((part) => simpleSpecOf[`${part.family} ${part.parametrisation}`](part.params)),
-  }),
-  quantileTable: ({ p, x }) => ({ family: "quantileTable", parameters: {}, lists: { levels: p, values: x } }),
-  categorical: ({ values, weights }) => ({ family: "categorical", parameters: {}, lists: { values, weights } }),
-  empirical: ({ sample }) => ({ family: "empirical", parameters: {}, lists: { data: sample } }),
-};
 
 const { cases } = reference("distributions-composite");
 const wrong = (
@@ -47,7 +21,7 @@ const wrong = (
 
 for (const c of cases.filter(({ family }) => family !== "dirichlet")) {
   group(c.id, () => {
-    const spec = specOf[c.family](c.params);
+    const spec = compositeSpec(c);
     const d = describe(spec);
     const variance = c.variance ?? c.variancePopulation;
     const skewness = c.skewness ?? c.skewnessPopulation;
@@ -84,7 +58,7 @@ for (const c of cases.filter(({ family }) => family !== "dirichlet")) {
 
 for (const c of cases.filter(({ family }) => family === "categorical")) {
   test(`${c.id}: probabilities, distribution function, quantiles`, () => {
-    const d = describe(specOf.categorical(c.params));
+    const d = describe(compositeSpec(c));
     expect(wrong(c.params.values, c.probabilities, () => 1e-14, d.density)).toEqual([]);
     expect(wrong(c.params.values, c.cdfAtValues, () => 1e-14, d.cdf)).toEqual([]);
     expect(c.p.map(d.quantile)).toEqual(c.quantile);
@@ -93,7 +67,7 @@ for (const c of cases.filter(({ family }) => family === "categorical")) {
 
 for (const c of cases.filter(({ family }) => family === "empirical")) {
   test(`${c.id}: distribution function and quantiles`, () => {
-    const d = describe(specOf.empirical(c.params));
+    const d = describe(compositeSpec(c));
     expect(wrong(c.x, c.ecdf, () => 1e-14, d.cdf)).toEqual([]);
     expect(c.p.map(d.quantile)).toEqual(c.quantileType1);
   });

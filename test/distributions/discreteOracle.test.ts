@@ -1,48 +1,19 @@
 import { expect, describe as group, test } from "vitest";
-import { checkSpec, type DistributionSpec, describe } from "../../engine/distributions/index.ts";
-import { distributions } from "../../engine/distributions/table.ts";
+import { checkSpec, describe } from "../../engine/distributions/index.ts";
 import { reference } from "../reference.ts";
+import { discreteName, discreteSpec, discreteSpecs } from "./discreteSpec.ts";
 
 /* Every discrete case of the reference files. */
 
-type Known = Record<string, number>;
-const counts = (known: Known): DistributionSpec["parameters"] => {
-  const keys = Object.keys(known).sort().join();
-  const { forms } = distributions.negativeBinomial;
-  return { ...forms.find((form) => [...form.keys].sort().join() === keys)!.toParameters(known) };
-};
-const specOf: Readonly<Record<string, (p: Known) => DistributionSpec>> = {
-  "bernoulli p": ({ p }) => ({ family: "bernoulli", parameters: { probability: p } }),
-  "binomial n_p": ({ n, p }) => ({ family: "binomial", parameters: { trials: n, probability: p } }),
-  "poisson mean": (p) => ({ family: "poisson", parameters: p }),
-  "negativeBinomial size_prob": ({ size, prob }) => ({
-    family: "negativeBinomial",
-    parameters: { size, probability: prob },
-  }),
-  "negativeBinomial mean_size": (p) => ({ family: "negativeBinomial", parameters: counts(p) }),
-  "negativeBinomial mean_sd": (p) => ({ family: "negativeBinomial", parameters: counts(p) }),
-  "betaBinomial n_alpha_beta": ({ n, alpha, beta }) => ({
-    family: "betaBinomial",
-    parameters: { trials: n, alpha, beta },
-  }),
-  "hypergeometric population_marked_draws": ({ population, marked, draws }) => ({
-    family: "hypergeometric",
-    parameters: { size: population, marked, drawn: draws },
-  }),
-  "geometric prob": ({ prob }) => ({ family: "geometric", parameters: { probability: prob } }),
-  "discreteUniform min_max": ({ min, max }) => ({ family: "discreteUniform", parameters: { low: min, high: max } }),
-};
-
 const { cases } = reference("distributions-discrete");
-const nameOf = (c: { family: string; parametrisation: string }) => `${c.family} ${c.parametrisation}`;
 
 test("every case is ours", () => {
-  expect([...new Set(cases.map(nameOf))].sort()).toEqual(Object.keys(specOf).sort());
+  expect([...new Set(cases.map(discreteName))].sort()).toEqual(Object.keys(discreteSpecs).sort());
 });
 
 for (const c of cases) {
   group(c.id, () => {
-    const spec = specOf[nameOf(c)](c.params);
+    const spec = discreteSpec(c);
     const d = describe(spec);
     const wrong = (
       at: readonly number[],

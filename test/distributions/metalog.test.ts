@@ -1,38 +1,12 @@
 import { expect, describe as group, test } from "vitest";
-import { checkSpec, type DistributionSpec, describe } from "../../engine/distributions/index.ts";
+import { checkSpec, describe } from "../../engine/distributions/index.ts";
 import { fitMetalog } from "../../engine/distributions/metalogFit.ts";
 import { reference } from "../reference.ts";
+import { metalogSpec } from "./metalogSpec.ts";
 
 /* Every metalog case of the reference: fits, quantiles, tails, densities, moments; and what cannot be. */
 
-interface Stated {
-  readonly alpha: number;
-  readonly low: number;
-  readonly median: number;
-  readonly high: number;
-  readonly p: readonly number[];
-  readonly x: readonly number[];
-  readonly terms: number;
-}
-
 const { cases } = reference("metalog");
-
-function specOf(c: (typeof cases)[number]): DistributionSpec {
-  const p: Stated = c.params;
-  const lists =
-    c.parametrisation === "least_squares"
-      ? { levels: p.p, values: p.x }
-      : { levels: [p.alpha, 0.5, 1 - p.alpha], values: [p.low, p.median, p.high] };
-  return {
-    family: "metalog",
-    parameters: {
-      ...(p.terms === undefined ? {} : { terms: p.terms }),
-      ...(c.lowerBound === undefined ? {} : { low: c.lowerBound }),
-      ...(c.upperBound === undefined ? {} : { high: c.upperBound }),
-    },
-    lists,
-  };
-}
 
 /** Relative to the value, or to the size of the case where the value is 0. */
 const wrong = (at: readonly number[], right: readonly (number | string)[], tol: number, f: (x: number) => number) =>
@@ -44,7 +18,7 @@ const wrong = (at: readonly number[], right: readonly (number | string)[], tol: 
   });
 
 for (const c of cases) {
-  const spec = specOf(c);
+  const spec = metalogSpec(c);
   const overdetermined = c.params.p !== undefined && c.params.p.length > c.params.terms;
   const tol = overdetermined ? 1e-9 : 1e-11;
   group(c.id, () => {

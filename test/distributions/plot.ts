@@ -1,0 +1,49 @@
+import { type DistributionSpec, describe } from "../../engine/distributions/index.ts";
+
+/* A small picture of a distribution: its density, or a stem for each value of a discrete one. */
+
+const width = 220;
+const height = 72;
+const floor = 60;
+const ink = "#2b5c8a";
+
+/** From the 0.5th to the 99.5th percentile, a little beyond where there is room. */
+function rangeOf(spec: DistributionSpec): readonly [number, number] {
+  const d = describe(spec);
+  const [low, high] = [d.quantile(0.005), d.upperQuantile(0.005)];
+  const room = 0.04 * (high - low);
+  return [Math.max(d.support[0], low - room), Math.min(d.support[1], high + room)];
+}
+
+/** A number of the page, the same on every machine. */
+const short = (x: number): string => String(Number(x.toPrecision(3))).replace("-", "−");
+
+export function plotOf(spec: DistributionSpec): string {
+  const d = describe(spec);
+  const [low, high] = rangeOf(spec);
+  const place = (x: number) => 4 + ((width - 8) * (x - low)) / (high - low);
+  const points =
+    d.atoms === undefined
+      ? Array.from({ length: 161 }, (_, i) => low + ((high - low) * (i + 0.5)) / 161)
+      : [...d.atoms].filter((x) => x >= low && x <= high);
+  const heights = points.map(d.density);
+  // where a density is infinite at an end, the rest is to be seen
+  const sorted = [...heights].sort((a, b) => a - b);
+  const top = Math.min(sorted[sorted.length - 1], 6 * sorted[Math.floor(0.9 * (sorted.length - 1))]);
+  const level = (y: number) => floor - (floor - 6) * Math.min(1, y / top);
+  const at = (i: number) => `${place(points[i]).toFixed(1)} ${level(heights[i]).toFixed(1)}`;
+  const path =
+    d.atoms === undefined
+      ? `M${points.map((_, i) => at(i)).join("L")}`
+      : points.map((x, i) => `M${place(x).toFixed(1)} ${floor}L${at(i)}`).join("");
+  const text = (x: number, anchor: string, words: string) =>
+    `<text x="${x}" y="70" font-size="9" text-anchor="${anchor}" fill="#555">${words}</text>`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif">`,
+    `<path d="M4 ${floor}H${width - 4}" stroke="#bbb" fill="none"/>`,
+    `<path d="${path}" stroke="${ink}" stroke-width="1.6" fill="none"/>`,
+    text(4, "start", short(points[0])),
+    text(width - 4, "end", short(points[points.length - 1])),
+    "</svg>\n",
+  ].join("\n");
+}
