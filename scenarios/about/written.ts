@@ -1,6 +1,7 @@
 import type { Text } from "../../engine/result/about.ts";
 import { noteKeys } from "../check/annotations.ts";
 import { familyName } from "./familyNames.ts";
+import { impliedTails } from "./impliedTails.ts";
 import { digits, numberIn, readWritten, unitAfter } from "./numbers.ts";
 import { both, joined } from "./texts.ts";
 
@@ -103,7 +104,7 @@ function entry(raw: Plain, around: Surroundings): Text {
       both(`${count.en} of ${of.en} observed`, `${count.sv} av ${of.sv} observerade`),
     );
   }
-  return joined([others(raw, inner), cut], "");
+  return joined([others(raw, inner), impliedTails(raw, inner.unit, inner.counting), cut], "");
 }
 
 /** A family stated by its own parameters: "beta distribution (alpha 32, beta 8)". */

@@ -77,7 +77,7 @@ Lists hold one number each, with its unit or with one \`unit\` for all. \`quanti
 parts of a mixture are distributions like any other, and weigh the same unless \`weights\` says otherwise.
 
 The figures beside "Against the reference" come from values computed with 50 digits; \`vitest run
-test/distributions/errors.test.ts\` prints where each largest error is. Each picture shows one member, from its 0.5th to its 99.5th
+test/distributions/errors.test.ts\` prints where each largest error is. Each picture shows one member, from its 1st to its 99th
 percentile.
 
 Besides a family's own parameters, some statements of what people know turn into a distribution:

@@ -7,10 +7,10 @@ const height = 72;
 const floor = 60;
 const ink = "#2b5c8a";
 
-/** From the 0.5th to the 99.5th percentile, a little beyond where there is room. */
+/** From the 1st to the 99th percentile, a little beyond where there is room. */
 function rangeOf(spec: DistributionSpec): readonly [number, number] {
   const d = describe(spec);
-  const [low, high] = [d.quantile(0.005), d.upperQuantile(0.005)];
+  const [low, high] = [d.quantile(0.01), d.upperQuantile(0.01)];
   const room = 0.04 * (high - low);
   return [Math.max(d.support[0], low - room), Math.min(d.support[1], high + room)];
 }
@@ -28,8 +28,10 @@ export function plotOf(spec: DistributionSpec): string {
       : [...d.atoms].filter((x) => x >= low && x <= high);
   const heights = points.map(d.density);
   // where a density is infinite at an end, the rest is to be seen
-  const sorted = [...heights].sort((a, b) => a - b);
-  const top = Math.min(sorted[sorted.length - 1], 6 * sorted[Math.floor(0.9 * (sorted.length - 1))]);
+  const highest = heights.indexOf(Math.max(...heights));
+  const atEnd = d.atoms === undefined && (highest === 0 || highest === heights.length - 1);
+  const usual = [...heights].sort((a, b) => a - b)[Math.floor(0.9 * (heights.length - 1))];
+  const top = atEnd ? Math.min(heights[highest], 6 * usual) : heights[highest];
   const level = (y: number) => floor - (floor - 6) * Math.min(1, y / top);
   const at = (i: number) => `${place(points[i]).toFixed(1)} ${level(heights[i]).toFixed(1)}`;
   const path =

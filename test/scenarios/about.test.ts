@@ -34,6 +34,36 @@ describe("quantities in plain words", () => {
       "omkring 18 %, standardavvikelse 7 %, aldrig under −20 %",
     ],
     [
+      { quantiles: { "10 %": 200, "50 %": 300, "90 %": 450 } },
+      "kr",
+      "10 %: 200 kr; 50 %: 300 kr; 90 %: 450 kr, which puts 1 % below 103 and 1 % above 625 kr",
+      "10 %: 200 kr; 50 %: 300 kr; 90 %: 450 kr, vilket lägger 1 % under 103 och 1 % över 625 kr",
+    ],
+    [
+      { as: "logUniform", low: 20, high: 5000 },
+      "kr",
+      "between 20 and 5 000 kr (log-uniform distribution)",
+      "mellan 20 och 5 000 kr (loglikformig fördelning)",
+    ],
+    [
+      {
+        parts: [
+          { mean: 100, sd: 10 },
+          { as: "uniform", low: 200, high: 300 },
+        ],
+        weights: [1, 3],
+      },
+      "kr",
+      "around 100, standard deviation 10 kr; between 200 and 300, all equally likely kr, weights: 2 values",
+      "omkring 100, standardavvikelse 10 kr; mellan 200 och 300, allt lika troligt kr, weights: 2 värden",
+    ],
+    [
+      { as: "weibull", shape: 1.5, scale: "4 years" },
+      "",
+      "Weibull distribution (shape 1.5, scale 4 years)",
+      "Weibullfördelning (shape 1,5, scale 4 år)",
+    ],
+    [
       { as: "gamma", mean: 132_000, sd: 15_000 },
       "kr/case/year",
       "around 132 000, standard deviation 15 000 kr/case/year (gamma distribution)",
