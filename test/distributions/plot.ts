@@ -18,6 +18,13 @@ function rangeOf(spec: DistributionSpec): readonly [number, number] {
 /** A number of the page, the same on every machine. */
 const short = (x: number): string => String(Number(x.toPrecision(3))).replace("-", "−");
 
+/** "weibull: shape 1.7, scale 3.4". */
+function titleOf({ family, parameters, lists = {} }: DistributionSpec): string {
+  const numbers = Object.entries(parameters).map(([name, value]) => `${name} ${value}`);
+  const named = Object.entries(lists).map(([name, values]) => `${name} ${values.join(" ")}`);
+  return `${family}: ${[...numbers, ...named].join(", ")}`;
+}
+
 export function plotOf(spec: DistributionSpec): string {
   const d = describe(spec);
   const [low, high] = rangeOf(spec);
@@ -42,6 +49,7 @@ export function plotOf(spec: DistributionSpec): string {
     `<text x="${x}" y="70" font-size="9" text-anchor="${anchor}" fill="#555">${words}</text>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif">`,
+    `<title>${titleOf(spec)}</title>`,
     `<path d="M4 ${floor}H${width - 4}" stroke="#bbb" fill="none"/>`,
     `<path d="${path}" stroke="${ink}" stroke-width="1.6" fill="none"/>`,
     text(4, "start", short(points[0])),
