@@ -39,7 +39,7 @@ export const mostBinsFor = (outputs: number): number => binsFor(outputs, 16, Num
 /** Bins per output: more where a run is so large that the values in one would be many, as long as all counts stay small. */
 export function binsFor(outputs: number, replicates: number, draws: number): number {
   let bins = fewestBins;
-  const enough = draws / 1024;
+  const enough = draws / 512;
   while (bins < enough && bins < mostBins && 8 * bins * outputs * replicates <= mostBytes) bins *= 2;
   return bins;
 }

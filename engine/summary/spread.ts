@@ -3,7 +3,6 @@ import { mark } from "./marks.ts";
 import type { GatheredRun, MomentNode } from "./partial.ts";
 import type { SampleSummary } from "./sample.ts";
 import { type Counted, Selection, type Statistics } from "./selection.ts";
-import { sumBeyond } from "./spreadRows.ts";
 import { MomentTree, mergePairwise, mergeSums } from "./tree.ts";
 import { quantile, spacing, tailRank, type Wanted } from "./wantedRanks.ts";
 
@@ -108,8 +107,9 @@ export class SpreadSelection {
     for (const { replicate, level, index, values } of tails ?? []) trees[replicate].add(level, index, values);
     const inside = new Float64Array(all);
     for (const { replicate, index, values } of blocks) {
-      if (tails === undefined) trees[replicate].add(0, index, Float64Array.of(sumBeyond(values, wanted.tail, beyond)));
-      inside[replicate] += this.sumInside(values, edge);
+      const { within, outside } = this.tailSums(values, edge);
+      if (tails === undefined) trees[replicate].add(0, index, Float64Array.of(outside));
+      inside[replicate] += within;
     }
     const sums = rows.map((row, r) => {
       const [from, to] = wanted.tail === "low" ? [0, this.edgeFrom] : [this.edgeTo, scale.last + 1];
@@ -138,14 +138,22 @@ export class SpreadSelection {
     };
   }
 
-  /** Sum, in order, of the distances from the edge of values that lie beyond it, but not beyond the bins around it. */
-  private sumInside(values: Float64Array, edge: number): number {
+  /**
+   * Sums, in order, over values beyond the edge: of the distances from it for those in the bins around it, and for those further out
+   * as `sumBeyond` has it.
+   */
+  private tailSums(values: Float64Array, edge: number): { readonly within: number; readonly outside: number } {
     const { beyond } = this;
-    let sum = 0;
-    if (this.wanted.tail === "low") {
-      for (let i = 0; i < values.length; i++) if (values[i] < edge && values[i] >= beyond) sum += values[i] - edge;
-    } else for (let i = 0; i < values.length; i++) if (values[i] > edge && values[i] < beyond) sum += values[i] - edge;
-    return sum;
+    const low = this.wanted.tail === "low";
+    let within = 0;
+    let outside = 0;
+    for (let i = 0; i < values.length; i++) {
+      const x = values[i];
+      if (low ? x >= edge : x <= edge) continue;
+      if (low ? x < beyond : x >= beyond) outside += x - beyond;
+      else within += x - edge;
+    }
+    return { within, outside };
   }
 }
 
