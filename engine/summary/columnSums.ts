@@ -55,7 +55,7 @@ export function tallyOf(column: Float64Array, into: Float64Array, at: number): v
 
 /** See `BlockSums.signs`. Four partial sums, by draw mod 4, added as (s0 + s1) + (s2 + s3). NaN is passed over. */
 export function signsOf(column: Float64Array, into: Float64Array): void {
-  const sums = [0, 0, 0, 0];
+  const sums = new Float64Array(4);
   let below = 0;
   let above = 0;
   for (let i = 0; i < column.length; i++) {

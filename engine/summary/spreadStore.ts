@@ -1,7 +1,7 @@
 import { blockInReplicate, blockSize, replicateOf } from "../design/plan.ts";
 import { type BinScale, binScale } from "./bins.ts";
 import { signWidth } from "./blockSums.ts";
-import { columnSums } from "./columnSums.ts";
+import { columnSums, signsOf } from "./columnSums.ts";
 import type { SpreadSetting } from "./keeping.ts";
 import { markBins } from "./marks.ts";
 import type { GatheredRun, SpreadPart, Ties } from "./partial.ts";
@@ -202,22 +202,17 @@ export class SpreadStore {
   }
 
   private partOf(columns: readonly Float64Array[], blocks: readonly number[]): SpreadPart {
-    const views = columns.map(() => new Float64Array(blockSize));
-    const sums = columnSums(views);
-    const rows = new SpreadRows(
-      this.settings,
-      columns.map((_, k) => k),
-      sums,
-    );
+    const places = [...columns.keys()];
+    const rows = new SpreadRows(this.settings, places, columnSums(columns));
     const signs = new Float64Array(signWidth);
     blocks.forEach((block, n) => {
       rows.begin(replicateOf(block, this.replicates), blockInReplicate(block, this.replicates));
-      columns.forEach((column, k) => {
-        views[k].set(column.subarray(n * blockSize, (n + 1) * blockSize));
-        sums.signs(k, signs);
+      for (const k of places) {
+        const values = columns[k].subarray(n * blockSize, (n + 1) * blockSize);
+        signsOf(values, signs);
         rows.addSigns(k, signs);
-        rows.add(k, views[k], false);
-      });
+        rows.add(k, values, false);
+      }
     });
     return rows.finish();
   }
