@@ -1,6 +1,7 @@
 import type { DistributionSpec } from "../engine/distributions/index.ts";
 import type { Issue, Position } from "../engine/issues.ts";
 import type { Unit } from "../engine/units/unit.ts";
+import type { Basis } from "./basis.ts";
 import type { Expression } from "./formula.ts";
 import type { ScenarioContent } from "./schema/index.ts";
 
@@ -28,6 +29,8 @@ export interface CheckedInput {
   readonly unit: Unit;
   /** `parameters`, or `shared` for shared quantities. */
   readonly suite: "parameters" | "shared";
+  /** What the distribution was computed from, where that is more than its own numbers say. */
+  readonly basis?: Basis;
 }
 
 /**

@@ -32,4 +32,26 @@ export const evidenceFindings = rows({
       sv: "Väg ihop dem linjärt, eller fråga experterna varför de skiljer sig åt",
     },
   },
+  priorForm: {
+    severity: "error",
+    found: {
+      en: "A prior is jeffreys, uniform, one weight for both, or the weights of hits and misses",
+      sv: "En prior är jeffreys, uniform, en enda vikt eller vikterna för träffar och missar",
+    },
+    mend: {
+      en: "Write prior: jeffreys, or prior: { alpha: 2, beta: 8 }",
+      sv: "Skriv prior: jeffreys, eller prior: { alpha: 2, beta: 8 }",
+    },
+  },
+  fitPoor: {
+    severity: "warning",
+    found: {
+      en: "The {values} values are unlike a {family} distribution: only {p} of samples from it would lie as far off",
+      sv: "De {values} värdena liknar inte fördelningen {family}: bara {p} av stickprov från den skulle avvika lika mycket",
+    },
+    mend: {
+      en: "Try another family, or leave out `as:` to draw from the values themselves",
+      sv: "Pröva en annan fördelning, eller ta bort `as:` för att dra ur värdena själva",
+    },
+  },
 });

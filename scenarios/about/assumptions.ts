@@ -1,6 +1,7 @@
 import type { AssumptionAbout, Evidence, Text } from "../../engine/result/about.ts";
 import { formatUnit, isPlain } from "../../engine/units/index.ts";
 import type { CheckedScenario, Quantity } from "../checked.ts";
+import { basisNote } from "./basisNote.ts";
 import { isPercent, readWritten } from "./numbers.ts";
 import { rowOfPlace, titleOfPlace } from "./places.ts";
 import { listedUnit, priceYearText, unitCostNote, unitCostOf, unitCostSource, unitCostText } from "./prices.ts";
@@ -61,7 +62,8 @@ export function assumptionsOf(
       (used === place && !place.includes(".") && textOf(cost?.title, language)) || titleOfPlace(used, titles);
     const unit = (cost && listedUnit(cost, own.unit)) ?? unitText(raw, own, quantity);
     const input = firstInput(quantity);
-    const notes = [textOf(own.note, language), cost && unitCostNote(content, cost)].filter(
+    const basis = input === undefined ? undefined : inputs[input].basis;
+    const notes = [textOf(own.note, language), cost && unitCostNote(content, cost), basis && basisNote(basis)].filter(
       (text) => text !== undefined,
     );
     const note = notes.length === 0 ? undefined : joined(notes, notes[0].en.endsWith(".") ? " " : ". ");

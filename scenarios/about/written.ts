@@ -116,11 +116,17 @@ function others(raw: Plain, around: Surroundings): Text {
       const shown = own.unit === "" ? digits(own.value) : withUnit([own], around, ([value]) => value);
       return both(`${key} ${shown.en}`, `${key} ${shown.sv}`);
     }
-    if (key === "parts" && Array.isArray(raw.parts))
+    const listed = raw[key];
+    if ((key === "parts" || key === "experts") && Array.isArray(listed))
       return joined(
-        raw.parts.map((part) => written(part, around)),
+        listed.map((part) => written(part, around)),
         "; ",
       );
+    if (key === "pool")
+      return raw.pool === "logarithmic"
+        ? both("pooled logarithmically", "sammanvägda logaritmiskt")
+        : both("pooled linearly", "sammanvägda linjärt");
+    if (key === "prior" && typeof listed === "string") return both(`prior: ${listed}`, `prior: ${listed}`);
     if (Array.isArray(raw[key])) return both(`${key}: ${raw[key].length} values`, `${key}: ${raw[key].length} värden`);
     const points = Object.entries(raw[key] as Plain).map(([at, value]) =>
       joined([both(`${at}: `, `${at}: `), written(value, around)], ""),

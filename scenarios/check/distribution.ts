@@ -1,21 +1,12 @@
 import { describe, filledIn } from "../../engine/distributions/describe.ts";
 import type { Distribution, KnowledgeForm, ParameterUnit, Rule } from "../../engine/distributions/distribution.ts";
-import {
-  betaFromCounts,
-  type DistributionSpec,
-  distributions,
-  type Family,
-  normalFromInterval,
-  pertFromPercentiles,
-} from "../../engine/distributions/index.ts";
+import { type DistributionSpec, distributions, type Family } from "../../engine/distributions/index.ts";
 import { UtfallError } from "../../engine/issues.ts";
 import { noUnit, type ParsedUnit, toBase } from "../../engine/units/index.ts";
 import type { Literal, Problem } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
+import { furtherWays, type Known, type Numbers, type Way } from "./ways.ts";
 
-type Numbers = Readonly<Record<string, number>>;
-/** Numbers and lists of them, by key. */
-export type Known = Readonly<Record<string, number | readonly number[]>>;
 type Table = Readonly<Record<string, Distribution<Numbers>>>;
 
 /** The table of families, read by names that a file gives. */
@@ -23,6 +14,8 @@ const families = distributions as unknown as Table;
 
 /** Keys whose numbers are counts or shares whatever the quantity's unit. */
 const plainKeys: ReadonlySet<string> = new Set(["level", "count", "of", "prior"]);
+/** What `quantiles` and `prior` become when they are read: plain numbers as well, which no file writes. */
+const readKeys: ReadonlySet<string> = new Set(["levels", "priorAlpha", "priorBeta"]);
 
 /** Which family is meant where none is named. */
 const meantBy: readonly { readonly keys: readonly string[]; readonly family: string }[] = [
@@ -33,15 +26,8 @@ const meantBy: readonly { readonly keys: readonly string[]; readonly family: str
   { keys: ["quantiles"], family: "metalog" },
   { keys: ["data"], family: "empirical" },
   { keys: ["parts"], family: "mixture" },
+  { keys: ["edges", "chips"], family: "histogram" },
 ];
-
-/** One way to state a family: what it asks for, and how that becomes parameters. */
-interface Way {
-  readonly required: readonly string[];
-  readonly allowed: readonly string[];
-  readonly rules: readonly Rule<Numbers>[];
-  readonly toParameters: (known: Numbers) => Numbers;
-}
 
 /** The keys of a family's own parameters as a file has them: `quantiles` holds levels and values together. */
 function writtenKeys(family: string): readonly string[] {
@@ -54,6 +40,7 @@ const quantileKeys: ReadonlySet<string> = new Set(["levels", "values"]);
 /** What stands in the file under a parameter: a list, distributions, or one number. */
 export function holdsOf(family: string, key: string): "list" | "parts" | "quantiles" | "number" {
   if (key === "quantiles") return "quantiles";
+  if (key === "data" || quantileKeys.has(key)) return "list";
   return families[family]?.parameters[key]?.holds ?? "number";
 }
 
@@ -66,63 +53,29 @@ function waysOf(family: string): readonly Way[] {
     rules: [],
     toParameters: (known) => known,
   };
-  return [own, ...forms.map(wayOf), ...(counted[family] ?? [])];
+  return [own, ...forms.map(wayOf), ...furtherWays(family)];
 }
 
-/** Knowledge that no family's own file speaks of: an interval with its level, and hits among trials. */
-const counted: Readonly<Record<string, readonly Way[]>> = {
-  pert: [
-    {
-      required: ["low", "best", "high", "level"],
-      allowed: ["low", "best", "high", "level", "weight"],
-      rules: [
-        { text: "low < best < high", holds: ({ low, best, high }) => low < best && best < high },
-        { text: "0 < level < 1", holds: ({ level }) => level > 0 && level < 1 },
-      ],
-      toParameters: ({ low, best, high, level, weight }) =>
-        pertFromPercentiles(low, best, high, level, weight).parameters,
-    },
-  ],
-  normal: [
-    {
-      required: ["low", "high", "level"],
-      allowed: ["low", "high", "level"],
-      rules: [
-        { text: "low < high", holds: ({ low, high }) => low < high },
-        { text: "0 < level < 1", holds: ({ level }) => level > 0 && level < 1 },
-      ],
-      toParameters: ({ low, high, level }) => normalFromInterval(low, high, level).parameters,
-    },
-  ],
-  beta: [
-    {
-      required: ["count", "of"],
-      allowed: ["count", "of", "prior"],
-      rules: [
-        { text: "0 ≤ count ≤ of", holds: ({ count, of }) => count >= 0 && count <= of },
-        { text: "of > 0", holds: ({ of }) => of > 0 },
-        { text: "prior > 0", holds: ({ prior = 0.5 }) => prior > 0 },
-      ],
-      toParameters: ({ count, of, prior = 0.5 }) => betaFromCounts(count, of, prior, prior).parameters,
-    },
-  ],
-};
-
 function wayOf(form: KnowledgeForm<Numbers>): Way {
-  return { required: form.keys, allowed: form.keys, rules: form.rules, toParameters: form.toParameters };
+  const toParameters = (known: Known) => form.toParameters(known as Numbers);
+  return { required: form.keys, allowed: form.keys, rules: form.rules, toParameters };
 }
 
 /** Every key that may stand in a quantity as a number of a distribution. */
-export const distributionKeys: ReadonlySet<string> = new Set([
-  "as",
-  "min",
-  "max",
-  "interval",
-  "quantiles",
-  ...meantBy.flatMap(({ keys }) => keys),
-  ...Object.keys(families).flatMap((family) => waysOf(family).flatMap((way) => way.allowed)),
-  ...plainKeys,
-]);
+export const distributionKeys: ReadonlySet<string> = new Set(
+  [
+    "as",
+    "min",
+    "max",
+    "interval",
+    "quantiles",
+    ...meantBy.flatMap(({ keys }) => keys),
+    ...Object.keys(families).flatMap((family) => waysOf(family).flatMap((way) => way.allowed)),
+    ...plainKeys,
+    "experts",
+    "pool",
+  ].filter((key) => !readKeys.has(key)),
+);
 
 const familyNames: readonly string[] = Object.keys(families);
 
@@ -141,7 +94,7 @@ export type DistributionOutcome =
 /** What a family's parameter is in; a key of a knowledge form is in the quantity's own unit unless it is a count or a share. */
 export function unitKindOf(family: string | undefined, key: string): ParameterUnit {
   const parameter = family === undefined ? undefined : families[family]?.parameters[key];
-  return parameter?.unit ?? (plainKeys.has(key) ? "number" : "own");
+  return parameter?.unit ?? (plainKeys.has(key) || readKeys.has(key) ? "number" : "own");
 }
 
 /** The family that these keys mean, or why none can be told. */
@@ -264,7 +217,7 @@ function specFrom(family: Family, parameters: Known, parts: readonly Distributio
 }
 
 /** The parameters, or the rule that says why there are none. */
-function parametersFrom(way: Way, known: Numbers): Numbers | string {
+function parametersFrom(way: Way, known: Known): Known | string {
   try {
     return way.toParameters(known);
   } catch (error) {

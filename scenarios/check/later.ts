@@ -24,4 +24,4 @@ export const laterKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** Forms of a quantity that belong to the format and come later. */
-export const laterForms: ReadonlySet<string> = new Set(["experts", "studies"]);
+export const laterForms: ReadonlySet<string> = new Set(["studies"]);

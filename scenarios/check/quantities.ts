@@ -441,7 +441,7 @@ export class Quantities {
     return this.mark(make(settled, unit), stated === undefined);
   }
 
-  private input({ spec, unit, bare }: Uncertain, map: Plain, level: Level): Quantity {
+  private input({ spec, unit, bare, basis }: Uncertain, map: Plain, level: Level): Quantity {
     const { id } = this.checking.content;
     const shared = typeof map.shared === "string" ? map.shared : undefined;
     const suffix = level.year === undefined ? "" : `.y${level.year}`;
@@ -459,6 +459,7 @@ export class Quantities {
       distribution: spec,
       unit,
       suite: shared === undefined ? "parameters" : "shared",
+      ...(basis === undefined ? {} : { basis }),
     };
     this.inputs.push({ quantity, input, path: level.path });
     return this.mark(quantity, bare);

@@ -1,9 +1,15 @@
 import type { DistributionSpec, ParameterUnit } from "../../engine/distributions/index.ts";
+import { UtfallError } from "../../engine/issues.ts";
 import { equalUnits, isPlain, type ParsedUnit, type Unit } from "../../engine/units/index.ts";
-import { baseValue, type Literal, readLiteral, thousandsPoint } from "../literal.ts";
+import { baseValue, type Literal, type Problem, readLiteral, thousandsPoint } from "../literal.ts";
+import { suggestion } from "../nearest.ts";
+import { checkSource } from "./annotations.ts";
+import { type Basis, basisOfFit } from "./basis.ts";
 import { type Checking, report, reportInText } from "./checking.ts";
-import { familyMeant, holdsOf, inBase, makeDistribution, unitKindOf } from "./distribution.ts";
+import { distributionKeys, familyMeant, holdsOf, inBase, makeDistribution, unitKindOf } from "./distribution.ts";
+import { pooledLogarithmically } from "./pooled.ts";
 import { readUnit } from "./readUnit.ts";
+import { shown } from "./shown.ts";
 import { unitName } from "./unitName.ts";
 
 type Plain = { readonly [key: string]: unknown };
@@ -23,6 +29,8 @@ export interface Uncertain {
   readonly unit: Unit;
   /** No number of it has a unit. */
   readonly bare: boolean;
+  /** What it was computed from, where that is more than its own numbers say. */
+  readonly basis?: Basis;
 }
 
 /**
@@ -43,6 +51,7 @@ export function readDistribution(
     report(checking, "wordExpected", `${path}.as`, { key: "as" });
     return undefined;
   }
+  if (own.includes("experts")) return readExperts(checking, map, own, path, outer, factor);
   const meant = familyMeant(map.as, own);
   if ("problem" in meant) {
     const at = meant.problem.code === "distributionUnknown" ? `${path}.as` : path;
@@ -66,7 +75,7 @@ function finished(
   unit: ParsedUnit | undefined,
   path: string,
   factor: number,
-  parts?: readonly DistributionSpec[],
+  parts?: { readonly specs: readonly DistributionSpec[]; readonly listed: "parts" | "experts" },
 ): Uncertain | undefined {
   const known: Record<string, number | readonly number[]> = {};
   const written: Record<string, string> = {};
@@ -78,12 +87,38 @@ function finished(
     known[key] = asList ? numbers : numbers[0];
     written[key] = asList ? listText(own.map(({ text }) => text)) : own[0].text;
   }
-  const made = makeDistribution(family, known, written, parts);
-  if (made.ok) return { spec: made.spec, unit: unit?.unit ?? {}, bare: unit === undefined };
+  if (written.levels !== undefined) {
+    const points = entries.filter(({ key }) => key === "values");
+    const levels = entries.filter(({ key }) => key === "levels");
+    written.quantiles = listText(levels.map(({ text }, i) => `${text}: ${points[i].text}`));
+    delete written.levels;
+    delete written.values;
+  }
+  const made = makeDistribution(family, known, written, parts?.specs);
+  if (made.ok) {
+    const basis = family === "empirical" || !Array.isArray(known.data) ? undefined : basisOfFit(family, known.data);
+    if (basis !== undefined && basis.pValue < poorFit)
+      report(checking, "fitPoor", `${path}.as`, { family, values: basis.values, p: percentText(basis.pValue) });
+    const own = { spec: made.spec, unit: unit?.unit ?? {}, bare: unit === undefined };
+    return basis === undefined ? own : { ...own, basis };
+  }
   const at = entries.find(({ key }) => key === made.key)?.path ?? path;
-  report(checking, made.problem.code, at, made.problem.with);
+  report(checking, made.problem.code, at, inTermsOf(parts?.listed, made.problem.with));
   return undefined;
 }
+
+/** A rule about the parts of a mixture, said of what the file calls them. */
+function inTermsOf(listed: string | undefined, values: Problem["with"]): Problem["with"] {
+  if (listed === undefined || listed === "parts" || values === undefined) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, String(value).replaceAll("parts", listed)]),
+  );
+}
+
+/** Data that a family would give so seldom are told. */
+const poorFit = 0.05;
+
+const percentText = (share: number): string => `${Number((100 * share).toPrecision(2))} %`;
 
 function scaled(value: number, kind: ParameterUnit, factor: number): number {
   if (kind === "number") return value;
@@ -93,6 +128,35 @@ function scaled(value: number, kind: ParameterUnit, factor: number): number {
 const listText = (texts: readonly string[]): string =>
   `[${texts.slice(0, 8).join(", ")}${texts.length > 8 ? ", …" : ""}]`;
 
+const pools = ["linear", "logarithmic"] as const;
+
+/** What several experts say, pooled: linearly unless said. */
+function readExperts(
+  checking: Checking,
+  map: Plain,
+  own: readonly string[],
+  path: string,
+  outer: ParsedUnit | undefined,
+  factor: number,
+): Uncertain | undefined {
+  const { pool = "linear" } = map;
+  if (!(pools as readonly unknown[]).includes(pool)) {
+    report(checking, "choiceUnknown", `${path}.pool`, { key: "pool", value: shown(pool), choices: pools.join(", ") });
+    return undefined;
+  }
+  const others = own.filter((key) => key !== "pool");
+  const read = readMixture(checking, map, others, path, outer, factor, "experts");
+  if (read === undefined || pool === "linear") return read;
+  try {
+    return { ...read, spec: pooledLogarithmically(read.spec) };
+  } catch (error) {
+    if (!(error instanceof UtfallError)) throw error;
+    const [{ code, with: values }] = error.issues;
+    report(checking, code, `${path}.experts`, values);
+    return undefined;
+  }
+}
+
 /** Distributions with their weights, which are equal unless said. */
 function readMixture(
   checking: Checking,
@@ -101,21 +165,23 @@ function readMixture(
   path: string,
   outer: ParsedUnit | undefined,
   factor: number,
+  listed: "parts" | "experts" = "parts",
 ): Uncertain | undefined {
   const family = "mixture";
-  if (!Array.isArray(map.parts) || map.parts.length === 0) {
-    report(checking, "listExpected", `${path}.parts`, { key: "parts" });
+  const list = map[listed];
+  if (!Array.isArray(list) || list.length === 0) {
+    report(checking, "listExpected", `${path}.${listed}`, { key: listed });
     return undefined;
   }
-  const parts = map.parts.map((part, i) => readPart(checking, part, `${path}.parts.${i}`, outer, factor));
-  const others = own.filter((key) => key !== "parts");
+  const parts = list.map((part, i) => readPart(checking, part, `${path}.${listed}.${i}`, outer, factor));
+  const others = own.filter((key) => key !== listed);
   const entries = readEntries(checking, family, map, others, path);
   if (entries === undefined || parts.some((part) => part === undefined)) return undefined;
   const read = parts as readonly Uncertain[];
   const stated = read.find(({ bare }) => !bare);
   for (const [i, part] of read.entries()) {
     if (stated === undefined || agrees(part.unit, stated.unit)) continue;
-    report(checking, "unitsDiffer", `${path}.parts.${i}`, {
+    report(checking, "unitsDiffer", `${path}.${listed}.${i}`, {
       first: unitName(part.unit),
       second: unitName(stated.unit),
     });
@@ -126,20 +192,15 @@ function readMixture(
   const unit = unitOfEntries(checking, family, cuts, common, path);
   if (unit === "broken") return undefined;
   const equal = read.map((_, i): Entry => {
-    const at = `${path}.parts.${i}`;
+    const at = `${path}.${listed}.${i}`;
     return { key: "weights", literal: { digits: "1" }, text: "1", path: at, asText: false };
   });
   const weighted = entries.some(({ key }) => key === "weights") ? entries : [...entries, ...equal];
-  return finished(
-    checking,
-    family,
-    weighted,
-    unit,
-    path,
-    factor,
-    read.map(({ spec }) => spec),
-  );
+  return finished(checking, family, weighted, unit, path, factor, { specs: read.map(({ spec }) => spec), listed });
 }
+
+/** What may stand beside the numbers of one part or one expert. */
+const partNotes: ReadonlySet<string> = new Set(["unit", "source", "note"]);
 
 function readPart(
   checking: Checking,
@@ -152,10 +213,16 @@ function readPart(
     report(checking, "distributionKeys", path, { keys: String(part) });
     return undefined;
   }
-  const { unit: said, ...rest } = part as Plain;
-  const unit = said === undefined ? outer : readUnit(checking, said, `${path}.unit`);
-  if (said !== undefined && unit === undefined) return undefined;
-  return readDistribution(checking, rest, Object.keys(rest), path, unit, factor);
+  const map = part as Plain;
+  const unit = map.unit === undefined ? outer : readUnit(checking, map.unit, `${path}.unit`);
+  if (map.unit !== undefined && unit === undefined) return undefined;
+  if (map.source !== undefined) checkSource(checking, map.source, `${path}.source`);
+  const own = Object.keys(map).filter((key) => !partNotes.has(key));
+  const unknown = own.find((key) => !distributionKeys.has(key));
+  if (unknown === undefined) return readDistribution(checking, map, own, path, unit, factor);
+  const nearest = suggestion(unknown, [...distributionKeys, ...partNotes]);
+  report(checking, "unknownKey", `${path}.${unknown}`, { key: unknown, nearest }, "key");
+  return undefined;
 }
 
 /** The numbers of a distribution; an interval becomes `low` and `high`, quantiles `levels` and `values`. */
@@ -173,7 +240,7 @@ function readEntries(
     if (entry === undefined) sound = false;
     else entries.push(entry);
   };
-  const refuse = (code: "intervalForm" | "listExpected" | "quantilesForm", key: string) => {
+  const refuse = (code: "intervalForm" | "listExpected" | "quantilesForm" | "priorForm", key: string) => {
     sound = false;
     report(checking, code, `${path}.${key}`, { key });
   };
@@ -192,12 +259,27 @@ function readEntries(
           add("levels", level, at);
           add("values", point, level.includes(".") ? at : `${at}.${level}`);
         }
+    } else if (key === "prior" && typeof value !== "number") {
+      const read = priorOf(value);
+      if (read === undefined) refuse("priorForm", key);
+      else for (const [name, weight] of Object.entries(read)) add(name, weight, at);
     } else if (holdsOf(family, key) === "list") {
       if (!Array.isArray(value) || value.length === 0) refuse("listExpected", key);
       else for (const [i, item] of value.entries()) add(key, item, `${at}.${i}`);
     } else add(key, value, at);
   }
   return sound ? byLevel(entries) : undefined;
+}
+
+/** A prior by name, or its two weights. */
+function priorOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (value === "jeffreys") return { prior: 0.5 };
+  if (value === "uniform") return { prior: 1 };
+  if (typeof value === "string") return /^[\d.]/.test(value) ? { prior: value } : undefined;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const { alpha, beta, ...rest } = value as Plain;
+  const whole = alpha !== undefined && beta !== undefined && Object.keys(rest).length === 0;
+  return whole ? { priorAlpha: alpha, priorBeta: beta } : undefined;
 }
 
 /** Quantiles may be written in any order. */

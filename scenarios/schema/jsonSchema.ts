@@ -61,7 +61,6 @@ const knowledge: Readonly<Record<string, string>> = {
   level: "Share of the values between low and high, such as 90 %",
   count: "Hits among `of` trials",
   of: "Trials",
-  prior: "Weight of hits and misses beforehand; 0.5 (Jeffreys) unless said",
   min: "Values below are impossible",
   max: "Values above are impossible",
 };
@@ -80,6 +79,17 @@ function quantity(): Json {
       type: "object",
       additionalProperties: numberWithUnit,
       description: "Shares, each with the value below which it lies: { 10 %: 200, 50 %: 300, 90 %: 450 }",
+    },
+    experts: {
+      type: "array",
+      items: quantityRef,
+      minItems: 1,
+      description: "What each expert says, as distributions; pooled with equal weights unless weights says otherwise",
+    },
+    pool: { enum: ["linear", "logarithmic"], description: "How experts are pooled; linear unless said" },
+    prior: {
+      anyOf: [numberWithUnit, { enum: ["jeffreys", "uniform"] }, { type: "object", required: ["alpha", "beta"] }],
+      description: "Beside count and of: what was known before counting; jeffreys (0.5 each) unless said",
     },
     unit: { type: "string", description: "Unit of all the numbers, such as kr/person" },
     source: { type: "string", description: "An id under sources" },

@@ -83,7 +83,7 @@ group("what is impossible, and what would be possible", () => {
   test.each([
     [{ as: "beta", mean: 0.3, sd: 0.5 }, "sd < 0.458"],
     [{ as: "scaledBeta", mean: 40, sd: 60, low: 0, high: 100 }, "sd < 48.9"],
-    [{ count: 14, of: 12 }, "0 ≤ count ≤ of"],
+    [{ count: 14, of: 12 }, "0 ≤ count ≤ 12"],
     [{ as: "negativeBinomial", mean: 100, sd: 5 }, "sd > 10"],
     [{ quantiles: { "10 %": 3, "50 %": 2, "90 %": 5 } }, "value₁ < value₂ < …"],
     [{ quantiles: { "10 %": 1, "50 %": 1.2, "90 %": 10 } }, "2.5 < value₂ < 8.5"],
