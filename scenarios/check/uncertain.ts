@@ -189,7 +189,8 @@ function readMixture(
   }
   const common = outer ?? (stated && { unit: stated.unit, exponent10: 0, times: 1, over: 1 });
   const cuts = entries.filter(({ key }) => key !== "weights");
-  const unit = unitOfEntries(checking, family, cuts, common, path);
+  // the parts have taken the unit's scale in; without cuts there is nothing left for it
+  const unit = cuts.length === 0 ? common : unitOfEntries(checking, family, cuts, common, path);
   if (unit === "broken") return undefined;
   const equal = read.map((_, i): Entry => {
     const at = `${path}.${listed}.${i}`;

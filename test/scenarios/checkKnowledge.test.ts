@@ -98,6 +98,14 @@ group("chips and experts", () => {
     expect(pool.cdf(2.7)).toBeCloseTo(0.75 * first.cdf(2.7) + 0.25 * second.cdf(2.7), 12);
     expect(described({ experts, unit: "kr" }).mean).toBeCloseTo((first.mean + second.mean) / 2, 12);
   });
+  test("the unit may stand once, thousands too", () => {
+    const thousands = described({ experts, unit: "tkr" });
+    expect(thousands.mean).toBeCloseTo(1000 * described({ experts, unit: "kr" }).mean, 9);
+    expect(described({ experts, unit: "kr/day" }).mean).toBeCloseTo(
+      365 * described({ experts, unit: "kr/year" }).mean,
+      9,
+    );
+  });
   test("a logarithmic pool of normal opinions is normal: precisions add", () => {
     const { distribution } = inputOf({
       experts: [
