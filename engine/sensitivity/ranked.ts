@@ -1,6 +1,9 @@
 import { blockSize, replicateOf } from "../design/plan.ts";
 import { argsort } from "../numeric/ranks.ts";
 
+/** Bits of a draw's number that tell its place in its block. */
+const blockBits = 31 - Math.clz32(blockSize);
+
 /**
  * The ranks of a column, among all draws and within each replicate. Each is kept as twice its distance from the middle rank,
  * 2·rank − (n + 1): a whole number also for ties, so that sums of products are exact in any order. 0 for draws left out.
@@ -22,7 +25,7 @@ export function ranked(column: Float64Array, counted: Float64Array, replicates: 
   const replicateAt = new Uint16Array(column.length / blockSize);
   for (let block = 0; block < replicateAt.length; block++) replicateAt[block] = replicateOf(block, replicates);
   const sizes = new Uint32Array(replicates);
-  for (let k = 0; k < order.length; k++) sizes[replicateAt[Math.floor(order[k] / blockSize)]]++;
+  for (let k = 0; k < order.length; k++) sizes[replicateAt[order[k] >>> blockBits]]++;
 
   const all = new Int32Array(column.length);
   const own = new Int32Array(column.length);
@@ -34,21 +37,23 @@ export function ranked(column: Float64Array, counted: Float64Array, replicates: 
   for (let first = 0; first < order.length; ) {
     let end = first;
     for (const value = column[order[first]]; end < order.length && column[order[end]] === value; end++)
-      upTo[replicateAt[Math.floor(order[end] / blockSize)]]++;
+      upTo[replicateAt[order[end] >>> blockBits]]++;
     const rank = first + end - order.length;
     for (let k = first; k < end; k++) {
       const draw = order[k];
-      const r = replicateAt[Math.floor(draw / blockSize)];
+      const r = replicateAt[draw >>> blockBits];
       const ownRank = before[r] + upTo[r] - sizes[r];
       all[draw] = rank;
       own[draw] = ownRank;
       allSquares += rank * rank;
       ownSquares[r] += ownRank * ownRank;
+      if (end === first + 1) before[r] = upTo[r];
     }
-    for (let k = first; k < end; k++) {
-      const r = replicateAt[Math.floor(order[k] / blockSize)];
-      before[r] = upTo[r];
-    }
+    if (end > first + 1)
+      for (let k = first; k < end; k++) {
+        const r = replicateAt[order[k] >>> blockBits];
+        before[r] = upTo[r];
+      }
     first = end;
   }
   return { all, own, allSquares, ownSquares };
