@@ -46,6 +46,7 @@ ${shown.payback.length > 0 ? section(shown.word("payback"), paragraph(shown.payb
 ${assumptions(shown)}
 ${reproduced(shown)}
 ${section(shown.word("warnings"), shown.warnings.length > 0 ? cautionList(shown, shown.warnings) : `<p>${escapeHtml(shown.word("warningsNone"))}</p>`)}
+${shown.accepted ? section(shown.word("accepted"), table(shown.accepted, { quietCaption: true, stack: true })) : ""}
 ${section(shown.word("method"), shown.method.map((sentence) => paragraph([sentence])).join("\n"))}
 ${section(shown.word("manifest"), manifest(shown, about))}
 </main>

@@ -102,6 +102,13 @@ export function summaryText(result: Result, about: About, language: Language, co
         ...wrap(plain(fill(word("whatToDo"), { mend })), columns, 2),
       ]),
     ),
+    ...section(
+      word("t_accepted"),
+      (shown.accepted?.rows ?? []).flatMap(({ cells }) => [
+        ...wrap(`- ${plain(cells[0])}.`, columns),
+        ...wrap(plain(cells[1]), columns, 2),
+      ]),
+    ),
     "",
     ...wrap(runLine(result, language, shown), columns),
   ];

@@ -49,6 +49,8 @@ export interface View {
   readonly reproducesLead?: Sentence;
   /** What the checker and the run had to say. */
   readonly warnings: readonly Caution[];
+  /** Warnings that the scenario accepts, with its reasons. */
+  readonly accepted?: Table;
   readonly method: readonly Sentence[];
   readonly manifest: Table;
   /** Words of the report's frame: headings, links. */
@@ -114,6 +116,7 @@ export function view(result: Result, about: About, language: Language): View {
         }
       : {}),
     warnings: given,
+    ...(about.accepted === undefined ? {} : { accepted: accepted(context, about.accepted) }),
     method: method(context),
     manifest: manifest(context),
     word,
@@ -121,6 +124,14 @@ export function view(result: Result, about: About, language: Language): View {
 }
 
 type Context = ReturnType<typeof contextOf>;
+
+function accepted({ word, text }: Context, list: NonNullable<About["accepted"]>): Table {
+  return {
+    caption: word("accepted"),
+    columns: [{ title: word("acceptedFound") }, { title: word("acceptedReason") }],
+    rows: list.map(({ found, reason }) => ({ cells: [text(found), text(reason)] })),
+  };
+}
 
 function decision({ about, text, word }: Context): View["decision"] {
   const part = (value: Parameters<typeof text>[0]) => text(value).replace(/\.$/, "");

@@ -1,3 +1,4 @@
+import { say } from "../engine/issues.ts";
 import type { About, ActorAbout, CriterionAbout, Text } from "../engine/result/about.ts";
 import { formatUnit } from "../engine/units/index.ts";
 import { assumptionsOf } from "./about/assumptions.ts";
@@ -71,9 +72,18 @@ export function about(checked: CheckedScenario): About {
       })),
     ],
     assumptions: assumptionsOf(checked, titles),
+    ...(checked.accepted.length === 0 ? {} : { accepted: acceptedOf(checked) }),
     notCounted: content.notCounted.map((entry) => text(entry) ?? both("", "")),
     reproduces: reproducesOf(content).map(({ unit, ...row }) => ({ ...row, unit: formatUnit(unit) })),
   };
+}
+
+function acceptedOf({ accepted, content }: CheckedScenario): About["accepted"] {
+  return accepted.map(({ issue, reason }) => ({
+    code: issue.code,
+    found: both(say(issue, "en").found, say(issue, "sv").found),
+    reason: textOf(reason, content.language) ?? both("–", "–"),
+  }));
 }
 
 /** The number at a place, through names; undefined where it is uncertain or calculated. */

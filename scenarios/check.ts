@@ -2,10 +2,12 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { type Issue, severityOf } from "../engine/issues.ts";
 import type { Unit, UnitWords } from "../engine/units/index.ts";
+import { Acceptance } from "./check/acceptance.ts";
 import { checkPerspectives } from "./check/actors.ts";
 import { type Checking, positionOf, report } from "./check/checking.ts";
 import { checkCriteria } from "./check/criteria.ts";
 import { checkDependence } from "./check/dependence.ts";
+import { findDoubts } from "./check/doubts/index.ts";
 import { figureReader } from "./check/figures.ts";
 import { checkFlows, hasMoney } from "./check/flows.ts";
 import { checkHead } from "./check/head.ts";
@@ -57,7 +59,8 @@ function checkSource(source: Source, before: readonly Issue[], priceFiles: Price
     issues,
     broken: brokenNames(source, understood, before),
   };
-  const checking: Checking = { ...parts, prices: new Prices(parts, priceFiles) };
+  const acceptance = new Acceptance(parts);
+  const checking: Checking = { ...parts, prices: new Prices(parts, priceFiles), acceptance };
   checkHead(checking);
   const noRate = fillIn(content);
   checkIds(checking);
@@ -80,6 +83,8 @@ function checkSource(source: Source, before: readonly Issue[], priceFiles: Price
   // What is used can only be told where everything was understood.
   checkUsage(checking, quantities);
   checkUnitCostUse(checking, quantities);
+  findDoubts(checking, quantities);
+  const accepted = acceptance.settle();
   checking.prices.settle();
   normalise(content, places, checking.words);
   const scenario: CheckedScenario = {
@@ -90,6 +95,7 @@ function checkSource(source: Source, before: readonly Issue[], priceFiles: Price
     correlations,
     positionOf: (place) => positionOfPlace(source, content, place),
     warnings: inOrderOfPlace(issues, source.file),
+    accepted,
   };
   return { ok: true, scenario };
 }

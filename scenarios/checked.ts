@@ -50,6 +50,14 @@ export interface CheckedScenario {
   /** Position in the file of a place, for messages made later. */
   readonly positionOf: (place: string) => Position | undefined;
   readonly warnings: readonly Issue[];
+  /** Warnings that the file accepts, with the reasons it gives. */
+  readonly accepted: readonly Accepted[];
+}
+
+export interface Accepted {
+  readonly issue: Issue;
+  /** As written: a text, or one in both languages. */
+  readonly reason: unknown;
 }
 
 export type CheckOutcome =

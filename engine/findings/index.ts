@@ -4,6 +4,7 @@ import { figureFindings } from "./figures.ts";
 import { fileFindings } from "./file.ts";
 import type { Finding } from "./finding.ts";
 import { formulaFindings } from "./formula.ts";
+import { inputFindings } from "./inputs.ts";
 import { numberFindings } from "./numbers.ts";
 import { priceFindings } from "./prices.ts";
 import { reportFindings } from "./report.ts";
@@ -18,6 +19,7 @@ const table = {
   ...formulaFindings,
   ...scenarioFindings,
   ...priceFindings,
+  ...inputFindings,
   ...runFindings,
   ...figureFindings,
   ...reportFindings,

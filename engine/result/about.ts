@@ -87,6 +87,8 @@ export interface About {
   readonly sources: readonly { readonly id: string; readonly title: Text }[];
   readonly assumptions: readonly AssumptionAbout[];
   readonly notCounted: readonly Text[];
+  /** Warnings of the checker that the scenario accepts: what was found, and why it is accepted. */
+  readonly accepted?: readonly { readonly code: string; readonly found: Text; readonly reason: Text }[];
   readonly reproduces: readonly {
     readonly figure: string;
     readonly value: number;

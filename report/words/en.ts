@@ -214,6 +214,9 @@ export const en = {
 
   // Warnings, method, manifest
   warnings: "Warnings",
+  accepted: "Accepted with a reason",
+  acceptedFound: "What was found",
+  acceptedReason: "Why it is accepted",
   warningsNone: "The run gave no warnings.",
   whatToDo: "What to do: {mend}.",
   method: "The method in short",
@@ -259,6 +262,7 @@ export const en = {
   t_payback: "PAY-BACK TIME",
   t_hangs: "WHAT THE ANSWER HANGS ON",
   t_warnings: "WARNINGS",
+  t_accepted: "ACCEPTED WARNINGS",
   t_reproduces: "FIGURES OF THE SOURCE",
   t_run: "{draws} draws, {design}, seed {seed}, Utfall {engine}",
   t_whole: "whole change",

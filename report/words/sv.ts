@@ -206,6 +206,9 @@ export const sv: WordTable = {
   notRun: "inte beräknad i denna körning",
 
   warnings: "Varningar",
+  accepted: "Godtaget med skäl",
+  acceptedFound: "Påpekande",
+  acceptedReason: "Varför det godtas",
   warningsNone: "Körningen gav inga varningar.",
   whatToDo: "Att göra: {mend}.",
   method: "Metoden i korthet",
@@ -249,6 +252,7 @@ export const sv: WordTable = {
   t_payback: "ÅTERBETALNINGSTID",
   t_hangs: "SVARET HÄNGER PÅ",
   t_warnings: "VARNINGAR",
+  t_accepted: "GODTAGNA VARNINGAR",
   t_reproduces: "KÄLLANS SIFFROR",
   t_run: "{draws} dragningar, {design}, slumpfrö {seed}, Utfall {engine}",
   t_whole: "hela förändringen",

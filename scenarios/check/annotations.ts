@@ -13,6 +13,7 @@ export const noteKeys: ReadonlySet<string> = new Set([
   "year",
   "note",
   "shared",
+  "accept",
 ]);
 
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -38,6 +39,7 @@ export function checkNotes(checking: Checking, map: { readonly [key: string]: un
   if (shared !== undefined && (typeof shared !== "string" || !/^[a-z][A-Za-z0-9]*$/.test(shared))) {
     report(checking, "badId", `${path}.shared`, { id: shown(shared) });
   }
+  if (map.accept !== undefined) checking.acceptance.addAt(map.accept, path);
   if (source !== undefined) checkSource(checking, source, `${path}.source`);
 }
 

@@ -16,6 +16,14 @@ export interface Checking {
   readonly broken: Set<string>;
   /** The unit costs and the price index that it may draw on. */
   readonly prices: PriceTable;
+  /** Warnings that the file accepts. */
+  readonly acceptance: AcceptanceList;
+}
+
+/** Warnings that a file accepts, each with its reason. */
+export interface AcceptanceList {
+  /** What a quantity at a path accepts: reasons by code. */
+  readonly addAt: (written: unknown, path: string) => void;
 }
 
 /** Problems beyond these are left for the next time: nobody reads on. */

@@ -50,6 +50,8 @@ export class Quantities {
   readonly used = new Set<string>();
   /** Where unit costs of the library stand. */
   readonly unitCosts: { readonly cost: UnitCost; readonly place: string; readonly path: string }[] = [];
+  /** Paths of quantities with a price year of their own. */
+  readonly converted = new Set<string>();
   private readonly places: ReadonlyMap<string, Place>;
   private readonly failed = new Set<string>();
   private readonly reading: string[] = [];
@@ -332,6 +334,7 @@ export class Quantities {
   private factorOf(map: Plain, level: Level): number | undefined | "broken" {
     const { year } = map;
     if (typeof year !== "number" || map.unitCost !== undefined) return level.factor;
+    this.converted.add(level.path);
     if (year === this.checking.content.priceYear) return undefined;
     return this.checking.prices.factor(year, `${level.path}.year`) ?? "broken";
   }

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import {
   byId,
   choice,
@@ -6,6 +7,7 @@ import {
   list,
   quantity,
   section,
+  type TextInput,
   text,
   titled,
   versionText,
@@ -13,6 +15,9 @@ import {
   word,
 } from "./parts.ts";
 import { priceIndex, unitCosts, year } from "./unitCosts.ts";
+
+/** A reason, or one for each place. */
+export type AcceptInput = TextInput | { readonly [place: string]: TextInput };
 
 export const formatName = "utfall-scenario/1";
 
@@ -65,4 +70,14 @@ export const head = {
   /** The perspective or actor whose result stands first. */
   perspective: word.optional(),
   notCounted: list(text).default([]),
+  /** Warnings that are accepted, by their code, each with its reason: for the whole file, or by place. */
+  accept: byId(
+    z
+      .custom<AcceptInput>(
+        (value) =>
+          typeof value === "string" || typeof value === "number" || (typeof value === "object" && value !== null),
+        "textExpected",
+      )
+      .meta({ kind: "accept" }),
+  ).optional(),
 } as const;

@@ -35,6 +35,7 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
     ],
   }),
   year: () => ({ type: "integer", minimum: 1900, maximum: 2200 }),
+  accept: () => ({ anyOf: [textRef, { type: "object", additionalProperties: textRef }] }),
   count: () => ({ type: "integer", minimum: 1 }),
   level: () => ({ type: "number", exclusiveMinimum: 0 }),
   priceIndex: (full) => ({ anyOf: [{ type: "string" }, full] }),
@@ -105,6 +106,11 @@ function quantity(): Json {
       description: "Price year of the amounts, if another than the scenario's: they are converted",
     },
     shared: { type: "string", description: "Draws shared between files under this name" },
+    accept: {
+      type: "object",
+      additionalProperties: textRef,
+      description: "Warnings about this number that are accepted, by their code, with the reason",
+    },
     unitCost: { type: "string", description: "A unit cost of the library, converted to the scenario's price year" },
     spread: { ...numberWithUnit, description: "How far a unit cost may lie from its amount, such as 20 %" },
   };

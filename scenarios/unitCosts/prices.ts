@@ -7,6 +7,8 @@ import type { PriceFiles } from "./priceFiles.ts";
 import { checkEntry, checkYears, indexTexts, readPriceIndex, readUnitCosts, textsOf } from "./readUnitCosts.ts";
 import type { CostSource, PriceTable, UnitCost } from "./unitCost.ts";
 
+type PricedScenario = Omit<Checking, "prices" | "acceptance">;
+
 const standardIndex = "kpi";
 
 /**
@@ -14,7 +16,7 @@ const standardIndex = "kpi";
  * and those that come with the program. What it uses is written into its checked content, which then needs no other file.
  */
 export class Prices implements PriceTable {
-  private readonly checking: Omit<Checking, "prices">;
+  private readonly checking: PricedScenario;
   private readonly files: PriceFiles | undefined;
   private readonly own = new Map<string, UnitCost>();
   private shipped: ReadonlyMap<string, UnitCost> | undefined;
@@ -22,7 +24,7 @@ export class Prices implements PriceTable {
   private readonly usedYears = new Set<number>();
   private index: PriceIndexEntry | "broken" | undefined;
 
-  constructor(checking: Omit<Checking, "prices">, files: PriceFiles | undefined) {
+  constructor(checking: PricedScenario, files: PriceFiles | undefined) {
     this.checking = checking;
     this.files = files;
     const { unitCosts } = checking.content;

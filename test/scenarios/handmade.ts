@@ -90,6 +90,7 @@ export function handmade(
     correlations: [],
     positionOf: () => undefined,
     warnings: [],
+    accepted: [],
   };
 }
 

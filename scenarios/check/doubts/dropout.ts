@@ -1,0 +1,45 @@
+import { describe } from "../../../engine/distributions/index.ts";
+import { placesBehind } from "../behind.ts";
+import { report } from "../checking.ts";
+import { type Doubting, followed, inputsOf, notesAt } from "./doubt.ts";
+
+const measuredOnAll =
+  /intention[- ]to[- ]treat|\bITT\b|\balla som (?:på)?börja(?:t|de)\b|\ball who (?:had )?started\b/i;
+
+/** The dropout taken off twice: by the funnel, and once more in a number that depends on it or was measured with it. */
+export function findDropoutTwice({ checking, quantities }: Doubting): void {
+  const { content } = checking;
+  if (content.funnel === undefined || !hasDropout({ checking, quantities })) return;
+  const written = quantities.read.get("funnel.dropout");
+  const completed = Object.entries(content.outcomes).filter(([, { effect }]) => effect.measuredOn === "completed");
+  if (written?.kind === "reference") {
+    const own = written.to;
+    const takenOff = [
+      ...completed.flatMap(([id]) =>
+        ["baseline", "effect.relativeReduction", "effect.points", "effect.changes.participants", "fidelity"].map(
+          (key) => `outcomes.${id}.${key}`,
+        ),
+      ),
+      ...Object.entries(content.consequences)
+        .filter(([, { of }]) => of === "completed" || completed.some(([id]) => id === of))
+        .map(([id]) => `consequences.${id}.share`),
+      ...Object.entries(content.costs)
+        .filter(([, { per }]) => per === "completed")
+        .flatMap(([id]) => [`costs.${id}.amount`, `costs.${id}.number`]),
+    ];
+    for (const place of takenOff)
+      if (placesBehind(place, quantities).has(own)) report(checking, "dropoutTwice", place, { name: place });
+  }
+  for (const [id, { note }] of completed) {
+    const texts = [JSON.stringify(note ?? ""), notesAt(checking, `outcomes.${id}.effect`)].join("\n");
+    if (measuredOnAll.test(texts))
+      report(checking, "intentionToTreat", `outcomes.${id}.effect.measuredOn`, { name: id });
+  }
+}
+
+function hasDropout({ quantities }: Doubting): boolean {
+  const dropout = followed(quantities, "funnel.dropout");
+  if (dropout?.kind === "number") return dropout.value > 0;
+  const means = [...inputsOf(quantities, dropout)].map(({ distribution }) => describe(distribution).mean);
+  return dropout?.kind === "formula" || means.some((mean) => mean > 0);
+}

@@ -1,0 +1,19 @@
+import { describe } from "../../../engine/distributions/index.ts";
+import { report } from "../checking.ts";
+import { numberText } from "../ranges.ts";
+import type { Doubting } from "./doubt.ts";
+
+/**
+ * Something per case or person that spreads as widely as it is large: so individuals differ, hardly so unsure is an average. One
+ * value of it is drawn for all of them at once.
+ */
+export function findOneDrawForMany({ checking, quantities }: Doubting): void {
+  for (const { input, path } of quantities.inputs) {
+    const { unit, distribution, place } = input;
+    if (unit.case !== -1 && unit.people !== -1) continue;
+    const { mean, variance, support } = describe(distribution);
+    const ratio = Math.sqrt(variance) / mean;
+    if (support[0] < 0 || !(ratio >= 1) || !Number.isFinite(ratio)) continue;
+    report(checking, "oneDrawForMany", path, { name: place, ratio: numberText(Number(ratio.toPrecision(2)), false) });
+  }
+}
