@@ -1,8 +1,8 @@
 import { power } from "../numeric/elementary.ts";
 import { betaDensity, betaTails } from "../numeric/incompleteBeta.ts";
-import { type Count, countAtoms, countQuantile, countTails, countUpperQuantile, isWhole } from "./counts.ts";
+import { type Count, countAtoms, countMass, countQuantile, countTails, countUpperQuantile, isWhole } from "./counts.ts";
 import type { Distribution } from "./distribution.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+import { lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { trials: number; probability: number };
 
@@ -29,7 +29,7 @@ export const binomial: Distribution<Parameters> = {
   ],
   forms: [],
   support: ({ trials }) => [0, trials],
-  density: (p, x) => densityAt(countTails(count(p)), x),
+  density: (p, x) => countMass(count(p), x),
   cdf: (p, x) => lowerAt(countTails(count(p)), x),
   upper: (p, x) => upperAt(countTails(count(p)), x),
   quantile: (p, u) => countQuantile(count(p), u),
@@ -43,18 +43,20 @@ export const binomial: Distribution<Parameters> = {
 
 function count({ trials, probability }: Parameters): Count {
   const rest = 1 - probability;
+  const mass = (k: number) => betaDensity(k + 1, trials - k + 1, probability, rest) / (trials + 1);
   return {
     low: 0,
     high: trials,
     mean: trials * probability,
     sd: Math.sqrt(trials * probability * rest),
+    mass,
     at(k, out) {
       // P(X > k) is the chance that the (k + 1)th smallest of `trials` uniforms lies below the probability: a beta variable
       betaTails(k + 1, trials - k)(probability, rest, out);
       const lower = out[2];
       out[2] = out[1];
       out[1] = lower;
-      out[0] = betaDensity(k + 1, trials - k + 1, probability, rest) / (trials + 1);
+      out[0] = mass(k);
     },
     atHigh: power(probability, trials),
   };

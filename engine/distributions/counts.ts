@@ -16,6 +16,8 @@ export interface Count {
   readonly sd: number;
   /** Probability of k, P(X ≤ k) and P(X > k), for low ≤ k < high. */
   readonly at: Tails;
+  /** The probability alone. */
+  readonly mass: (k: number) => number;
   /** Probability of the largest number, where there is one. */
   readonly atHigh?: number;
 }
@@ -30,6 +32,13 @@ export function countTails({ low, high, at, atHigh = 0 }: Count): Tails {
     at(k, out);
     if (k !== x) out[0] = 0;
   };
+}
+
+/** Probability of x: 0 unless it is a whole number inside the support. */
+export function countMass({ low, high, mass, atHigh = 0 }: Count, x: number): number {
+  if (Number.isNaN(x)) return x;
+  if (x === high) return atHigh;
+  return x >= low && x < high && Math.floor(x) === x ? mass(x) : 0;
 }
 
 /** The smallest whole number with P(X ≤ k) ≥ u. */

@@ -1,6 +1,6 @@
-import { type Count, countAtoms, countQuantile, countTails, countUpperQuantile, isWhole } from "./counts.ts";
+import { type Count, countAtoms, countMass, countQuantile, countTails, countUpperQuantile, isWhole } from "./counts.ts";
 import type { Distribution } from "./distribution.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+import { lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { low: number; high: number };
 
@@ -30,7 +30,7 @@ export const discreteUniform: Distribution<Parameters> = {
   ],
   forms: [],
   support: ({ low, high }) => [low, high],
-  density: (p, x) => densityAt(countTails(count(p)), x),
+  density: (p, x) => countMass(count(p), x),
   cdf: (p, x) => lowerAt(countTails(count(p)), x),
   upper: (p, x) => upperAt(countTails(count(p)), x),
   quantile: (p, u) => countQuantile(count(p), u),
@@ -44,13 +44,15 @@ export const discreteUniform: Distribution<Parameters> = {
 
 function count({ low, high }: Parameters): Count {
   const values = high - low + 1;
+  const mass = () => 1 / values;
   return {
     low,
     high,
     mean: low + (high - low) / 2,
     sd: values / 4,
+    mass,
     at(k, out) {
-      out[0] = 1 / values;
+      out[0] = mass();
       out[1] = (k - low + 1) / values;
       out[2] = (high - k) / values;
     },

@@ -2,9 +2,9 @@ import { exp, normalUpper } from "../numeric/elementary.ts";
 import { expm1 } from "../numeric/expm1.ts";
 import { log1p } from "../numeric/log1p.ts";
 import { tableEdge } from "./apply.ts";
-import { type Count, countAtoms, countQuantile, countTails, countUpperQuantile } from "./counts.ts";
+import { type Count, countAtoms, countMass, countQuantile, countTails, countUpperQuantile } from "./counts.ts";
 import type { Distribution } from "./distribution.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+import { lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { probability: number };
 
@@ -30,7 +30,7 @@ export const geometric: Distribution<Parameters> = {
   ],
   forms: [],
   support: () => [0, Number.POSITIVE_INFINITY],
-  density: (p, x) => densityAt(countTails(count(p)), x),
+  density: (p, x) => countMass(count(p), x),
   cdf: (p, x) => lowerAt(countTails(count(p)), x),
   upper: (p, x) => upperAt(countTails(count(p)), x),
   quantile: (p, u) => countQuantile(count(p), u),
@@ -44,13 +44,15 @@ export const geometric: Distribution<Parameters> = {
 
 function count({ probability }: Parameters): Count {
   const logRest = log1p(-probability);
+  const mass = (k: number) => probability * exp(k * logRest);
   return {
     low: 0,
     high: Number.POSITIVE_INFINITY,
     mean: (1 - probability) / probability,
     sd: Math.sqrt(1 - probability) / probability,
+    mass,
     at(k, out) {
-      out[0] = probability * exp(k * logRest);
+      out[0] = mass(k);
       out[1] = -expm1((k + 1) * logRest);
       out[2] = exp((k + 1) * logRest);
     },

@@ -1,10 +1,10 @@
 import { normalUpper } from "../numeric/elementary.ts";
 import { betaDensity, betaTails } from "../numeric/incompleteBeta.ts";
 import { tableEdge } from "./apply.ts";
-import { type Count, countAtoms, countQuantile, countTails, countUpperQuantile } from "./counts.ts";
+import { type Count, countAtoms, countMass, countQuantile, countTails, countUpperQuantile } from "./counts.ts";
 import type { Distribution } from "./distribution.ts";
 import { limitText } from "./possible.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+import { lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { size: number; probability: number };
 
@@ -59,7 +59,7 @@ export const negativeBinomial: Distribution<Parameters> = {
     },
   ],
   support: () => [0, Number.POSITIVE_INFINITY],
-  density: (p, x) => densityAt(countTails(count(p)), x),
+  density: (p, x) => countMass(count(p), x),
   cdf: (p, x) => lowerAt(countTails(count(p)), x),
   upper: (p, x) => upperAt(countTails(count(p)), x),
   quantile: (p, u) => countQuantile(count(p), u),
@@ -79,14 +79,16 @@ function reachesNoFarther(p: Parameters): boolean {
 function count({ size, probability }: Parameters): Count {
   const rest = 1 - probability;
   const mean = (size * rest) / probability;
+  const mass = (k: number) => (betaDensity(size, k + 1, probability, rest) * probability) / (size + k);
   return {
     low: 0,
     high: Number.POSITIVE_INFINITY,
     mean,
     sd: Math.sqrt(mean / probability),
+    mass,
     at(k, out) {
       betaTails(size, k + 1)(probability, rest, out);
-      out[0] = (betaDensity(size, k + 1, probability, rest) * probability) / (size + k);
+      out[0] = mass(k);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { gammaDensity, gammaTails } from "../numeric/incompleteGamma.ts";
-import { type Count, countAtoms, countQuantile, countTails, countUpperQuantile } from "./counts.ts";
+import { type Count, countAtoms, countMass, countQuantile, countTails, countUpperQuantile } from "./counts.ts";
 import type { Distribution } from "./distribution.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+import { lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { mean: number };
 
@@ -24,7 +24,7 @@ export const poisson: Distribution<Parameters> = {
   ],
   forms: [],
   support: () => [0, Number.POSITIVE_INFINITY],
-  density: (p, x) => densityAt(countTails(count(p)), x),
+  density: (p, x) => countMass(count(p), x),
   cdf: (p, x) => lowerAt(countTails(count(p)), x),
   upper: (p, x) => upperAt(countTails(count(p)), x),
   quantile: (p, u) => countQuantile(count(p), u),
@@ -37,18 +37,20 @@ export const poisson: Distribution<Parameters> = {
 };
 
 function count({ mean }: Parameters): Count {
+  const mass = (k: number) => gammaDensity(k + 1, mean);
   return {
     low: 0,
     high: Number.POSITIVE_INFINITY,
     mean,
     sd: Math.sqrt(mean),
+    mass,
     at(k, out) {
       // P(X > k) is the chance that k + 1 of them have happened by the time `mean`: a gamma variable
       gammaTails(k + 1)(mean, out);
       const lower = out[2];
       out[2] = out[1];
       out[1] = lower;
-      out[0] = gammaDensity(k + 1, mean);
+      out[0] = mass(k);
     },
   };
 }

@@ -23,7 +23,7 @@ export function transformOf(spec: DistributionSpec): Transform {
 
 function tableOf(spec: DistributionSpec): Transform {
   const described = describe(spec);
-  if (described.atoms !== undefined) return stepTable(described.atoms, described.tails);
+  if (described.atoms !== undefined) return stepTable(described.atoms, described.tails, described.density);
   const f = scoreFunction(described);
   const cells = described.kinks.length === 0 ? cellTable(f) : undefined;
   return cells ?? knotTable(f, described.kinks, described.gaps);

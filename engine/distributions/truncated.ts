@@ -31,6 +31,16 @@ export function baseMass<P>(family: Distribution<P>, p: P, { min, max }: Bounds)
   return between(min === undefined ? everything : at(min), max === undefined ? nothing : at(max));
 }
 
+/** P(min ≤ X ≤ max) of a described distribution. */
+export function massBetween(d: Described, { min, max }: Bounds): number {
+  const at = (x: number): Point => {
+    const point = new Float64Array(3);
+    d.tails(x, point);
+    return point;
+  };
+  return between(min === undefined ? everything : at(min), max === undefined ? nothing : at(max));
+}
+
 /** A stretch with less than this share of the tail beside it is integrated, where a difference of tails would cancel. */
 const shortStretch = 0.1;
 

@@ -100,6 +100,24 @@ group("cut distributions", () => {
     expect(d.mean).toBeCloseTo(2, 13);
     expect(d.variance).toBeCloseTo(0.5, 13);
   });
+  test("a mixture cut is a mixture of what is left of its parts", () => {
+    const part = (mean: number): DistributionSpec => ({ family: "normal", parameters: { mean, sd: 1 } });
+    const spec: DistributionSpec = {
+      family: "mixture",
+      parameters: {},
+      lists: { weights: [1, 1] },
+      parts: [part(0), part(40)],
+      min: 0,
+    };
+    expect(checkSpec(spec)).toEqual([]);
+    const d = describe(spec);
+    const half = Math.sqrt(2 / Math.PI);
+    const mean = (half + 2 * 40) / 3;
+    expect(d.support).toEqual([0, Number.POSITIVE_INFINITY]);
+    expect(d.mean).toBeCloseTo(mean, 12);
+    expect(d.variance).toBeCloseTo((1 + 2 * (1600 + 1)) / 3 - mean * mean, 10);
+    expect(d.cdf(10)).toBeCloseTo(1 / 3, 14);
+  });
   test("an exponential cut below is itself again, further on", () => {
     const d = describe({ family: "gamma", parameters: { alpha: 1, beta: 0.5 }, min: 3 });
     expect(d.mean).toBeCloseTo(5, 12);
