@@ -47,7 +47,7 @@ export function binsFor(outputs: number, replicates: number, draws: number): num
 /** Bin of a value that is not NaN. */
 export function binOf(x: number, { low, perUnit, last }: BinScale): number {
   const t = (x - low) * perUnit;
-  return Math.floor(t > 0 ? (t < last ? t : last) : 0);
+  return t > 0 ? (t < last ? t | 0 : last) : 0;
 }
 
 /**

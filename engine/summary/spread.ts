@@ -144,15 +144,22 @@ export class SpreadSelection {
    */
   private tailSums(values: Float64Array, edge: number): { readonly within: number; readonly outside: number } {
     const { beyond } = this;
-    const low = this.wanted.tail === "low";
     let within = 0;
     let outside = 0;
-    for (let i = 0; i < values.length; i++) {
-      const x = values[i];
-      if (low ? x >= edge : x <= edge) continue;
-      if (low ? x < beyond : x >= beyond) outside += x - beyond;
-      else within += x - edge;
-    }
+    if (this.wanted.tail === "low")
+      for (let i = 0; i < values.length; i++) {
+        const x = values[i];
+        if (x >= edge) continue;
+        if (x < beyond) outside += x - beyond;
+        else within += x - edge;
+      }
+    else
+      for (let i = 0; i < values.length; i++) {
+        const x = values[i];
+        if (x <= edge) continue;
+        if (x >= beyond) outside += x - beyond;
+        else within += x - edge;
+      }
     return { within, outside };
   }
 }
