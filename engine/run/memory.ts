@@ -5,7 +5,7 @@ import type { RunRequest } from "./request.ts";
 const defaultMemoryBudgetMiB = 2048;
 const mebibyte = 1_048_576;
 /** More than this is never gathered while draws are made for the first time: making them again is cheaper than so much memory. */
-const mostGatheredMiB = 96;
+const mostGatheredMiB = 24;
 
 /** More passes are made rather than gathering more than this. */
 const mostAgainMiB = 160;
