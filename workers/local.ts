@@ -25,7 +25,7 @@ export interface LocalExecutor extends Executor {
 /** About what a thread takes until it can begin: it has to load, and to compile what it loads. */
 const startMs = 80;
 /** Threads are taken where what is left would take this many times what they cost; with less they hardly come to work. */
-const worthwhile = 3;
+const worthwhile = 2;
 /** This thread works so long without looking up: signals, progress and other threads' answers wait no longer. */
 const turnMs = 10;
 /** This thread's number in a run's statistics, before all others'. */
@@ -98,7 +98,7 @@ interface OwnJob {
   readonly prepared: Pick<PreparedJob, "steps">;
   /** What it took to make it ready: as much on another thread. */
   readonly prepareMs: number;
-  /** The shortest time of a block: the first ones are slow while the code is still being compiled. */
+  /** A block's time in the best turn so far: the first are slow while the code is still being compiled. */
   blockMs: number;
 }
 
@@ -110,7 +110,7 @@ async function ownLane(
   now: () => number,
 ): Promise<void> {
   let turn = now();
-  let before = turn;
+  let blocks = 0;
   for (let piece = queue.take(); piece !== undefined; piece = queue.take()) {
     const steps = job.prepared.steps(queue.task(piece));
     let left = blockCount(queue.task(piece));
@@ -118,15 +118,15 @@ async function ownLane(
     for (; !ended.done; ended = steps.next()) {
       queue.countBlock(piece);
       left--;
-      const time = now();
-      job.blockMs = Math.min(job.blockMs, time - before);
-      before = time;
-      if (time - turn < turnMs) continue;
+      blocks++;
+      const passed = now() - turn;
+      if (passed < turnMs) continue;
+      job.blockMs = Math.min(job.blockMs, passed / blocks);
       askForHelp(job, queue.blocksLeft + left);
       await nextTurn();
       if (queue.cancelled) break;
       turn = now();
-      before = turn;
+      blocks = 0;
     }
     queue.finish(piece, ownThread, ended.done ? ended.value : undefined);
   }

@@ -163,6 +163,13 @@ describe("a long run", () => {
   });
 });
 
+test("pieces of several runs of blocks count as many times", async () => {
+  const { executor, prepared } = toy({ threads: 2, msPerBlock: 3 });
+  const tasks = tasksOf(48, 1).map((task) => ({ ...task, runs: 8 })); // the toy makes the first run of each
+  await numbers(executor, toyJob(), tasks);
+  expect(prepared()).toBe(1);
+});
+
 describe("model R1", () => {
   test("gives the same bits whoever runs it, and is compiled once", async () => {
     const platform = webAssembly()!;
