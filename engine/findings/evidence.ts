@@ -43,6 +43,17 @@ export const evidenceFindings = rows({
       sv: "Skriv prior: jeffreys, eller prior: { alpha: 2, beta: 8 }",
     },
   },
+  studyForm: {
+    severity: "error",
+    found: {
+      en: "A study says an estimate with its standard error, or with its interval",
+      sv: "En studie anger en skattning med sitt medelfel, eller med sitt intervall",
+    },
+    mend: {
+      en: "Write { estimate: 12 %, se: 4 % } or { estimate: 12 %, interval: [4 %, 20 %], level: 95 % }",
+      sv: "Skriv { estimate: 12 %, se: 4 % } eller { estimate: 12 %, interval: [4 %, 20 %], level: 95 % }",
+    },
+  },
   fitPoor: {
     severity: "warning",
     found: {

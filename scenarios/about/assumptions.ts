@@ -63,9 +63,11 @@ export function assumptionsOf(
     const unit = (cost && listedUnit(cost, own.unit)) ?? unitText(raw, own, quantity);
     const input = firstInput(quantity);
     const basis = input === undefined ? undefined : inputs[input].basis;
-    const notes = [textOf(own.note, language), cost && unitCostNote(content, cost), basis && basisNote(basis)].filter(
-      (text) => text !== undefined,
-    );
+    const notes = [
+      textOf(own.note, language),
+      cost && unitCostNote(content, cost),
+      basis && basisNote(basis, quantity.unit),
+    ].filter((text) => text !== undefined);
     const note = notes.length === 0 ? undefined : joined(notes, notes[0].en.endsWith(".") ? " " : ". ");
     const assumption = textOf(own.assumption, language);
     const source = own.source ?? unitCostSource(content, cost?.source) ?? content.defaults.source;

@@ -122,6 +122,9 @@ function others(raw: Plain, around: Surroundings): Text {
         listed.map((part) => written(part, around)),
         "; ",
       );
+    if (key === "studies" && Array.isArray(listed))
+      return both(`${listed.length} studies pooled`, `${listed.length} studier sammanvägda`);
+    if (key === "method" && typeof listed === "string") return both(listed, listed);
     if (key === "pool")
       return raw.pool === "logarithmic"
         ? both("pooled logarithmically", "sammanvägda logaritmiskt")

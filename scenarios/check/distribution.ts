@@ -74,6 +74,8 @@ export const distributionKeys: ReadonlySet<string> = new Set(
     ...plainKeys,
     "experts",
     "pool",
+    "studies",
+    "method",
   ].filter((key) => !readKeys.has(key)),
 );
 

@@ -6,7 +6,7 @@ import { scenario } from "../schema/index.ts";
 import { noteKeys } from "./annotations.ts";
 import { type Checking, positionOf, report } from "./checking.ts";
 import { distributionKeys } from "./distribution.ts";
-import { laterForms, laterKeys } from "./later.ts";
+import { laterKeys } from "./later.ts";
 import { lookUp } from "./structure.ts";
 
 type Plain = { readonly [key: string]: unknown };
@@ -27,7 +27,7 @@ const laterFigures = [
   "fundRepaid",
 ];
 reserve("idFigure", [...Object.keys(figureTable), ...laterFigures]);
-reserve("idQuantityKey", [...noteKeys, ...distributionKeys, ...laterForms, "value"]);
+reserve("idQuantityKey", [...noteKeys, ...distributionKeys, "value"]);
 reserve("idFormulaWord", formulaWords);
 reserve("idSection", [...Object.keys(scenario.shape), ...laterKeys]);
 reserve("idReserved", ["withStops", "financed", "scaleUp", "base", "nothing", "all", "any", "everyone"]);

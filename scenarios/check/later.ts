@@ -22,6 +22,3 @@ export const laterKeys: ReadonlySet<string> = new Set([
   "factor",
   "loading",
 ]);
-
-/** Forms of a quantity that belong to the format and come later. */
-export const laterForms: ReadonlySet<string> = new Set(["studies"]);

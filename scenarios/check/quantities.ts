@@ -8,13 +8,13 @@ import type { UnitCost } from "../unitCosts/unitCost.ts";
 import { checkNotes, noteKeys } from "./annotations.ts";
 import { type Checking, isFull, report, reportInText, touched } from "./checking.ts";
 import { distributionKeys, inBase } from "./distribution.ts";
+import { agrees } from "./entries.ts";
 import type { FigureReader } from "./figures.ts";
 import { inferUnit } from "./infer.ts";
-import { laterForms } from "./later.ts";
 import type { Place } from "./places.ts";
 import { readUnit } from "./readUnit.ts";
 import { shown } from "./shown.ts";
-import { agrees, readDistribution, type Uncertain } from "./uncertain.ts";
+import { readDistribution, type Uncertain } from "./uncertain.ts";
 import { readUnitCost } from "./unitCost.ts";
 import { unitName } from "./unitName.ts";
 
@@ -301,11 +301,6 @@ export class Quantities {
     const segments = Object.keys(this.checking.content.target?.segments ?? {});
     const keys = Object.keys(map);
     checkNotes(this.checking, map, level.path);
-    const later = keys.find((key) => laterForms.has(key));
-    if (later !== undefined) {
-      report(this.checking, "laterSection", `${level.path}.${later}`, { key: later }, "key");
-      return undefined;
-    }
     const unit = map.unit === undefined ? level.unit : readUnit(this.checking, map.unit, `${level.path}.unit`);
     if (map.unit !== undefined && unit === undefined) return undefined;
     const own = keys.filter((key) => !noteKeys.has(key));

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { ParameterMeaning } from "../../engine/distributions/distribution.ts";
 import { distributions } from "../../engine/distributions/index.ts";
+import { poolingMethods } from "../basis.ts";
 import { evidenceWords, rowWords } from "./parts.ts";
 import { scenario } from "./scenario.ts";
 
@@ -88,6 +89,25 @@ function quantity(): Json {
       description: "What each expert says, as distributions; pooled with equal weights unless weights says otherwise",
     },
     pool: { enum: ["linear", "logarithmic"], description: "How experts are pooled; linear unless said" },
+    studies: {
+      type: "array",
+      minItems: 2,
+      description: "What studies found, each { estimate, se } or { estimate, interval, level }; pooled for a new place",
+      items: {
+        type: "object",
+        properties: {
+          estimate: numberWithUnit,
+          se: { ...numberWithUnit, description: "Standard error; of the logarithm with as: lognormal" },
+          interval: { type: "array", items: numberWithUnit, minItems: 2, maxItems: 2 },
+          level: { ...numberWithUnit, description: "Of the interval; 95 % unless said" },
+          title: textRef,
+          source: { type: "string" },
+          note: textRef,
+        },
+        additionalProperties: false,
+      },
+    },
+    method: { enum: poolingMethods, description: "How studies are pooled; REML with Hartung–Knapp unless said" },
     prior: {
       anyOf: [numberWithUnit, { enum: ["jeffreys", "uniform"] }, { type: "object", required: ["alpha", "beta"] }],
       description: "Beside count and of: what was known before counting; jeffreys (0.5 each) unless said",
