@@ -2,8 +2,6 @@ import { fitData } from "../../engine/evidence/fit/fitData.ts";
 import type { FittableFamily } from "../../engine/evidence/fit/fittable.ts";
 import type { FitBasis } from "../basis.ts";
 
-export type { Basis } from "../basis.ts";
-
 /** Samples drawn for the test of fit: p-values in steps of a half per cent. */
 const replicates = 199;
 

@@ -1,5 +1,6 @@
-import type { ParameterUnit } from "../../engine/distributions/index.ts";
+import type { DistributionSpec, ParameterUnit } from "../../engine/distributions/index.ts";
 import { equalUnits, isPlain, type ParsedUnit, type Unit } from "../../engine/units/index.ts";
+import type { Basis } from "../basis.ts";
 import { baseValue, type Literal, readLiteral, thousandsPoint } from "../literal.ts";
 import { type Checking, report, reportInText } from "./checking.ts";
 import { holdsOf, unitKindOf } from "./distribution.ts";
@@ -15,6 +16,16 @@ export interface Entry {
   readonly path: string;
   /** Not a plain number of the file, but a text that is read as one. */
   readonly asText: boolean;
+}
+
+/** A distribution as it was read. */
+export interface Uncertain {
+  readonly spec: DistributionSpec;
+  readonly unit: Unit;
+  /** No number of it has a unit. */
+  readonly bare: boolean;
+  /** What it was computed from, where that is more than its own numbers say. */
+  readonly basis?: Basis;
 }
 
 /** The numbers of a distribution; an interval becomes `low` and `high`, quantiles `levels` and `values`. */

@@ -8,13 +8,13 @@ import type { UnitCost } from "../unitCosts/unitCost.ts";
 import { checkNotes, noteKeys } from "./annotations.ts";
 import { type Checking, isFull, report, reportInText, touched } from "./checking.ts";
 import { distributionKeys, inBase } from "./distribution.ts";
-import { agrees } from "./entries.ts";
+import { agrees, type Uncertain } from "./entries.ts";
 import type { FigureReader } from "./figures.ts";
 import { inferUnit } from "./infer.ts";
 import type { Place } from "./places.ts";
 import { readUnit } from "./readUnit.ts";
 import { shown } from "./shown.ts";
-import { readDistribution, type Uncertain } from "./uncertain.ts";
+import { readDistribution } from "./uncertain.ts";
 import { readUnitCost } from "./unitCost.ts";
 import { unitName } from "./unitName.ts";
 

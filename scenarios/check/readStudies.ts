@@ -9,10 +9,9 @@ import { suggestion } from "../nearest.ts";
 import { checkSource } from "./annotations.ts";
 import { type Checking, report } from "./checking.ts";
 import { inBase } from "./distribution.ts";
-import { type Entry, type Plain, readEntries, someDoubtful, unitOfEntries } from "./entries.ts";
+import { type Entry, type Plain, readEntries, someDoubtful, type Uncertain, unitOfEntries } from "./entries.ts";
 import { shown } from "./shown.ts";
 import { effectInNewPlace, type PoolingScale } from "./studies.ts";
-import type { Uncertain } from "./uncertain.ts";
 
 const studyKeys: ReadonlySet<string> = new Set(["estimate", "se", "interval", "level", "title", "source", "note"]);
 

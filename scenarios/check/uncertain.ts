@@ -1,27 +1,27 @@
 import type { DistributionSpec } from "../../engine/distributions/index.ts";
 import { UtfallError } from "../../engine/issues.ts";
-import type { ParsedUnit, Unit } from "../../engine/units/index.ts";
+import type { ParsedUnit } from "../../engine/units/index.ts";
 import type { Problem } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
 import { checkSource } from "./annotations.ts";
-import { type Basis, basisOfFit } from "./basis.ts";
+import { basisOfFit } from "./basis.ts";
 import { type Checking, report } from "./checking.ts";
 import { distributionKeys, familyMeant, holdsOf, inBase, makeDistribution, unitKindOf } from "./distribution.ts";
-import { agrees, type Entry, type Plain, readEntries, scaled, someDoubtful, unitOfEntries } from "./entries.ts";
+import {
+  agrees,
+  type Entry,
+  type Plain,
+  readEntries,
+  scaled,
+  someDoubtful,
+  type Uncertain,
+  unitOfEntries,
+} from "./entries.ts";
 import { pooledLogarithmically } from "./pooled.ts";
 import { readStudies } from "./readStudies.ts";
 import { readUnit } from "./readUnit.ts";
 import { shown } from "./shown.ts";
 import { unitName } from "./unitName.ts";
-
-export interface Uncertain {
-  readonly spec: DistributionSpec;
-  readonly unit: Unit;
-  /** No number of it has a unit. */
-  readonly bare: boolean;
-  /** What it was computed from, where that is more than its own numbers say. */
-  readonly basis?: Basis;
-}
 
 /**
  * Reads a distribution: which family, from what numbers, in what unit. Undefined where it is broken, which has then been told.
