@@ -39,10 +39,7 @@ export const mixture: Distribution<Parameters> = {
     },
   ],
   forms: [],
-  support: ({ parts }) => [
-    parts.reduce((low, { support }) => Math.min(low, support[0]), Number.POSITIVE_INFINITY),
-    parts.reduce((high, { support }) => Math.max(high, support[1]), Number.NEGATIVE_INFINITY),
-  ],
+  support: (p) => support(p),
   density: (p, x) => p.parts.reduce((sum, part, i) => sum + shares(p)[i] * part.density(x), 0),
   cdf: (p, x) => lowerAt(tails(p), x),
   upper: (p, x) => upperAt(tails(p), x),
@@ -61,6 +58,13 @@ export const mixture: Distribution<Parameters> = {
   gaps: (p) => atoms(p) === undefined,
 };
 
+function support({ parts }: Parameters): readonly [number, number] {
+  return [
+    parts.reduce((low, part) => Math.min(low, part.support[0]), Number.POSITIVE_INFINITY),
+    parts.reduce((high, part) => Math.max(high, part.support[1]), Number.NEGATIVE_INFINITY),
+  ];
+}
+
 const shares = prepared(({ weights }: Parameters): readonly number[] => {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / total);
@@ -68,7 +72,11 @@ const shares = prepared(({ weights }: Parameters): readonly number[] => {
 
 const tails = prepared((p: Parameters): Tails => {
   const at = new Float64Array(3);
+  const [low, high] = support(p);
   return (x, out) => {
+    // exactly nothing or everything, whatever the rounding of the shares
+    if (x < low) return writeTails(out, 0, 0, 1);
+    if (x > high) return writeTails(out, 0, 1, 0);
     let density = 0;
     let lower = 0;
     let upper = 0;

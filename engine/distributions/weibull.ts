@@ -1,8 +1,9 @@
-import { exp, ln, power } from "../numeric/elementary.ts";
+import { exp, ln, normalTail, power } from "../numeric/elementary.ts";
 import { expm1 } from "../numeric/expm1.ts";
 import { log1p } from "../numeric/log1p.ts";
-import { logGamma } from "../numeric/logGamma.ts";
+import { logGamma, logGammaOnePlus } from "../numeric/logGamma.ts";
 import type { Distribution } from "./distribution.ts";
+import { momentsOverScores } from "./moments.ts";
 
 type Parameters = { shape: number; scale: number };
 
@@ -42,15 +43,14 @@ export const weibull: Distribution<Parameters> = {
   upper: (p, x) => exp(-hazard(p, x)),
   quantile: ({ shape, scale }, u) => scale * power(-log1p(-u), 1 / shape),
   upperQuantile: ({ shape, scale }, q) => scale * power(-ln(q), 1 / shape),
-  mean: (p) => p.scale * rawMoment(p, 1),
-  variance({ shape, scale }) {
-    const first = logGamma(1 + 1 / shape);
-    return scale * scale * exp(2 * first) * expm1(logGamma(1 + 2 / shape) - 2 * first);
-  },
+  mean: (p) => p.scale * exp(logRawMoment(p, 1)),
+  variance: (p) => p.scale * p.scale * exp(2 * logRawMoment(p, 1)) * relativeVariance(p),
   skewness(p) {
-    const first = rawMoment(p, 1);
-    const variance = first * first * expm1(logGamma(1 + 2 / p.shape) - 2 * logGamma(1 + 1 / p.shape));
-    const cube = rawMoment(p, 3) - first * (3 * variance + first * first);
+    // the closed form cancels where the spread is small beside the mean: there by quadrature of x − 1, for scale 1
+    if (p.shape > 10) return momentsOverScores((z) => expm1(ln(exponentialAt(z)) / p.shape)).skewness;
+    const first = exp(logRawMoment(p, 1));
+    const variance = first * first * relativeVariance(p);
+    const cube = exp(logRawMoment(p, 3)) - first * (3 * variance + first * first);
     return cube / (variance * Math.sqrt(variance));
   },
   closedForm: ({ shape, scale }) => ({ kind: "weibull", shape, scale }),
@@ -59,8 +59,17 @@ export const weibull: Distribution<Parameters> = {
 /** Cumulative hazard (x/scale)^shape; 0 up to 0. */
 const hazard = ({ shape, scale }: Parameters, x: number): number => (x <= 0 ? 0 : power(x / scale, shape));
 
-/** E[X^k] for scale 1. */
-const rawMoment = ({ shape }: Parameters, k: number): number => exp(logGamma(1 + k / shape));
+/** ln E[X^k] = ln Γ(1 + k/shape) for scale 1. */
+function logRawMoment({ shape }: Parameters, k: number): number {
+  const t = k / shape;
+  return t <= 1.5 ? logGammaOnePlus(t) : logGamma(1 + t);
+}
+
+/** Variance over the square of the mean. */
+const relativeVariance = (p: Parameters): number => expm1(logRawMoment(p, 2) - 2 * logRawMoment(p, 1));
+
+/** −ln Φ(−z). */
+const exponentialAt = (z: number): number => (z < 0 ? -log1p(-normalTail(z)) : -ln(normalTail(z)));
 
 /** Limit of the density at 0. */
 const atZero = ({ shape, scale }: Parameters): number =>

@@ -8,7 +8,9 @@ import { normalCdf, normalUpper } from "../../engine/numeric/elementary.ts";
 function quantilesInvertTails(spec: DistributionSpec): void {
   const d = describe(spec);
   const wrong: string[] = [];
+  const stride = Math.ceil(d.atoms!.length / 30);
   d.atoms!.forEach((x, i, atoms) => {
+    if (i % stride !== 0) return;
     const [lower, upper] = [d.cdf(x), d.upper(x)];
     if (lower < 0.999 && d.quantile(lower) !== x) wrong.push(`quantile(${lower}) = ${d.quantile(lower)}, not ${x}`);
     if (upper < 0.999 && d.upperQuantile(upper) !== x) wrong.push(`upperQuantile(${upper}), not ${x}`);

@@ -85,6 +85,22 @@ group("stated by what people know", () => {
   });
 });
 
+group("moments where closed forms cancel", () => {
+  test("a Weibull of large shape is a Gumbel of minima", () => {
+    const d = describe({ family: "weibull", parameters: { shape: 1e7, scale: 1 } });
+    expect(d.skewness).toBeCloseTo(-1.1395470994046486, 4);
+    expect(d.variance * 1e14).toBeCloseTo(Math.PI ** 2 / 6, 4);
+    const near = describe({ family: "weibull", parameters: { shape: 10.000001, scale: 1 } });
+    const before = describe({ family: "weibull", parameters: { shape: 10, scale: 1 } });
+    expect(near.skewness).toBeCloseTo(before.skewness, 6);
+  });
+  test("a log-uniform of hardly any width is a uniform", () => {
+    const d = describe({ family: "logUniform", parameters: { low: 1, high: 1 + 1e-6 } });
+    expect(d.variance * 12e12).toBeCloseTo(1, 5);
+    expect(d.skewness).toBeCloseTo(0, 6);
+  });
+});
+
 group("cut distributions", () => {
   test("a uniform stays a uniform", () => {
     const d = describe({ family: "uniform", parameters: { low: 0, high: 10 }, min: 4 });

@@ -27,7 +27,7 @@ export const elementaryPrograms = <T>(o: Arithmetic<T>): Elementary<T> => ({
  * −ln Φ(−z): an exponential variable of mean 1 as a function of its score. Below the median ln(1 − Φ(z)) has the rounding of
  * 1 − Φ(z) put back, as in `log1p`; one logarithm serves both sides.
  */
-export function exponentialOfScore<T>(o: Arithmetic<T>, f: Elementary<T>, z: T): T {
+function exponentialOfScore<T>(o: Arithmetic<T>, f: Elementary<T>, z: T): T {
   const one = o.constant(1);
   const below = o.less(z, o.constant(0));
   const tail = f.normalTail(z);
