@@ -83,7 +83,7 @@ function checkSource(source: Source, before: readonly Issue[], priceFiles: Price
   // What is used can only be told where everything was understood.
   checkUsage(checking, quantities);
   checkUnitCostUse(checking, quantities);
-  findDoubts(checking, quantities);
+  findDoubts(checking, quantities, places);
   const accepted = acceptance.settle();
   checking.prices.settle();
   normalise(content, places, checking.words);

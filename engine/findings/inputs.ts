@@ -57,6 +57,17 @@ export const inputFindings = rows({
       sv: "Ange effekten som relativeReduction, eller begränsa nivån eller punkterna så att den stannar inom gränserna",
     },
   },
+  formulaLeaves: {
+    severity: "warning",
+    found: {
+      en: "The formula of {name} leaves 0 … 100 % with a chance of about {chance}",
+      sv: "Formeln för {name} hamnar utanför 0 … 100 % med sannolikheten cirka {chance}",
+    },
+    mend: {
+      en: "Mend the formula, narrow its inputs, or cut it: = max(0 %, min(100 %, …))",
+      sv: "Rätta formeln, begränsa dess indata eller kapa den: = max(0 %, min(100 %, …))",
+    },
+  },
   priceYearNote: {
     severity: "warning",
     found: {

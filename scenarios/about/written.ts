@@ -39,6 +39,8 @@ const range = (items: readonly unknown[]): string => (items.length === 1 ? "0" :
 function entry(raw: Plain, around: Surroundings): Text {
   const inner: Surroundings = { ...around, unit: typeof raw.unit === "string" ? raw.unit : around.unit };
   if (raw.value !== undefined) return written(raw.value, inner);
+  // Where it stands alone its amount is told too; here it is one of several.
+  if (typeof raw.unitCost === "string") return both(`the unit cost ${raw.unitCost}`, `enhetskostnaden ${raw.unitCost}`);
   const say = (keys: readonly string[], words: (values: readonly Text[]) => Text): Text => {
     const numbers = keys.map((key) => readWritten(raw[key]) ?? { value: Number.NaN, unit: "" });
     return withUnit(numbers, inner, words);

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { byId, choice, evidenceWords, languages, list, section, text, titled, versionText, word } from "./parts.ts";
 
 /** What a unit cost may hold. What is neither included nor excluded is unknown. */
-export const costParts = [
+const costParts = [
   "wages",
   "employersContributions",
   "material",
@@ -13,7 +13,7 @@ export const costParts = [
 ] as const;
 export type CostPart = (typeof costParts)[number];
 
-export const costPartList = list(choice(...costParts));
+const costPartList = list(choice(...costParts));
 
 export const year = z
   .custom<number>(
@@ -45,6 +45,9 @@ const amount = z
   .preprocess((given) => (typeof given === "number" ? String(given) : given), word)
   .meta({ kind: "wordOrNumber" }) as unknown as z.ZodType<string, string | number>;
 
+/** What the entries of a file have in common. */
+export const unitCostDefaults = section(common).default({});
+
 /** One unit cost: an amount of money with its unit, and what it is. */
 export const unitCostEntry = section({
   title: text,
@@ -65,7 +68,7 @@ export const unitCostFile = section({
   version: versionText.default("1"),
   language: choice(...languages).default("en"),
   sources: byId(sourceEntry).default({}),
-  defaults: section(common).default({}),
+  defaults: unitCostDefaults,
   entries: byId(unitCostEntry).default({}),
 });
 

@@ -1,9 +1,7 @@
 import type { Issue } from "../../engine/issues.ts";
 
 /** A file as text, with the name that messages call it by, or why it can't be had. */
-export type NamedTextOutcome =
-  | ({ readonly ok: true } & NamedText)
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+type NamedTextOutcome = ({ readonly ok: true } & NamedText) | { readonly ok: false; readonly issues: readonly Issue[] };
 
 export interface NamedText {
   readonly name: string;

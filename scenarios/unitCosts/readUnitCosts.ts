@@ -7,12 +7,19 @@ import { asText } from "../check/texts.ts";
 import { readLiteral } from "../literal.ts";
 import { nearestName, suggestion } from "../nearest.ts";
 import { readText } from "../read.ts";
-import { type PriceIndexEntry, priceIndexFile, type UnitCostEntry, unitCostFile } from "../schema/unitCosts.ts";
+import {
+  type PriceIndexEntry,
+  priceIndexFile,
+  type UnitCostEntry,
+  unitCostDefaults,
+  unitCostEntry,
+  unitCostFile,
+} from "../schema/unitCosts.ts";
 import type { Source } from "../source.ts";
 import type { CostSource } from "./unitCost.ts";
 
-export const unitCostFormat = "utfall-unit-costs/1";
-export const priceIndexFormat = "utfall-price-index/1";
+const unitCostFormat = "utfall-unit-costs/1";
+const priceIndexFormat = "utfall-price-index/1";
 
 /** The unit words of a file of unit costs: it belongs to no scenario, so it has no words of its own. */
 const words: UnitWords = { money: "kr", counting: [] };
@@ -38,6 +45,7 @@ export function readUnitCosts(text: string, file: string): UnitCostsOutcome {
   const parsed = unitCostFile.safeParse(read.source.value);
   if (!parsed.success) {
     reportAll(to, parsed.error.issues);
+    checkSoundEntries(to);
     return { ok: false, issues };
   }
   const { format, language, defaults, sources, entries, title, version } = parsed.data;
@@ -61,6 +69,19 @@ export function readUnitCosts(text: string, file: string): UnitCostsOutcome {
       entries: filled,
     },
   };
+}
+
+/** Where something in a file breaks the schema, the entries that do not are looked at all the same. */
+function checkSoundEntries(to: { readonly source: Source; readonly issues: Issue[] }): void {
+  const { defaults, entries, sources } = to.source.value as { defaults?: unknown; entries?: object; sources?: object };
+  const common = unitCostDefaults.safeParse(defaults);
+  if (!common.success) return;
+  for (const [id, own] of Object.entries(entries ?? {})) {
+    const entry = unitCostEntry.safeParse(own);
+    if (!entry.success) continue;
+    const filled = { ...common.data, ...withoutGaps(entry.data) } as UnitCostEntry;
+    checkEntry({ ...to, words, sources: Object.keys(sources ?? {}) }, id, filled, `entries.${id}`);
+  }
 }
 
 export type PriceIndexOutcome =

@@ -156,6 +156,27 @@ describe("levels that leave their range", () => {
   });
 });
 
+describe("formulas for shares", () => {
+  const reached = (formula: string) =>
+    ["funnel: { dropout: leaving }", `funnel: { reached: "${formula}", dropout: leaving }`] as const;
+  const at = lineOf("funnel:");
+
+  test.each([
+    ["= 6 * leaving", [`formulaLeaves ${at}`]],
+    ["= 1 - 6 * leaving ^ 1", [`formulaLeaves ${at}`]],
+    ["= min(1, 6 * leaving)", []],
+    ["= 3 * leaving", []],
+    ["= 1 - leaving", []],
+    ["= 11 * leaving * leaving", []],
+  ])("%s", (formula, expected) => expect(warnings(reached(formula))).toEqual(expected));
+
+  test("how often is about right: a sixth is passed in 64 of 81 cases", () => {
+    const [{ with: values }] = sound(check(reached("= 6 * leaving"))).warnings;
+    // A PERT from 10 to 30 % with mode 20 % is 0.1 + 0.2·Beta(3, 3); P(Beta(3, 3) > 1/3) = 64/81.
+    expect(Math.abs(Number.parseFloat(String(values?.chance)) - (100 * 64) / 81)).toBeLessThan(1);
+  });
+});
+
 describe("kr against thousand kr, and price years", () => {
   test.each([
     [salary, "38 kr/month", `salarySize ${lineOf("team:")}`],

@@ -140,6 +140,12 @@ describe("a unit cost in a scenario", () => {
     expect(sources.find(({ id }) => id === row.source)?.title.sv).toContain("Uppdrag Psykisk Hälsa");
   });
 
+  test("one of several years is called by its name", () => {
+    const scenario = sound(check("[{ unitCost: consultation }, { unitCost: preliminaryAssessment }]"));
+    const row = about(scenario).assumptions.find(({ place }) => place === "consequences.care.amount");
+    expect(row?.written.sv).toBe("enhetskostnaden consultation; enhetskostnaden preliminaryAssessment (år 0–1)");
+  });
+
   test("a scenario without files has only its own", () => {
     expect(codes(checkText(text("{ unitCost: childWelfareInvestigation }"), "a.yaml"))).toEqual(["unitCostUnknown"]);
   });

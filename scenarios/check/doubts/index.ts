@@ -1,4 +1,5 @@
 import type { Checking } from "../checking.ts";
+import type { Place } from "../places.ts";
 import type { Quantities } from "../quantities.ts";
 import { findConstants } from "./constants.ts";
 import { findDropoutTwice } from "./dropout.ts";
@@ -6,14 +7,16 @@ import { findLevels } from "./levels.ts";
 import { findMoney } from "./money.ts";
 import { findOneDrawForMany } from "./oneDraw.ts";
 import { findSameTwice } from "./sameTwice.ts";
+import { findShares } from "./shares.ts";
 
 /** Warnings about inputs that are each sound and still mislead. Said only where a slip is likely: a false alarm teaches to look away. */
-export function findDoubts(checking: Checking, quantities: Quantities): void {
+export function findDoubts(checking: Checking, quantities: Quantities, places: readonly Place[]): void {
   const doubting = { checking, quantities };
   findSameTwice(doubting);
   findOneDrawForMany(doubting);
   findConstants(doubting);
   findLevels(doubting);
+  findShares(doubting, places);
   findMoney(doubting);
   findDropoutTwice(doubting);
 }
