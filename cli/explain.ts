@@ -1,6 +1,7 @@
+import { describe } from "../engine/distributions/index.ts";
 import { type Issue, UtfallError } from "../engine/issues.ts";
 import type { AssumptionAbout, Text } from "../engine/result/about.ts";
-import { formatUnit, parseUnit, toBase } from "../engine/units/index.ts";
+import { formatUnit, isPlain, parseUnit, toBase } from "../engine/units/index.ts";
 import type { ExplainedPart, Explanation } from "../report/explain/explanation.ts";
 import { titleOfPlace } from "../scenarios/about/places.ts";
 import { about as aboutOf } from "../scenarios/about.ts";
@@ -79,10 +80,20 @@ function numbersOf({ inputs }: CheckedScenario, quantity: Quantity): Pick<Explan
 }
 
 /** The unit as the file writes it, and how many base units it is. */
-function unitOf({ content }: CheckedScenario, row: AssumptionAbout | undefined, quantity: Quantity) {
+function unitOf(scenario: CheckedScenario, row: AssumptionAbout | undefined, quantity: Quantity) {
+  const { content } = scenario;
+  if (isPlain(quantity.unit) && !isShare(scenario, row, quantity)) return { unit: "", scale: 1 };
   const parsed = row === undefined ? undefined : parseUnit(row.unit, unitWordsOf(content));
   if (row === undefined || !parsed?.ok) return { unit: formatUnit(quantity.unit), scale: 1 };
   return { unit: row.unit, scale: toBase("1", parsed) };
+}
+
+/** A plain number is shown in percent where it is written so, or where it lies between 0 and 1; a number of posts is not. */
+function isShare(scenario: CheckedScenario, row: AssumptionAbout | undefined, quantity: Quantity): boolean {
+  if (row?.written.en.includes("%")) return true;
+  const { value, spec } = numbersOf(scenario, quantity);
+  const largest = spec === undefined ? value : describe(spec).upperQuantile(0.01);
+  return largest === undefined || Math.abs(largest) <= 1;
 }
 
 function partsOf(scenario: CheckedScenario, place: string, quantity: Quantity): (readonly [string, Quantity])[] {

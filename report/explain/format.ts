@@ -17,11 +17,11 @@ export interface Written {
 }
 
 /**
- * @param unit as the file writes it, `kr/month`; `%` and `share` are shares, also by year
+ * @param unit as the file writes it, `kr/month`; `%` and `share` are shares, also by year; empty for a plain number
  * @param scale base units in one of them
  */
 export function writtenIn(unit: string, scale: number, language: Language, digits = 4): Written {
-  const isShare = /^(%|shares?|pp)?(\/|$)/.test(unit);
+  const isShare = /^(%|shares?|pp)(\/|$)/.test(unit);
   const mark = language === "sv" ? "," : ".";
   const decimals = (text: string) => (text.includes(mark) ? plain(text) : text);
   const rest = unitText(unit.replace(/^(%|shares?|pp)/, "share"), language);

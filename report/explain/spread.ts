@@ -44,9 +44,9 @@ export interface Cut {
 
 export function cutOf(spec: DistributionSpec): Cut {
   const after = describe(spec);
-  const { min, max, family, parameters } = spec;
+  const { min, max, ...whole } = spec;
   if (min === undefined && max === undefined) return { after, below: 0, above: 0 };
-  const before = describe({ family, parameters });
+  const before = describe(whole);
   return {
     after,
     before,

@@ -13,6 +13,8 @@ import { explainWord } from "./words.ts";
 const densityRows = 6;
 const cdfRows = 4;
 const widestPlot = 64;
+/** Longer lists of numbers are counted, not shown. */
+const mostListed = 12;
 
 /** How a quantity was read and what it looks like, for a terminal, at most `columns` wide. Ends without a line feed. */
 export function explanationText(explanation: Explanation, language: Language, columns = 80): string {
@@ -53,14 +55,20 @@ function distributionText(spec: DistributionSpec, written: Written, language: La
     const shown = meanings[name]?.unit === "own" ? written.bare(value) : plainNumber(value, language);
     return `${name} ${shown}`;
   });
+  const lists = Object.entries(spec.lists ?? {}).map(([name, values]) => {
+    const shown =
+      values.length <= mostListed && meanings[name]?.unit === "own" ? values.map(written.bare).join(" ") : "";
+    return `${name} ${shown || explainWord("several", language, { count: String(values.length) })}`;
+  });
+  const made = (spec.parts ?? []).map((part) => distributionText(part, written, language));
   const bounds = (["min", "max"] as const).flatMap((name) => {
     const value = spec[name];
     return value === undefined ? [] : [`${name} ${written.bare(value)}`];
   });
-  return `${spec.family} (${[...parameters, ...bounds].join("; ")})`;
+  return `${spec.family} (${[...parameters, ...lists, ...made, ...bounds].join("; ")})`;
 }
 
-const plainNumber = (value: number, language: Language): string => writtenIn("case", 1, language, 5).bare(value);
+const plainNumber = (value: number, language: Language): string => writtenIn("", 1, language, 5).bare(value);
 
 function spreadLines(spec: DistributionSpec, written: Written, language: Language, width: number): string[] {
   const say = (name: Parameters<typeof explainWord>[0], values = {}) => explainWord(name, language, values);
@@ -87,11 +95,17 @@ function spreadLines(spec: DistributionSpec, written: Written, language: Languag
     ...figureTable(own, before === undefined ? undefined : spreadOf(before), written, language),
     "",
     ...(before === undefined ? [] : wrap(`${say("cut", { below: share(below), above: share(above) })}.`, width)),
-    ...wrap(`${tails}${ends ? `; ${ends}` : ""}.`, width),
+    ...sentence([atomsOf(after) === undefined ? tails : "", ends], width),
     ...(own.chanceBelowZero > 0 && own.chanceBelowZero < 1
       ? wrap(`${say("belowZero", { chance: share(own.chanceBelowZero) })}.`, width)
       : []),
   ];
+}
+
+/** One sentence of those parts that there are. */
+function sentence(parts: readonly string[], width: number): string[] {
+  const said = parts.filter((part) => part !== "").join("; ");
+  return said === "" ? [] : wrap(`${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`, width);
 }
 
 function plotLines(described: Described, written: Written, language: Language, width: number): string[] {

@@ -14,6 +14,7 @@ const table = {
   cdf: { en: "Chance of at most this much", sv: "Chansen för högst så mycket" },
   mean: { en: "mean", sv: "medelvärde" },
   sd: { en: "standard deviation", sv: "standardavvikelse" },
+  several: { en: "({count} numbers)", sv: "({count} tal)" },
   median: { en: "median", sv: "median" },
   percentile: { en: "percentile", sv: "percentil" },
   before: { en: "before the cut", sv: "före avgränsningen" },

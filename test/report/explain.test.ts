@@ -132,6 +132,17 @@ group("the text", () => {
     expect(explanationText(salary, language)).toMatch(/38.000/);
   });
 
+  test("counts, lists of numbers and mixtures", () => {
+    const posts: Explanation = { ...salary, unit: "", scale: 1, spec: { family: "poisson", parameters: { mean: 3 } } };
+    expect(explanationText(posts, "en")).toMatch(/Chance of each value[\s\S]*mean +3\n/);
+    const pert = { family: "pert", parameters: { low: 1200, best: 2400, high: 3600, weight: 4 } } as const;
+    const mixture: Explanation = {
+      ...salary,
+      spec: { family: "mixture", parameters: {}, lists: { weights: [1, 1] }, parts: [pert, pert] },
+    };
+    expect(explanationText(mixture, "sv")).toContain("pert (low 100; best 200; high 300; weight 4)");
+  });
+
   test("parts, a formula, a certain number", () => {
     const { spec: _, ...rest } = salary;
     const formula: Explanation = {
