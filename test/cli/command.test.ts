@@ -245,7 +245,7 @@ describe("list, schema, help", () => {
     expect(JSON.parse(stdout)).toMatchObject({ $schema: expect.stringContaining("json-schema.org") });
   });
 
-  test.each(["check", "run", "report", "list", "schema", "init", "verify"])(
+  test.each(["check", "run", "report", "list", "explain", "schema", "init", "verify"])(
     "%s --help has an example",
     async (name) => {
       const { code, stdout } = await utfall([name, "--help"]);
@@ -327,6 +327,29 @@ describe("report and verify", () => {
     expect((await utfall(["verify", "r.json", "--lang", "sv"], { cwd: folder })).stdout).toMatch(
       /^Lika till sista bit/,
     );
+  });
+
+  test("verify takes a scenario with warnings, unit costs and accepted findings for the same, though it has no file of it", async () => {
+    const folder = ownFolder();
+    const more = `unitCosts: { needs: [wages, premises] }
+accept: { unitCostMore: Employer's contributions belong to wages }
+quantities:
+  unused: { low: 1, best: 2, high: 3 }
+  fee: { unitCost: interpreter, spread: 20 % }
+`;
+    const text = readFileSync(tiny, "utf8")
+      .replace("priceYear: 2025", "priceYear: 2023")
+      .replace("quantities:\n", more)
+      .replace("value: = expense", "value: = expense + fee * 1 hour");
+    writeFileSync(join(folder, "s.yaml"), text);
+    const ran = await utfall(["run", "s.yaml", ...few, "--out", "."], { cwd: folder });
+    expect(ran.code).toBe(0);
+    const { warnings } = readResult(join(folder, "tiny.json"));
+    expect(warnings.map(({ code }) => code).sort()).toEqual(["quantityUnused", "unitCostLacks"]);
+    expect(ran.stdout).toContain("Employer's contributions belong to wages");
+    const verified = await utfall(["verify", "tiny.json"], { cwd: folder });
+    expect(verified.stderr + verified.stdout).toMatch(/^The same bits/);
+    expect(verified.code).toBe(0);
   });
 
   test("verify says the first difference, by its path", async () => {
