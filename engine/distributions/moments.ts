@@ -16,13 +16,23 @@ export type Shape = Omit<Described, keyof Moments>;
 /**
  * Moments by quadrature, mean and variance to some 1e-13 of the spread. Where the quantile is smooth: x = T(z) against the
  * normal density by the trapezoidal rule, which converges faster than any power. With kinks: of the density, piece by piece,
- * over a bounded support; else of T(z), piece by piece. Moments that the tails are too heavy for are infinite or NaN.
+ * over a bounded support; else of T(z), piece by piece. Moments that the tails are too heavy for are
+ * infinite or NaN.
  */
 export function momentsOf(d: Shape): Moments {
   const bounded = Number.isFinite(d.support[0]) && Number.isFinite(d.support[1]);
   const found =
     d.kinks.length === 0 ? momentsOverScores(scored(d)) : bounded ? momentsInPieces(d) : momentsOverPieces(d);
-  return existing(found, d.tailIndex);
+  return withinReach(existing(found, d.tailIndex), Math.min(...d.tailIndex));
+}
+
+/**
+ * A moment that hardly exists is made by tails below 1e-300, where the quadrature ends: NaN rather than a number too small, where
+ * its order comes within 5 % of the tail's index.
+ */
+function withinReach({ mean, variance, skewness }: Moments, index: number): Moments {
+  const at = (order: number, moment: number) => (index > order && index < 1.05 * order ? Number.NaN : moment);
+  return { mean: at(1, mean), variance: at(2, variance), skewness: at(3, skewness) };
 }
 
 /** Moments with those taken out that do not exist. */
