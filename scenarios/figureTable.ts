@@ -158,6 +158,14 @@ export const figureTable = meaning({
     worse: "low",
     words: { en: "Effect as stated", sv: "Angiven effekt" },
   },
+  adjustedEffect: {
+    unit: "stated",
+    takes: ["what", "segment"],
+    of: "outcome",
+    needs: ["what"],
+    worse: "low",
+    words: { en: "Effect adjusted for how it was compared", sv: "Effekt justerad för hur den jämfördes" },
+  },
   costPer: {
     unit: "moneyPerCase",
     takes: ["what", "who"],

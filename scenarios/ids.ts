@@ -1,4 +1,5 @@
 import { parseUnit } from "../engine/units/index.ts";
+import { isInPoints } from "./effects.ts";
 import type { FigureIds } from "./figures.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
 import { unitWordsOf } from "./twins.ts";
@@ -14,7 +15,7 @@ export function figureIdsOf(content: ScenarioContent): FigureIds {
   for (const [id, actor] of Object.entries(content.actors)) add(id, actor);
   const outcomes = Object.entries(content.outcomes).map(([id, { unit, effect }]) => {
     const parsed = parseUnit(unit, words);
-    return [id, { unit: parsed.ok ? parsed.unit : {}, statedInPoints: effect.points !== undefined }] as const;
+    return [id, { unit: parsed.ok ? parsed.unit : {}, statedInPoints: isInPoints(effect) }] as const;
   });
   const formulas = Object.entries(content.formulas);
   return {

@@ -43,6 +43,28 @@ export const evidenceFindings = rows({
       sv: "Skriv prior: jeffreys, eller prior: { alpha: 2, beta: 8 }",
     },
   },
+  effectOfShare: {
+    severity: "error",
+    found: {
+      en: "{way} says how much more or less likely a case is, but this outcome is not a share",
+      sv: "{way} anger hur mycket mer eller mindre sannolikt ett fall är, men det här utfallet är ingen andel",
+    },
+    mend: {
+      en: "State the effect as points, in the outcome's own unit",
+      sv: "Ange effekten som points, i utfallets egen enhet",
+    },
+  },
+  seBeside: {
+    severity: "error",
+    found: {
+      en: "A standard error stands beside one plain number",
+      sv: "Ett medelfel står bredvid ett enda vanligt tal",
+    },
+    mend: {
+      en: "Write { points: 8 pp, se: 2 pp }, or leave out se where the effect is a distribution already",
+      sv: "Skriv { points: 8 pp, se: 2 pp }, eller ta bort se där effekten redan är en fördelning",
+    },
+  },
   studyForm: {
     severity: "error",
     found: {

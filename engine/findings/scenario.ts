@@ -382,8 +382,8 @@ export const scenarioFindings = rows({
       sv: "En effekt anges på precis ett sätt, och här finns {given}",
     },
     mend: {
-      en: "Write one of relativeReduction, points or changes",
-      sv: "Skriv en av relativeReduction, points och changes",
+      en: "Write one of relativeReduction, points, changes, oddsRatio, hazardRatio or smd",
+      sv: "Skriv en av relativeReduction, points, changes, oddsRatio, hazardRatio och smd",
     },
   },
   baselineMissing: {

@@ -19,6 +19,7 @@ const order = [
   "improvementGross",
   "improvementNet",
   "statedEffect",
+  "adjustedEffect",
   "reached",
   "enrolled",
   "completed",

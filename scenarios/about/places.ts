@@ -29,6 +29,17 @@ const keys: Readonly<Record<string, Text>> = {
   "outcomes.effect.points": both("change", "förändring"),
   "outcomes.effect.changes.participants": both("change among participants", "förändring bland deltagarna"),
   "outcomes.effect.changes.comparison": both("change in the comparison group", "förändring i jämförelsegruppen"),
+  "outcomes.effect.oddsRatio": both("odds ratio", "oddskvot"),
+  "outcomes.effect.hazardRatio": both("hazard ratio", "hazardkvot"),
+  "outcomes.effect.smd": both("standardised mean difference", "standardiserad medelvärdesskillnad"),
+  "outcomes.effect.adjust.factor": both(
+    "share of the effect kept, for how it was compared",
+    "andel av effekten som räknas, för hur den jämfördes",
+  ),
+  "outcomes.effect.adjust.extraSd": both(
+    "further uncertainty, for how it was compared",
+    "ytterligare osäkerhet, för hur den jämfördes",
+  ),
   "outcomes.effect.buildUp": both("share of the full effect by programme year", "andel av full effekt per programår"),
   "outcomes.fidelity": both("fidelity", "programtrohet"),
   "consequences.share": both("share of the cases", "andel av fallen"),

@@ -1,4 +1,5 @@
 import type { Unit } from "../../engine/units/index.ts";
+import { isInPoints } from "../effects.ts";
 import { type FigureIds, parseFigure } from "../figures.ts";
 import type { Problem } from "../literal.ts";
 import type { ActorContent } from "../schema/index.ts";
@@ -28,7 +29,7 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
   const { content, words } = checking;
   const outcomes: Record<string, { unit: Unit; statedInPoints: boolean }> = {};
   for (const [id, outcome] of Object.entries(content.outcomes)) {
-    outcomes[id] = { unit: unitOfOutcome(id) ?? {}, statedInPoints: outcome.effect.points !== undefined };
+    outcomes[id] = { unit: unitOfOutcome(id) ?? {}, statedInPoints: isInPoints(outcome.effect) };
   }
   const formulas = Object.entries(content.formulas);
   const ids: FigureIds = {

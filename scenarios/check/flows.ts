@@ -1,5 +1,7 @@
 import { isPlain, type Unit } from "../../engine/units/index.ts";
+import { effectWays, oddsWayOf } from "../effects.ts";
 import { suggestion } from "../nearest.ts";
+import { checkSource } from "./annotations.ts";
 import { type Checking, report, touched } from "./checking.ts";
 import { actorParts } from "./figures.ts";
 import { declaredUnder } from "./ids.ts";
@@ -13,7 +15,7 @@ import { readPer, readWhen } from "./when.ts";
 /** Who gains and pays, what of, when and for whom: everything about flows that is not a number. */
 export function checkFlows(checking: Checking, quantities: Quantities): void {
   if (checking.content.funnel !== undefined) needsTarget(checking, "funnel");
-  checkOutcomes(checking);
+  checkOutcomes(checking, quantities);
   checkConsequences(checking, quantities);
   checkCosts(checking, quantities);
   checkFormulas(checking, quantities);
@@ -34,11 +36,11 @@ function needsTarget(checking: Checking, place: string): void {
     report(checking, "targetMissing", place, { place }, "key");
 }
 
-function checkOutcomes(checking: Checking): void {
+function checkOutcomes(checking: Checking, quantities: Quantities): void {
   for (const [id, outcome] of Object.entries(checking.content.outcomes)) {
     const at = `outcomes.${id}`;
     const { effect } = outcome;
-    const given = (["relativeReduction", "points", "changes"] as const).filter((way) => effect[way] !== undefined);
+    const given = effectWays.filter((way) => effect[way] !== undefined);
     if (given.length !== 1 && !touched(checking, `${at}.effect`))
       report(checking, "effectWays", `${at}.effect`, { given: given.length === 0 ? "0" : given.join(", ") }, "key");
     if (effect.points === undefined && outcome.baseline === undefined && given.length > 0 && !touched(checking, at)) {
@@ -46,6 +48,14 @@ function checkOutcomes(checking: Checking): void {
     }
     if (outcome.better === "higher" && effect.relativeReduction !== undefined)
       report(checking, "reductionOfGood", `${at}.effect.relativeReduction`, {}, "key");
+    const way = oddsWayOf(effect);
+    if (way !== undefined && !touched(checking, at)) {
+      const unit = quantities.at(`${at}.baseline`)?.unit;
+      if (unit !== undefined && !isPlain(unit))
+        report(checking, "effectOfShare", `${at}.effect.${way}`, { way }, "key");
+    }
+    if (effect.se !== undefined) report(checking, "seBeside", `${at}.effect.se`, {}, "key");
+    if (effect.adjust !== undefined) checkSource(checking, effect.adjust.source, `${at}.effect.adjust.source`);
     if (outcome.among === undefined) needsTarget(checking, at);
   }
 }

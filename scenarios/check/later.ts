@@ -12,13 +12,9 @@ export const laterKeys: ReadonlySet<string> = new Set([
   "harmed",
   "measurement",
   "cashable",
-  "oddsRatio",
-  "hazardRatio",
-  "smd",
   "difference",
   "postponedBy",
   "shares",
-  "adjust",
   "factor",
   "loading",
 ]);

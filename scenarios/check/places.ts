@@ -2,7 +2,16 @@ import { divideUnits, equalUnits, multiplyUnits, noUnit, type Unit } from "../..
 import type { Checking } from "./checking.ts";
 import { readPer } from "./when.ts";
 
-export type Range = "probability" | "factor" | "duration" | "amount" | "markup" | "rate" | "change" | "reduction";
+export type Range =
+  | "probability"
+  | "factor"
+  | "duration"
+  | "amount"
+  | "markup"
+  | "rate"
+  | "change"
+  | "reduction"
+  | "ratio";
 
 /** What a place wants of the quantity that stands there. */
 export interface Want {
@@ -92,6 +101,15 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
     add(`${at}.effect.points`, outcome.effect.points, { accepts: level.accepts, ...split });
     add(`${at}.effect.changes.participants`, outcome.effect.changes?.participants, change);
     add(`${at}.effect.changes.comparison`, outcome.effect.changes?.comparison, change);
+    const { adjust } = outcome.effect;
+    for (const way of ["oddsRatio", "hazardRatio"] as const)
+      add(`${at}.effect.${way}`, outcome.effect[way], { accepts: [share], range: "ratio", ...split });
+    add(`${at}.effect.smd`, outcome.effect.smd, { accepts: [share], ...split });
+    if (adjust !== undefined) {
+      const stated = outcome.effect.points === undefined ? [share] : level.accepts;
+      add(`${at}.effect.adjust.factor`, adjust.factor, factor);
+      add(`${at}.effect.adjust.extraSd`, spreadOf(adjust.extraSd), { accepts: stated, ...fixed });
+    }
     add(`${at}.effect.buildUp`, outcome.effect.buildUp, factor);
     add(`${at}.fidelity`, outcome.fidelity, factor);
     add(`${at}.starts`, outcome.starts, duration);
@@ -152,6 +170,9 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   }
   return places;
 }
+
+/** A further spread about what is stated; a plain 0 is none. */
+const spreadOf = (extraSd: unknown): unknown => (extraSd === 0 || extraSd === "0" ? extraSd : { mean: 0, sd: extraSd });
 
 /** Does amount · number · people (or groups) give money, once or per year? */
 function isMoneyFlow(amount: Unit, number: Unit, counted: Unit, money: string): boolean {

@@ -19,6 +19,7 @@ const limits: Readonly<Record<Range, Limits>> = {
   factor: { low: 0, high: 10, hard: "low", percent: true },
   duration: { low: 0, high: Number.POSITIVE_INFINITY, hard: "low", percent: false },
   amount: { low: 0, high: Number.POSITIVE_INFINITY, hard: "none", percent: false },
+  ratio: { low: 0, high: Number.POSITIVE_INFINITY, hard: "low", percent: false },
   markup: { low: 0, high: 3, hard: "none", percent: true },
   rate: { low: -1, high: 1, hard: "none", percent: true },
   change: { low: -1, high: 10, hard: "none", percent: true },

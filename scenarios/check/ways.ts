@@ -6,6 +6,7 @@ import { triangularFromPercentiles } from "../../engine/evidence/elicited/triang
 import { fitData, fittableFamilies } from "../../engine/evidence/fit/fitData.ts";
 import type { FittableFamily } from "../../engine/evidence/fit/fittable.ts";
 import { UtfallError } from "../../engine/issues.ts";
+import { ln } from "../../engine/numeric/elementary.ts";
 
 /** Single numbers, which lists stand among where a family or a form of knowledge takes them. */
 export type Numbers = Readonly<Record<string, number>>;
@@ -150,9 +151,15 @@ export function furtherWays(family: string): readonly Way[] {
   if (has(momentFamilies, family))
     ways.push(way(["mean", "sd"], ({ mean, sd }) => fromMeanAndSd(family, mean, sd), [sdRule]));
   if (has(quantileFamilies, family)) ways.push(intervalOf(family), quantilesOf(family));
+  if (family === "lognormal") ways.push(medianWay);
   if (family === "beta") ways.push(counts);
   if (has(fittableFamilies, family)) ways.push(dataOf(family));
   return ways;
 }
+
+/** A ratio and the standard error of its logarithm. */
+const medianWay = way(["median", "sdlog"], ({ median, sdlog }) => ({ meanlog: ln(median), sdlog }), [
+  { text: "median > 0", holds: ({ median }) => median > 0 },
+]);
 
 const sdRule: Rule<Numbers> = { text: "sd > 0", holds: ({ sd }) => sd > 0 };

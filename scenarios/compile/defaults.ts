@@ -1,4 +1,5 @@
 import type { CheckedScenario, Quantity } from "../checked.ts";
+import { isInPoints } from "../effects.ts";
 import type { FigureName, FigurePath } from "../figures.ts";
 import type { Accounts } from "./accounts.ts";
 import { type Context, segment } from "./context.ts";
@@ -55,10 +56,11 @@ function outcomeFigures(context: Context): readonly FigurePath[] {
   return Object.entries(checked.content.outcomes).flatMap(([what, { effect }]) => {
     const place = `outcomes.${what}.baseline`;
     // Points from a level of 0 are no share of it: such a figure is given only to those who ask.
-    const hasShare = effect.points === undefined || !isZeroSomewhere(checked, place);
+    const hasShare = !isInPoints(effect) || !isZeroSomewhere(checked, place);
     const shares: FigureName[] = hasShare ? ["improvementGross", "improvementNet"] : [];
     const relative: FigureName[] = checked.quantities.has(place) ? [...shares, "casesWithout"] : [];
-    const figures: FigureName[] = ["statedEffect", ...relative, "cases"];
+    const adjusted: FigureName[] = effect.adjust === undefined ? [] : ["adjustedEffect"];
+    const figures: FigureName[] = ["statedEffect", ...adjusted, ...relative, "cases"];
     const segments = builder.hasAxis(cases(context, what), segment) ? shape.segments : [];
     return [
       ...figures.flatMap((figure) => [{ figure, what }, ...segments.map((id) => ({ figure, what, segment: id }))]),

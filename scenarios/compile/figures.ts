@@ -8,6 +8,13 @@ import { cumulativeNet, net, ofYear, paybackYear, presentWorth } from "./money.t
 import { cases, casesFigure, casesWithout, improvement } from "./outcomes.ts";
 import { peopleInAll, peopleOf } from "./people.ts";
 
+const improvements = {
+  statedEffect: "stated",
+  adjustedEffect: "adjusted",
+  improvementNet: "net",
+  improvementGross: "gross",
+} as const;
+
 /** The node of a figure: one number per draw. */
 export function figureNode(context: Context, accounts: Accounts, path: FigurePath): NodeId {
   const { builder } = context;
@@ -59,8 +66,9 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       return casesFigure(context, split(casesWithout(context, what!)), inSegment, year);
     case "improvementGross":
     case "improvementNet":
-    case "statedEffect": {
-      const which = figure === "statedEffect" ? "stated" : figure === "improvementNet" ? "net" : "gross";
+    case "statedEffect":
+    case "adjustedEffect": {
+      const which = improvements[figure];
       split(cases(context, what!));
       return improvement(context, what!, which, inSegment);
     }

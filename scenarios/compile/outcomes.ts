@@ -1,5 +1,6 @@
 import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
+import { oddsWayOf } from "../effects.ts";
 import {
   type Context,
   type Flow,
@@ -12,6 +13,7 @@ import {
   segment,
 } from "./context.ts";
 import { completedInEffect, peopleOf, sameGroups } from "./people.ts";
+import { riskWith } from "./riskWith.ts";
 import { lasting, windowAt } from "./windows.ts";
 
 /** An outcome's numbers as nodes, per programme year and segment where they differ between these. */
@@ -22,6 +24,8 @@ interface OutcomeNodes {
   readonly baseline?: NodeId;
   /** The effect as stated, the good way positive: a share of the level at the start, or in the outcome's own unit. */
   readonly stated: NodeId;
+  /** The same after `adjust`: what happens, where the stated effect is what the file says. */
+  readonly adjusted: NodeId;
   readonly statedAsShare: boolean;
   /** What happens to the comparison, as a share of the level at the start, the good way positive; absent where not stated. */
   readonly comparison?: NodeId;
@@ -47,22 +51,40 @@ function nodesOf(context: Context, id: string): OutcomeNodes {
     }
     return nodes;
   };
+  const adjusted = (stated: NodeId) => ({ stated, adjusted: adjustedFor(context, place, stated) });
   if (effect.relativeReduction !== undefined) {
     const stated = context.quantity(`${place}.effect.relativeReduction`);
-    return checked({ ...shared, stated, statedAsShare: true });
+    return checked({ ...shared, ...adjusted(stated), statedAsShare: true });
   }
   if (effect.points !== undefined) {
-    return checked({ ...shared, stated: context.quantity(`${place}.effect.points`), statedAsShare: false });
+    const stated = context.quantity(`${place}.effect.points`);
+    return checked({ ...shared, ...adjusted(stated), statedAsShare: false });
+  }
+  const lower = better === "lower";
+  const way = oddsWayOf(effect);
+  if (way !== undefined) {
+    const before = context.quantity(`${place}.baseline`);
+    const after = riskWith(builder, way, context.quantity(`${place}.effect.${way}`), before);
+    const stated = lower ? builder.subtract(before, after) : builder.subtract(after, before);
+    return checked({ ...shared, ...adjusted(stated), statedAsShare: false });
   }
   const participants = context.quantity(`${place}.effect.changes.participants`);
   const comparison = context.quantity(`${place}.effect.changes.comparison`);
-  const lower = better === "lower";
+  const stated = lower ? builder.subtract(comparison, participants) : builder.subtract(participants, comparison);
   return checked({
     ...shared,
-    stated: lower ? builder.subtract(comparison, participants) : builder.subtract(participants, comparison),
+    ...adjusted(stated),
     statedAsShare: true,
     comparison: lower ? builder.negate(comparison) : comparison,
   });
+}
+
+/** The stated effect times its factor, with the further spread; itself where the file adjusts nothing. */
+function adjustedFor(context: Context, place: string, stated: NodeId): NodeId {
+  const { builder, checked } = context;
+  if (checked.content.outcomes[place.slice("outcomes.".length)].effect.adjust === undefined) return stated;
+  const scaled = builder.multiply(stated, context.quantity(`${place}.effect.adjust.factor`, 1));
+  return builder.add(scaled, context.quantity(`${place}.effect.adjust.extraSd`, 0));
 }
 
 function measuredOn(context: Context, group: "everyone" | "enrolled" | "completed"): NodeId {
@@ -87,10 +109,10 @@ function atStart(id: string, { baseline }: OutcomeNodes): NodeId {
   throw new UtfallError([{ code: "figureBaseline", path: `outcomes.${id}`, with: { outcome: id } }]);
 }
 
-/** Stated change per exposed person, in the outcome's unit, the good way positive. */
+/** Change per exposed person as stated and adjusted, in the outcome's unit, the good way positive. */
 function changeEach(context: Context, id: string): NodeId {
   const nodes = nodesOf(context, id);
-  return nodes.statedAsShare ? context.builder.multiply(atStart(id, nodes), nodes.stated) : nodes.stated;
+  return nodes.statedAsShare ? context.builder.multiply(atStart(id, nodes), nodes.adjusted) : nodes.adjusted;
 }
 
 /**
@@ -120,21 +142,23 @@ export const isToHorizon = (lasts: unknown): boolean => typeof lasts === "string
 
 /**
  * The change of an outcome as a share of the level at the start, in the last programme year, the good way positive.
- * `stated` is what the file says; `net` what the programme brings about (stated · fidelity · build-up); `gross` adds what would
+ * `stated` is what the file says, `adjusted` the same after `adjust`; `net` what the programme brings about (adjusted · fidelity ·
+ * build-up); `gross` adds what would
  * have changed anyway, as the comparison shows. Over segments each weighs by its people times its level at the start. An effect
  * stated in points stays in points as `stated`, and segments then weigh by their people.
  */
 export function improvement(
   context: Context,
   id: string,
-  which: "stated" | "net" | "gross",
+  which: "stated" | "adjusted" | "net" | "gross",
   inSegment?: number,
 ): NodeId {
   const { builder, shape } = context;
   const nodes = nodesOf(context, id);
-  const { exposed, stated, statedAsShare, comparison, realised } = nodes;
-  const change = which === "stated" ? stated : builder.multiply(stated, realised);
-  const inPoints = !statedAsShare && which !== "stated";
+  const { exposed, stated, adjusted, statedAsShare, comparison, realised } = nodes;
+  const asIs = which === "stated" || which === "adjusted";
+  const change = which === "stated" ? stated : which === "adjusted" ? adjusted : builder.multiply(adjusted, realised);
+  const inPoints = !statedAsShare && !asIs;
   const inWhole = (share: NodeId): NodeId =>
     which === "gross" && comparison !== undefined ? builder.add(share, comparison) : share;
   const last = shape.programmeYears - 1;
@@ -146,7 +170,7 @@ export function improvement(
   }
   if (!builder.hasAxis(asShare, segment)) return late(asShare);
   const people = lastPeople(context, exposed);
-  const weight = which === "stated" && !statedAsShare ? people : builder.multiply(people, late(atStart(id, nodes)));
+  const weight = asIs && !statedAsShare ? people : builder.multiply(people, late(atStart(id, nodes)));
   // Points times people are summed before they are divided, so that a segment whose level is 0 does not spoil the total.
   const weighed = inPoints ? builder.multiply(people, late(change)) : builder.multiply(weight, late(asShare));
   return builder.divide(overSegments(context, weighed), overSegments(context, weight));

@@ -49,6 +49,8 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
   }),
   titled: (full) => ({ anyOf: [textRef, full] }),
   perspective: (full) => ({ anyOf: [{ const: "all" }, { type: "array", items: { type: "string" } }, full] }),
+  effect: (full) => full,
+  adjustment: (full) => ({ anyOf: [{ const: "none" }, full] }),
   formula: (full) => ({ anyOf: [{ type: ["string", "number"] }, full] }),
 };
 
