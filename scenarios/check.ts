@@ -210,8 +210,10 @@ function normalise(content: ScenarioContent, places: readonly { readonly path: s
     const holder = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, whole);
     holder[last] = normalQuantity(holder[last], words);
   }
-  for (const pair of content.dependence)
-    (pair as { correlation: unknown }).correlation = normalNumber(pair.correlation, words);
+  for (const entry of content.dependence as readonly Record<string, unknown>[]) {
+    if (entry.correlation !== undefined) entry.correlation = normalNumber(entry.correlation, words);
+    if (entry.loading !== undefined) entry.loading = normalQuantity(entry.loading, words);
+  }
 }
 
 const inOrderOfPlace = (issues: readonly Issue[], file: string): Issue[] =>

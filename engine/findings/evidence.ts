@@ -43,6 +43,50 @@ export const evidenceFindings = rows({
       sv: "Skriv prior: jeffreys, eller prior: { alpha: 2, beta: 8 }",
     },
   },
+  correlationsContradict: {
+    severity: "error",
+    found: {
+      en: "The correlations around {names} contradict each other: no distribution can have them all",
+      sv: "Korrelationerna kring {names} motsäger varandra: ingen fördelning kan ha alla samtidigt",
+    },
+    mend: {
+      en: "Near them hold {nearest}; {pair} moves most, from {from} to {to}. Write these, or add - repair: nearest to the list",
+      sv: "Nära dem går det med {nearest}; {pair} ändras mest, från {from} till {to}. Skriv dessa, eller lägg till - repair: nearest i listan",
+    },
+  },
+  correlationsRepaired: {
+    severity: "warning",
+    found: {
+      en: "The correlations around {names} contradict each other; the nearest that hold are used: {nearest}",
+      sv: "Korrelationerna kring {names} motsäger varandra; de närmaste som går ihop används: {nearest}",
+    },
+    mend: {
+      en: "{pair} moves most, from {from} to {to}: check that one first",
+      sv: "{pair} ändras mest, från {from} till {to}: kontrollera den först",
+    },
+  },
+  dependenceForm: {
+    severity: "error",
+    found: {
+      en: "What depends on what is a pair, a common factor, or repair: nearest",
+      sv: "Ett beroende är ett par, en gemensam faktor eller repair: nearest",
+    },
+    mend: {
+      en: "Write { between: [a, b], correlation: 0.4 } or { factor: economy, of: [a, b, c], loading: 0.6 }",
+      sv: "Skriv { between: [a, b], correlation: 0.4 } eller { factor: economy, of: [a, b, c], loading: 0.6 }",
+    },
+  },
+  factorSize: {
+    severity: "error",
+    found: {
+      en: "A factor moves two quantities or more, by one loading for all or one for each; here are {inputs}",
+      sv: "En faktor påverkar minst två storheter, med en laddning för alla eller en för varje; här finns {inputs}",
+    },
+    mend: {
+      en: "Write as many loadings as there are names, or one",
+      sv: "Skriv lika många laddningar som namn, eller en enda",
+    },
+  },
   effectOfShare: {
     severity: "error",
     found: {

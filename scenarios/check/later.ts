@@ -15,6 +15,4 @@ export const laterKeys: ReadonlySet<string> = new Set([
   "difference",
   "postponedBy",
   "shares",
-  "factor",
-  "loading",
 ]);

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { ParameterMeaning } from "../../engine/distributions/distribution.ts";
 import { distributions } from "../../engine/distributions/index.ts";
 import { poolingMethods } from "../basis.ts";
+import { correlationKinds } from "./judgement.ts";
 import { evidenceWords, rowWords } from "./parts.ts";
 import { scenario } from "./scenario.ts";
 
@@ -50,6 +51,12 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
   titled: (full) => ({ anyOf: [textRef, full] }),
   perspective: (full) => ({ anyOf: [{ const: "all" }, { type: "array", items: { type: "string" } }, full] }),
   effect: (full) => full,
+  dependent: (full) => full,
+  correlationOf: () => ({
+    anyOf: [{ enum: correlationKinds }, { type: "array", items: { type: "string" }, minItems: 2 }],
+    description: "Of a pair: ranks unless said; of a factor: the inputs that it moves",
+  }),
+  loading: () => ({ anyOf: [numberWithUnit, { type: "array", items: numberWithUnit }] }),
   adjustment: (full) => ({ anyOf: [{ const: "none" }, full] }),
   formula: (full) => ({ anyOf: [{ type: ["string", "number"] }, full] }),
 };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { byId, list, quantity, section, short, text, word } from "./parts.ts";
+import { byId, choice, list, quantity, section, short, text, word } from "./parts.ts";
 
 const count = z.custom<number>((value) => typeof value === "number", "countExpected").meta({ kind: "count" });
 
@@ -22,18 +22,50 @@ const criterion = section({
 export const criteria = byId(criterion).default({});
 export const success = section({ title: text.optional(), test: word.optional(), ...joint });
 
-/** Which two inputs hang together, and how strongly. */
-const pair = section({
-  between: list(word),
-  correlation: z
-    .custom<number | string>((value) => typeof value === "number" || typeof value === "string", "correlationForm")
-    .meta({ kind: "wordOrNumber" }),
-  of: z.enum(["ranks", "normal scores"], { error: () => "choice:ranks, normal scores" }).default("ranks"),
+const plainNumber = z
+  .custom<number | string>((value) => typeof value === "number" || typeof value === "string", "correlationForm")
+  .meta({ kind: "wordOrNumber" });
+
+/** What a correlation is one of. */
+export const correlationKinds = ["ranks", "kendall", "normal scores"] as const;
+
+/** Which inputs hang together, and how strongly: a pair, a common factor, or what to do where they contradict each other. */
+const dependent = section({
+  between: list(word).optional(),
+  correlation: plainNumber.optional(),
+  /** Of a pair what its correlation is one of, `ranks` unless said; of a factor the inputs that it moves. */
+  of: z
+    .custom<string | readonly string[]>(
+      (value) => (correlationKinds as readonly unknown[]).includes(value) || isTexts(value),
+      `choice:${correlationKinds.join(", ")}`,
+    )
+    .meta({ kind: "correlationOf" })
+    .optional(),
+  /** A name for what moves them together. */
+  factor: word.optional(),
+  /** Correlation of each input's score with the factor: one for all, or one each. */
+  loading: z
+    .custom<number | string | readonly (number | string)[]>(
+      (value) => [value].flat().every((own) => typeof own === "number" || typeof own === "string"),
+      "correlationForm",
+    )
+    .meta({ kind: "loading" })
+    .optional(),
+  repair: choice("nearest").optional(),
   source: word.optional(),
   note: text.optional(),
 });
 
-export const dependence = list(pair).default([]);
+const isTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every((own) => typeof own === "string");
+
+/** A pair that does not say what its correlation is one of, with what it then is. */
+const pairOfRanks = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && "between" in value && !("of" in value)
+    ? { ...value, of: "ranks" }
+    : value;
+
+export const dependence = list(short<typeof dependent, never>(dependent, pairOfRanks, "dependent")).default([]);
 
 const formulaEntry = section({
   title: text.optional(),

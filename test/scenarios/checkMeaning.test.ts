@@ -249,5 +249,5 @@ test("correlations: a full matrix may be stated in any order, and only a contrad
     ],
   });
   expect(codes(pairs(0.9, 0.9, 0.8))).toEqual([]);
-  expect(codes(pairs(0.9, 0.9, 0))).toEqual(["correlationImpossible"]);
+  expect(codes(pairs(0.9, 0.9, 0))).toEqual(["correlationsContradict"]);
 });
