@@ -223,7 +223,7 @@ function parametersFrom(way: Way, known: Known): Known | string {
   try {
     return way.toParameters(known);
   } catch (error) {
-    if (error instanceof UtfallError) return String(error.issues[0]?.with?.rule ?? "");
+    if (error instanceof UtfallError) return String(error.issues[0]?.with?.rule ?? "").replaceAll("Infinity", "∞");
     throw error;
   }
 }

@@ -1,6 +1,8 @@
 import { expect, describe as group, test } from "vitest";
 import { describe } from "../../engine/distributions/index.ts";
 import { logarithmicPool } from "../../engine/evidence/experts/logarithmicPool.ts";
+import { checkText } from "../../scenarios/check.ts";
+import { brokenFiles } from "./broken.ts";
 import { inputOf, outcomeOf, problemsOf } from "./oneQuantity.ts";
 
 const described = (quantity: unknown) => describe(inputOf(quantity).distribution);
@@ -141,5 +143,22 @@ group("chips and experts", () => {
     expect(inputOf(outcome.scenario.content.quantities.x).distribution).toEqual(
       outcome.scenario.inputs[0].distribution,
     );
+  });
+});
+
+group("knowledge that cannot be", () => {
+  const files = brokenFiles.filter(({ name }) => name.startsWith("knowledge-"));
+  test("there are sixty cases and more", () => {
+    expect(files.reduce((sum, { expected }) => sum + expected.length, 0)).toBeGreaterThan(60);
+  });
+  test.each(files)("$name: what would be possible is said", ({ name, text }) => {
+    const outcome = checkText(text, name);
+    const impossible = (outcome.ok ? [] : outcome.issues).filter(({ code }) => code === "distributionImpossible");
+    expect(impossible.length).toBeGreaterThan(1);
+    for (const issue of impossible) {
+      expect(issue.with!.values).not.toBe("");
+      expect(issue.with!.possible).toMatch(/[<>≤≥=]/);
+      expect(`${issue.with!.rule} ${issue.with!.possible}`).not.toMatch(/Infinity|NaN|undefined/);
+    }
   });
 });
