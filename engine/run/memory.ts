@@ -4,9 +4,11 @@ import type { RunRequest } from "./request.ts";
 
 const defaultMemoryBudgetMiB = 2048;
 const mebibyte = 1_048_576;
-/** More than this is never gathered while draws are made for the first time: making them again is cheaper than so much memory. */
-const mostGatheredMiB = 24;
-
+/**
+ * More than this is not gathered while draws are made for the first time: making them again is cheaper than so much memory. A large
+ * run takes longer to make again, and may take more.
+ */
+const gatheredMiB = (draws: number): number => Math.min(96, Math.max(24, (24 * draws) / 1_048_576));
 /** More passes are made rather than gathering more than this. */
 const mostAgainMiB = 160;
 
@@ -32,7 +34,7 @@ export function memoryOf(
     throw new UtfallError([{ code: "memoryBudget", with: values }]);
   }
   return {
-    gatheredBytes: Math.min(mostGatheredMiB, left / 2) * mebibyte,
+    gatheredBytes: Math.min(gatheredMiB(most), left / 2) * mebibyte,
     againMiB: Math.min(mostAgainMiB, left),
     mostAgainMiB: left,
   };
