@@ -46,7 +46,7 @@ const firstBlocks = fewestDraws / blockSize;
  * How far from where the first blocks put them the order statistics of a run are looked for, in standard errors of plain draws;
  * Sobol' points lie closer. Beyond that the draws are made again.
  */
-const reach: Readonly<Record<Design, number>> = { sobol: 2.5, plain: 4.5 };
+const reach: Readonly<Record<Design, number>> = { sobol: 3, plain: 4.5 };
 /** So many times as many draws as are known, and it pays to wait for these before the others are handed out. */
 const knownShare = 16;
 

@@ -1,3 +1,4 @@
+import { fewestBins } from "./bins.ts";
 import { tailRank, type Wanted } from "./wantedRanks.ts";
 
 /** What is known of an output when the bins are marked whose values shall be gathered. */
@@ -47,9 +48,13 @@ export function markBins(
   };
   for (const p of wanted.probabilities) markAll(...around(p), false);
   const [first, last] = around((tailRank(wanted, known) + 0.5) / known);
-  markAll(first, last, false);
-  if (wanted.tail === "low") markAll(0, first - 1, true);
-  else markAll(last + 1, counts.length - 1, true);
+  // The bins around the edge are wanted as far as the coarsest bins would reach.
+  const together = counts.length / fewestBins;
+  const from = Math.floor(first / together) * together;
+  const to = (Math.floor(last / together) + 1) * together - 1;
+  markAll(from, to, false);
+  if (wanted.tail === "low") markAll(0, from - 1, true);
+  else markAll(to + 1, counts.length - 1, true);
   let inside = 0;
   for (let bin = 0; bin < counts.length; bin++) if (marked[bin]) inside += counts[bin];
   return { marked, share: inside / known };
