@@ -51,14 +51,21 @@ export async function spreadsOf(
     const covered = spread.covered(kept);
     const missing = selection.needed(true).some((needed, bin) => needed > 0 && covered[bin] === 0);
     if (missing) again.push({ kept, selection, bytes: 8 * selection.valuesHeld });
-    else found.set(kept, selection.finish(spread.blocks(kept, replicates)));
+    else
+      found.set(
+        kept,
+        selection.finish(() => spread.blocks(kept, replicates)),
+      );
   }
   for (const group of groupsThatFit(again, draws, work)) {
     const gathered = await gatherAgain(merged, group, work);
     if (gathered === undefined) return undefined;
     group.forEach(({ kept, selection }, k) => {
       const { runs, tails } = gathered[k];
-      found.set(kept, selection.finish(blocksInOrder(runs, replicates, replicates), tails));
+      found.set(
+        kept,
+        selection.finish(() => blocksInOrder(runs, replicates, replicates), tails),
+      );
     });
   }
   return found;

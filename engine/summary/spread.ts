@@ -95,18 +95,18 @@ export class SpreadSelection {
     return gathered + this.selection.wantedValues;
   }
 
-  /** @param blocks in order of replicate and index */
-  finish(blocks: readonly GatheredBlock[], tails?: TailNodes): SpreadSummary {
+  /** @param blocks in order of replicate and index, as often as asked */
+  finish(blocks: () => Iterable<GatheredBlock>, tails?: TailNodes): SpreadSummary {
     const { rows, scale, below, above } = this.spread;
     const { selection, wanted, beyond } = this;
-    for (const { replicate, values } of blocks) selection.add(replicate, values);
+    for (const { replicate, values } of blocks()) selection.add(replicate, values);
     const statistics = selection.finish();
     const all = rows.length;
     const edge = statistics[all].get(tailRank(wanted, selection.sizes[all])) ?? Number.NaN;
     const trees = rows.map((_, r) => new MomentTree(r, mergeSums));
     for (const { replicate, level, index, values } of tails ?? []) trees[replicate].add(level, index, values);
     const inside = new Float64Array(all);
-    for (const { replicate, index, values } of blocks) {
+    for (const { replicate, index, values } of blocks()) {
       const { within, outside } = this.tailSums(values, edge);
       if (tails === undefined) trees[replicate].add(0, index, Float64Array.of(outside));
       inside[replicate] += within;
@@ -173,20 +173,32 @@ function quantilesOf({ probabilities }: Wanted, size: number, statistics: Statis
   };
 }
 
-/** The blocks of some runs, in order of replicate and index, where `fewer` replicates are made of the runs' own ones. */
-export function blocksInOrder(
+/**
+ * The blocks of some runs, in order of replicate and index, where `fewer` replicates are made of the runs' own ones; one at a time,
+ * since a large run has a million.
+ */
+export function* blocksInOrder(
   runs: readonly GatheredRun[],
   replicates: number,
   fewer: number,
-): readonly GatheredBlock[] {
-  const blocks = runs.flatMap(({ replicate, firstIndex, values, perBlock }) => {
-    let at = 0;
-    return Array.from(perBlock, (count, k): GatheredBlock => {
-      const block = (firstIndex + k) * replicates + replicate;
-      const own = values.subarray(at, at + count);
-      at += count;
-      return { replicate: block % fewer, index: Math.floor(block / fewer), values: own };
-    });
-  });
-  return blocks.sort((a, b) => a.replicate - b.replicate || a.index - b.index);
+): Generator<GatheredBlock> {
+  const inOrder = runs.toSorted((a, b) => a.replicate - b.replicate || a.firstIndex - b.firstIndex);
+  if (fewer === replicates) for (const run of inOrder) yield* blocksOfRun(run);
+  else {
+    const blocks = inOrder
+      .flatMap((run) => [...blocksOfRun(run)])
+      .map(({ replicate, index, values }): GatheredBlock => {
+        const block = index * replicates + replicate;
+        return { replicate: block % fewer, index: Math.floor(block / fewer), values };
+      });
+    yield* blocks.sort((a, b) => a.replicate - b.replicate || a.index - b.index);
+  }
+}
+
+function* blocksOfRun({ replicate, firstIndex, values, perBlock }: GatheredRun): Generator<GatheredBlock> {
+  let at = 0;
+  for (let k = 0; k < perBlock.length; k++) {
+    yield { replicate, index: firstIndex + k, values: values.subarray(at, at + perBlock[k]) };
+    at += perBlock[k];
+  }
 }

@@ -218,7 +218,7 @@ export class GatheredRuns {
 }
 
 /** Sum, in order, of the distances from an edge of the values below it (`low`), or from it on (`high`). NaN is passed over. */
-export function sumBeyond(values: Float64Array, tail: "low" | "high", edge: number): number {
+function sumBeyond(values: Float64Array, tail: "low" | "high", edge: number): number {
   let sum = 0;
   if (tail === "low") {
     for (let i = 0; i < values.length; i++) if (values[i] < edge) sum += values[i] - edge;

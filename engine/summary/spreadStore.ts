@@ -32,7 +32,7 @@ export interface SpreadState {
   /** Bins of which all values have been gathered. */
   covered(kept: number): Uint8Array;
   /** What was gathered. */
-  blocks(kept: number, replicates: number): readonly GatheredBlock[];
+  blocks(kept: number, replicates: number): Iterable<GatheredBlock>;
 }
 
 /** Where the values of a run's kept outputs are counted and gathered, task by task. */
