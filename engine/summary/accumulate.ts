@@ -83,10 +83,7 @@ export function accumulate(
   /** Whether every value of a ratio can be taken as it is; else those without a positive denominator are made NaN. */
   function ratioIsWhole(output: number, cost: number): boolean {
     if (sums.finite(output) && sums.hits(cost) === blockSize) return true;
-    const [ratio, divisor] = [columns[output], columns[cost]];
-    for (let i = 0; i < blockSize; i++)
-      if (!(divisor[i] > 0)) ratio[i] = Number.NaN;
-      else if (!Number.isFinite(ratio[i])) ratio[i] = 0;
+    sums.divided(output, cost);
     return false;
   }
 

@@ -2,7 +2,7 @@ import type { BinScale } from "./bins.ts";
 
 /**
  * Sums over the output columns of one block, by who made them: a compiled kernel has them faster than a loop in JavaScript. What
- * they mean is said by `columnSums`, to the bit. All but `finite` and `moments` are for columns whose values are all finite.
+ * they mean is said by `columnSums`, to the bit. All but `finite`, `moments` and `divided` are for columns whose values are all finite.
  */
 export interface BlockSums {
   /** Writes count, mean and m2 of an output; false, and nothing written, where a value or their sum is not finite. */
@@ -11,6 +11,10 @@ export interface BlockSums {
   finite(output: number): boolean;
   /** Draws in which an output is above zero. */
   hits(output: number): number;
+  /**
+   * Makes a ratio NaN in draws whose divisor is not above zero, and 0 where it is not finite though the divisor is: of any columns.
+   */
+  divided(output: number, divisor: number): void;
   /** Adds to `into[at + y]` the draws in which an output of whole numbers from 0 to `most` is y. */
   tally(output: number, most: number, into: Float64Array, at: number): void;
   /** Writes the sum of what is below zero, and the numbers of draws below and above zero. */

@@ -19,6 +19,7 @@ export function columnSums(columns: readonly Float64Array[]): BlockSums {
     },
     finite: (output) => allFinite(columns[output]),
     hits: (output) => countHits(columns[output]),
+    divided: (output, divisor) => keepDivided(columns[output], columns[divisor]),
     tally: (output, _, into, at) => tallyOf(columns[output], into, at),
     signs: (output, into) => signsOf(columns[output], into),
     extremes: (output, into) => extremesOf(columns[output], into),
@@ -46,6 +47,13 @@ export function countHits(column: Float64Array): number {
   let count = 0;
   for (let i = 0; i < column.length; i++) if (column[i] > 0) count++;
   return count;
+}
+
+/** See `BlockSums.divided`. */
+function keepDivided(ratio: Float64Array, divisor: Float64Array): void {
+  for (let i = 0; i < ratio.length; i++)
+    if (!(divisor[i] > 0)) ratio[i] = Number.NaN;
+    else if (!Number.isFinite(ratio[i])) ratio[i] = 0;
 }
 
 /** See `BlockSums.tally`. NaN is passed over. */

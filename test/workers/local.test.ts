@@ -28,13 +28,15 @@ interface Toy {
   readonly msPerBlock: number;
   /** True for a clock of its own, on which a block takes `msPerBlock`, and no time in truth. */
   readonly ownClock?: boolean;
+  /** True for a thread that is waited for: this thread's blocks take so long that it finds something to do. */
+  readonly patient?: boolean;
   readonly workerFile?: string;
   readonly crash?: { readonly kind: string; readonly block: number };
   readonly crashes?: number;
 }
 
 /** An executor whose block b has the number 10·b, on this thread and the others. */
-function toy({ threads, msPerBlock, ownClock, workerFile = toyWorker, crash, crashes = 0 }: Toy) {
+function toy({ threads, msPerBlock, ownClock, patient, workerFile = toyWorker, crash, crashes = 0 }: Toy) {
   const counters = new Int32Array(new SharedArrayBuffer(8));
   counters[0] = crashes;
   /** Threads times jobs that have been made ready outside this thread. */
@@ -49,8 +51,7 @@ function toy({ threads, msPerBlock, ownClock, workerFile = toyWorker, crash, cra
         const block = task.firstBlock + k;
         if (block === failsAt) throw new RangeError(`block ${block} fails`);
         if (ownClock) time += msPerBlock;
-        // Slower while a thread is on its way, so that it finds something to do.
-        else sleep(done++ > 40 && prepared() === 0 ? 6 * msPerBlock : msPerBlock);
+        else sleep(patient && done++ > 20 && prepared() === 0 ? 100 : msPerBlock);
         column[k] = 10 * block;
         yield;
       }
@@ -133,7 +134,7 @@ describe("a short run", () => {
 
 describe("a long run", () => {
   test("takes other threads to help, which stay for the next", async () => {
-    const { executor, prepared } = toy({ threads: 2, msPerBlock: 3 });
+    const { executor, prepared } = toy({ threads: 2, msPerBlock: 3, patient: true });
     const job = toyJob();
     for (const run of [1, 2]) {
       const { values, threads, progress } = await numbers(executor, job, tasksOf(320, 8));
@@ -164,7 +165,7 @@ describe("a long run", () => {
 });
 
 test("pieces of several runs of blocks count as many times", async () => {
-  const { executor, prepared } = toy({ threads: 2, msPerBlock: 3 });
+  const { executor, prepared } = toy({ threads: 2, msPerBlock: 3, patient: true });
   const tasks = tasksOf(48, 1).map((task) => ({ ...task, runs: 8 })); // the toy makes the first run of each
   await numbers(executor, toyJob(), tasks);
   expect(prepared()).toBe(1);

@@ -42,6 +42,7 @@ export function blockSumsPart(
       },
       finite: (output) => kernel.finite(columns[output]) === 1,
       hits: (output) => kernel.hits(columns[output]),
+      divided: (output, divisor) => kernel.divided(columns[output], columns[divisor]),
       tally(output, most, into, at) {
         kernel.tally(columns[output], tallyAt, 4 * (most + 1));
         for (let y = 0; y <= most; y++) into[at + y] += tallies[y] + tallies[most + 1 + y];

@@ -35,6 +35,7 @@ export interface KernelExports {
   moments(column: number, result: number): void;
   finite(column: number): number;
   hits(column: number): number;
+  divided(column: number, divisor: number): void;
   tally(column: number, counts: number, stride: number): void;
   signs(column: number, result: number): void;
   extremes(column: number, result: number): void;

@@ -12,6 +12,7 @@ export function sumFunctions(o: VectorArithmetic): Readonly<Record<string, Funct
     moments: momentsFunction(o),
     finite: finiteFunction(o),
     hits: hitsFunction(o),
+    divided: dividedFunction(o),
     tally: tallyFunction(o),
     signs: signsFunction(o),
     extremes: extremesFunction(o),
@@ -84,6 +85,23 @@ function hitsFunction(o: VectorArithmetic): FunctionBuilder {
 function countOf(count: number): Expression {
   const lower = (k: number) => expression("i32", i32x4.lane(2 * k), local("v128", count));
   return expression("i32", i32.add, lower(0), lower(1));
+}
+
+/** (column, divisor): see `BlockSums.divided`. */
+function dividedFunction(o: VectorArithmetic): FunctionBuilder {
+  const f = new FunctionBuilder(["i32", "i32"]);
+  const apart = f.local("i32");
+  f.emit(set(apart, expression("i32", i32.subtract, f.parameter(1), f.parameter(0))));
+  overColumn(f, f.parameter(0), 16, (at) => {
+    const x = loadPair(at);
+    const difference = o.subtract(x, x);
+    // x − x is 0 for finite x alone, and all ones are a NaN.
+    const finite = vector(v128.and, x, vector(f64x2.equal, difference, o.constant(0)));
+    const positive = vector(f64x2.greater, loadPair(addInteger(at, local("i32", apart))), o.constant(0));
+    const nan = vector(v128.andNot, vector(f64x2.equal, o.constant(0), o.constant(0)), positive);
+    f.emit({ operands: [at, vector(v128.or, finite, nan)], code: v128.store(0) });
+  });
+  return f;
 }
 
 /**
