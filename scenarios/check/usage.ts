@@ -33,18 +33,29 @@ function* sourcesNamed(value: unknown): Generator<string> {
  * A distribution is called wide if it has no finite end above and either no finite variance, or values of which the 95th
  * percentile is more than 100 times the 5th (both of one sign).
  */
-function checkTails(checking: Checking, { distribution, unit, place }: CheckedInput, path: string): void {
+function checkTails(checking: Checking, input: CheckedInput, path: string): void {
+  const { distribution, unit, place } = input;
   const [, high] = supportOf(distribution);
-  if (Number.isFinite(high)) return;
+  const endless = withoutMean(input);
+  if (Number.isFinite(high) && !endless) return;
   const { min: _min, max: _max, ...uncut } = distribution;
   const whole = describe(uncut);
   const low5 = whole.quantile(0.05);
   const high95 = whole.upperQuantile(0.05);
-  const wide = !Number.isFinite(whole.variance) || (low5 > 0 && high95 / low5 > widestRatio);
+  const wide = endless || !Number.isFinite(whole.variance) || (low5 > 0 && high95 / low5 > widestRatio);
   if (wide)
     report(checking, "wideTails", path, {
       path: place,
       low: numberText(low5, isPlain(unit)),
       high: numberText(high95, isPlain(unit)),
     });
+}
+
+/**
+ * A ratio pooled with Student's t of its logarithm has no mean, however narrow it looks; uncut, its draws end where doubles would
+ * lose it. As an odds or hazard ratio it does no harm: the share that follows stays between 0 and 1.
+ */
+function withoutMean({ basis, distribution, place }: CheckedInput): boolean {
+  if (basis?.kind !== "studies" || basis.scale === "own" || basis.method === "confidence distribution") return false;
+  return distribution.max === undefined && !/\.effect\.(oddsRatio|hazardRatio)(\.|$)/.test(place);
 }

@@ -58,6 +58,12 @@ group("studies pooled for a new place", () => {
     const from = inputOf({ as: "lognormal", studies: intervals }).basis;
     expect(from?.kind === "studies" && from.tau).toBeCloseTo(Math.sqrt(tau2) / 100, 9);
   });
+  test("a ratio has no mean unless it is cut, and that is told", () => {
+    const ratios = estimates.map((x) => ({ estimate: Math.exp(x / 100), se: se / 100 }));
+    expect(problemsOf({ as: "lognormal", studies: ratios })).toMatchObject([{ code: "wideTails" }]);
+    expect(problemsOf({ as: "lognormal", studies: ratios, max: 3 })).toEqual([]);
+    expect(problemsOf({ as: "lognormal", studies: ratios, method: "confidence distribution" })).toEqual([]);
+  });
   test("over all τ² that they allow: wider, the same middle", () => {
     const { distribution } = inputOf({ studies, method: "confidence distribution" });
     const plain = describe(inputOf({ studies }).distribution);
