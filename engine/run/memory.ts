@@ -10,7 +10,7 @@ const mebibyte = 1_048_576;
  */
 const gatheredMiB = (draws: number): number => Math.min(96, Math.max(24, (24 * draws) / 1_048_576));
 /** More passes are made rather than gathering more than this. */
-const mostAgainMiB = 160;
+const mostAgainMiB = 128;
 
 /** How the memory budget of a run is shared between whole columns and what percentiles are chosen from. */
 export interface Memory {
