@@ -1,4 +1,4 @@
-import type { Language } from "../engine/issues.ts";
+import { filled, type Language } from "../engine/issues.ts";
 
 /** What the command itself says beside findings and reports, in both languages. */
 const table = {
@@ -72,5 +72,5 @@ export type Word = keyof typeof table;
 
 /** A text of the table with its `{name}` places filled. */
 export function word(name: Word, language: Language, values: Readonly<Record<string, string | number>> = {}): string {
-  return table[name][language].replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? "?"));
+  return filled(table[name][language], values);
 }

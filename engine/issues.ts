@@ -37,8 +37,12 @@ export function severityOf(issue: Issue): Severity {
 /** Puts an issue into words. Placeholders `{name}` of the row are filled from `issue.with`. */
 export function say(issue: Issue, language: Language): Words {
   const row = findings[issue.code];
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(issue.with?.[name] ?? "?"));
-  return { found: fill(row.found[language]), mend: fill(row.mend[language]) };
+  return { found: filled(row.found[language], issue.with), mend: filled(row.mend[language], issue.with) };
+}
+
+/** A text with its `{name}` places filled; "?" where there is no such value. */
+export function filled(text: string, values: Readonly<Record<string, unknown>> = {}): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? "?"));
 }
 
 /** Thrown where a caller asked for something that cannot be had; carries every problem found, not only the first. */

@@ -1,8 +1,9 @@
 import type { Distribution } from "./distribution.ts";
-import { type Masses, massesOf, massQuantile, massTails, massUpperQuantile } from "./masses.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+import { type Masses, massesOf, massFunctions } from "./masses.ts";
 
 type Parameters = { probability: number };
+
+const coin = ({ probability }: Parameters): Masses => massesOf([0, 1], [1 - probability, probability]);
 
 /**
  * Bernoulli: one event, 1 where it happens and 0 where not. Support {0, 1}.
@@ -20,15 +21,8 @@ export const bernoulli: Distribution<Parameters> = {
   rules: [{ text: "0 < probability < 1", holds: ({ probability }) => probability > 0 && probability < 1 }],
   forms: [],
   support: () => [0, 1],
-  density: (p, x) => densityAt(massTails(coin(p)), x),
-  cdf: (p, x) => lowerAt(massTails(coin(p)), x),
-  upper: (p, x) => upperAt(massTails(coin(p)), x),
-  quantile: (p, u) => massQuantile(coin(p), u),
-  upperQuantile: (p, q) => massUpperQuantile(coin(p), q),
+  ...massFunctions(coin),
   mean: ({ probability }) => probability,
   variance: ({ probability }) => probability * (1 - probability),
   skewness: ({ probability }) => (1 - 2 * probability) / Math.sqrt(probability * (1 - probability)),
-  atoms: () => Float64Array.of(0, 1),
 };
-
-const coin = ({ probability }: Parameters): Masses => massesOf([0, 1], [1 - probability, probability]);

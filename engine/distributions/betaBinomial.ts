@@ -1,10 +1,18 @@
 import { isWhole } from "./counts.ts";
 import type { Distribution } from "./distribution.ts";
-import { massesByRatio, massQuantile, massTails, massUpperQuantile } from "./masses.ts";
+import { massesByRatio, massFunctions } from "./masses.ts";
 import { prepared } from "./prepared.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { trials: number; alpha: number; beta: number };
+
+const masses = prepared(({ trials: n, alpha, beta }: Parameters) =>
+  massesByRatio(
+    0,
+    n,
+    Math.floor((n * alpha) / (alpha + beta)),
+    (k) => ((n - k) / (k + 1)) * ((k + alpha) / (n - k - 1 + beta)),
+  ),
+);
 
 /**
  * Beta-binomial: how many of a known number, where the chance itself is only known as beta(alpha, beta). Support {0, …, trials},
@@ -32,31 +40,16 @@ export const betaBinomial: Distribution<Parameters> = {
   ],
   forms: [],
   support: ({ trials }) => [0, trials],
-  density: (p, x) => densityAt(massTails(masses(p)), x),
-  cdf: (p, x) => lowerAt(massTails(masses(p)), x),
-  upper: (p, x) => upperAt(massTails(masses(p)), x),
-  quantile: (p, u) => massQuantile(masses(p), u),
-  upperQuantile: (p, q) => massUpperQuantile(masses(p), q),
-  tails: (p) => massTails(masses(p)),
+  ...massFunctions(masses),
   mean: ({ trials, alpha, beta }) => (trials * alpha) / (alpha + beta),
   variance,
   skewness(p) {
     const size = p.alpha + p.beta;
     return ((size + 2 * p.trials) * (p.beta - p.alpha)) / ((size + 2) * size * Math.sqrt(variance(p)));
   },
-  atoms: (p) => masses(p).values,
 };
 
 function variance({ trials, alpha, beta }: Parameters): number {
   const size = alpha + beta;
   return (trials * (alpha / size) * (beta / size) * (size + trials)) / (size + 1);
 }
-
-const masses = prepared(({ trials: n, alpha, beta }: Parameters) =>
-  massesByRatio(
-    0,
-    n,
-    Math.floor((n * alpha) / (alpha + beta)),
-    (k) => ((n - k) / (k + 1)) * ((k + alpha) / (n - k - 1 + beta)),
-  ),
-);

@@ -1,10 +1,11 @@
 import type { Distribution } from "./distribution.ts";
-import { massesOf, massMoments, massQuantile, massTails, massUpperQuantile } from "./masses.ts";
+import { massesOf, massFunctions, massMomentFunctions } from "./masses.ts";
 import { prepared } from "./prepared.ts";
 import { mostSteps } from "./steps.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { data: readonly number[] };
+
+const masses = prepared(({ data }: Parameters) => massesOf(data, new Float64Array(data.length).fill(1)));
 
 /**
  * Empirical: the observations themselves, each as likely as the next; nothing between or beyond them. Its variance is that of
@@ -29,16 +30,6 @@ export const empirical: Distribution<Parameters> = {
     const { values } = masses(p);
     return [values[0], values[values.length - 1]];
   },
-  density: (p, x) => densityAt(massTails(masses(p)), x),
-  cdf: (p, x) => lowerAt(massTails(masses(p)), x),
-  upper: (p, x) => upperAt(massTails(masses(p)), x),
-  quantile: (p, u) => massQuantile(masses(p), u),
-  upperQuantile: (p, q) => massUpperQuantile(masses(p), q),
-  tails: (p) => massTails(masses(p)),
-  mean: (p) => massMoments(masses(p)).mean,
-  variance: (p) => massMoments(masses(p)).variance,
-  skewness: (p) => massMoments(masses(p)).skewness,
-  atoms: (p) => masses(p).values,
+  ...massFunctions(masses),
+  ...massMomentFunctions(masses),
 };
-
-const masses = prepared(({ data }: Parameters) => massesOf(data, new Float64Array(data.length).fill(1)));

@@ -1,17 +1,15 @@
 import type { Distribution } from "./distribution.ts";
 import { prepared } from "./prepared.ts";
-import {
-  rises,
-  segmentKinks,
-  segmentMoments,
-  segmentQuantile,
-  segmentsOf,
-  segmentTails,
-  segmentUpperQuantile,
-} from "./segments.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+import { rises, segmentFunctions, segmentsOf } from "./segments.ts";
 
 type Parameters = { edges: readonly number[]; chips: readonly number[] };
+
+/** Empty bins at the ends are left out. */
+const segments = prepared(({ edges, chips }: Parameters) => {
+  const first = chips.findIndex((chip) => chip > 0);
+  const last = chips.length - 1 - [...chips].reverse().findIndex((chip) => chip > 0);
+  return segmentsOf(edges.slice(first, last + 2), chips.slice(first, last + 1));
+});
 
 /**
  * Histogram: chips that people have placed in bins, evenly spread within each bin; bins may be empty. Support from the first bin
@@ -46,22 +44,6 @@ export const histogram: Distribution<Parameters> = {
     const { edges } = segments(p);
     return [edges[0], edges[edges.length - 1]];
   },
-  density: (p, x) => densityAt(segmentTails(segments(p)), x),
-  cdf: (p, x) => lowerAt(segmentTails(segments(p)), x),
-  upper: (p, x) => upperAt(segmentTails(segments(p)), x),
-  quantile: (p, u) => segmentQuantile(segments(p), u),
-  upperQuantile: (p, q) => segmentUpperQuantile(segments(p), q),
-  tails: (p) => segmentTails(segments(p)),
-  mean: (p) => segmentMoments(segments(p)).mean,
-  variance: (p) => segmentMoments(segments(p)).variance,
-  skewness: (p) => segmentMoments(segments(p)).skewness,
-  kinks: (p) => segmentKinks(segments(p)),
+  ...segmentFunctions(segments),
   gaps: ({ chips }) => chips.some((chip) => chip === 0),
 };
-
-/** Empty bins at the ends are left out. */
-const segments = prepared(({ edges, chips }: Parameters) => {
-  const first = chips.findIndex((chip) => chip > 0);
-  const last = chips.length - 1 - [...chips].reverse().findIndex((chip) => chip > 0);
-  return segmentsOf(edges.slice(first, last + 2), chips.slice(first, last + 1));
-});

@@ -1,10 +1,20 @@
 import { isWhole } from "./counts.ts";
 import type { Distribution } from "./distribution.ts";
-import { massesByRatio, massQuantile, massTails, massUpperQuantile } from "./masses.ts";
+import { massesByRatio, massFunctions } from "./masses.ts";
 import { prepared } from "./prepared.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
 
 type Parameters = { size: number; marked: number; drawn: number };
+
+const masses = prepared((p: Parameters) => {
+  const { size, marked, drawn } = p;
+  const [low, high] = support(p);
+  return massesByRatio(
+    low,
+    high,
+    Math.floor(drawn * (marked / size)),
+    (k) => ((marked - k) / (k + 1)) * ((drawn - k) / (size - marked - drawn + k + 1)),
+  );
+});
 
 /**
  * Hypergeometric: how many of a kind are among those drawn from a group, nobody twice. Support from max(0, drawn + marked − size)
@@ -35,12 +45,7 @@ export const hypergeometric: Distribution<Parameters> = {
   ],
   forms: [],
   support,
-  density: (p, x) => densityAt(massTails(masses(p)), x),
-  cdf: (p, x) => lowerAt(massTails(masses(p)), x),
-  upper: (p, x) => upperAt(massTails(masses(p)), x),
-  quantile: (p, u) => massQuantile(masses(p), u),
-  upperQuantile: (p, q) => massUpperQuantile(masses(p), q),
-  tails: (p) => massTails(masses(p)),
+  ...massFunctions(masses),
   mean: ({ size, marked, drawn }) => drawn * (marked / size),
   variance,
   skewness(p) {
@@ -48,7 +53,6 @@ export const hypergeometric: Distribution<Parameters> = {
     const lean = ((size - 2 * marked) / size) * ((size - 2 * drawn) / (size - 2));
     return size > 2 ? lean / Math.sqrt(variance(p)) : 0;
   },
-  atoms: (p) => masses(p).values,
 };
 
 function support({ size, marked, drawn }: Parameters): readonly [number, number] {
@@ -58,14 +62,3 @@ function support({ size, marked, drawn }: Parameters): readonly [number, number]
 function variance({ size, marked, drawn }: Parameters): number {
   return drawn * (marked / size) * ((size - marked) / size) * ((size - drawn) / (size - 1));
 }
-
-const masses = prepared((p: Parameters) => {
-  const { size, marked, drawn } = p;
-  const [low, high] = support(p);
-  return massesByRatio(
-    low,
-    high,
-    Math.floor(drawn * (marked / size)),
-    (k) => ((marked - k) / (k + 1)) * ((drawn - k) / (size - marked - drawn + k + 1)),
-  );
-});

@@ -1,5 +1,6 @@
 import { type Tails, writeTails } from "../numeric/tails.ts";
 import type { Moments } from "./moments.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
 
 /** Finitely many values with their probabilities: what every discrete family with a table of its own shares. */
 export interface Masses {
@@ -70,7 +71,7 @@ function placeOf({ values }: Masses, x: number): number {
   return low;
 }
 
-export function massTails(m: Masses): Tails {
+function massTails(m: Masses): Tails {
   return (x, out) => {
     if (Number.isNaN(x)) return writeTails(out, x, x, x);
     const i = placeOf(m, x) - 1;
@@ -80,13 +81,13 @@ export function massTails(m: Masses): Tails {
 }
 
 /** The smallest value with P(X ≤ x) ≥ u. */
-export function massQuantile({ values, lower }: Masses, u: number): number {
+function massQuantile({ values, lower }: Masses, u: number): number {
   if (!(u >= 0 && u <= 1)) return Number.NaN;
   return values[firstWhere(values.length - 1, (i) => lower[i] >= u)];
 }
 
 /** The smallest value with P(X > x) ≤ q. */
-export function massUpperQuantile({ values, upper }: Masses, q: number): number {
+function massUpperQuantile({ values, upper }: Masses, q: number): number {
   if (!(q >= 0 && q <= 1)) return Number.NaN;
   return values[firstWhere(values.length - 1, (i) => upper[i] <= q)];
 }
@@ -103,7 +104,7 @@ function firstWhere(last: number, holds: (i: number) => boolean): number {
   return low;
 }
 
-export function massMoments({ values, masses }: Masses): Moments {
+function massMoments({ values, masses }: Masses): Moments {
   const centre = values[values.length >>> 1]; // what all have in common does not cancel
   let offset = 0;
   for (let i = 0; i < values.length; i++) offset += masses[i] * (values[i] - centre);
@@ -117,3 +118,21 @@ export function massMoments({ values, masses }: Masses): Moments {
   }
   return { mean, variance: square, skewness: cube / (square * Math.sqrt(square)) };
 }
+
+/** What follows from the masses alone: a family's file spreads it in, and says the rest. */
+export const massFunctions = <P>(masses: (p: P) => Masses) => ({
+  density: (p: P, x: number) => densityAt(massTails(masses(p)), x),
+  cdf: (p: P, x: number) => lowerAt(massTails(masses(p)), x),
+  upper: (p: P, x: number) => upperAt(massTails(masses(p)), x),
+  quantile: (p: P, u: number) => massQuantile(masses(p), u),
+  upperQuantile: (p: P, q: number) => massUpperQuantile(masses(p), q),
+  tails: (p: P) => massTails(masses(p)),
+  atoms: (p: P) => masses(p).values,
+});
+
+/** The moments of stated values. */
+export const massMomentFunctions = <P>(masses: (p: P) => Masses) => ({
+  mean: (p: P) => massMoments(masses(p)).mean,
+  variance: (p: P) => massMoments(masses(p)).variance,
+  skewness: (p: P) => massMoments(masses(p)).skewness,
+});

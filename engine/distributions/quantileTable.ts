@@ -1,17 +1,17 @@
 import type { Distribution } from "./distribution.ts";
 import { prepared } from "./prepared.ts";
-import {
-  rises,
-  type Segments,
-  segmentKinks,
-  segmentMoments,
-  segmentQuantile,
-  segmentTails,
-  segmentUpperQuantile,
-} from "./segments.ts";
-import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
+import { rises, type Segments, segmentFunctions } from "./segments.ts";
 
 type Parameters = { levels: readonly number[]; values: readonly number[] };
+
+const segments = prepared(
+  ({ levels, values }: Parameters): Segments => ({
+    edges: values,
+    masses: levels.slice(1).map((level, i) => level - levels[i]),
+    lower: levels,
+    upper: levels.map((level) => 1 - level),
+  }),
+);
 
 /**
  * Quantile table: values with the share that lies below each, straight lines between them. Support from the value at 0 % to the
@@ -43,23 +43,5 @@ export const quantileTable: Distribution<Parameters> = {
   ],
   forms: [],
   support: ({ values }) => [values[0], values[values.length - 1]],
-  density: (p, x) => densityAt(segmentTails(segments(p)), x),
-  cdf: (p, x) => lowerAt(segmentTails(segments(p)), x),
-  upper: (p, x) => upperAt(segmentTails(segments(p)), x),
-  quantile: (p, u) => segmentQuantile(segments(p), u),
-  upperQuantile: (p, q) => segmentUpperQuantile(segments(p), q),
-  tails: (p) => segmentTails(segments(p)),
-  mean: (p) => segmentMoments(segments(p)).mean,
-  variance: (p) => segmentMoments(segments(p)).variance,
-  skewness: (p) => segmentMoments(segments(p)).skewness,
-  kinks: (p) => segmentKinks(segments(p)),
+  ...segmentFunctions(segments),
 };
-
-const segments = prepared(
-  ({ levels, values }: Parameters): Segments => ({
-    edges: values,
-    masses: levels.slice(1).map((level, i) => level - levels[i]),
-    lower: levels,
-    upper: levels.map((level) => 1 - level),
-  }),
-);

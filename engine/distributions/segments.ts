@@ -1,6 +1,7 @@
 import { normalQuantile } from "../numeric/normalQuantile.ts";
 import { type Tails, writeTails } from "../numeric/tails.ts";
 import type { Moments } from "./moments.ts";
+import { densityAt, lowerAt, upperAt } from "./tailsAt.ts";
 
 /** Even density between neighbouring edges, as quantile tables and histograms have it; some stretches may be empty. */
 export interface Segments {
@@ -35,7 +36,7 @@ function stretchOf({ edges }: Segments, x: number): number {
   return low;
 }
 
-export function segmentTails(s: Segments): Tails {
+function segmentTails(s: Segments): Tails {
   const { edges, masses, lower, upper } = s;
   return (x, out) => {
     if (Number.isNaN(x)) return writeTails(out, x, x, x);
@@ -53,7 +54,7 @@ export function segmentTails(s: Segments): Tails {
 }
 
 /** x with P(X ≤ x) = u; across an empty stretch its left end. */
-export function segmentQuantile({ edges, masses, lower }: Segments, u: number): number {
+function segmentQuantile({ edges, masses, lower }: Segments, u: number): number {
   if (!(u >= 0 && u <= 1)) return Number.NaN;
   const last = masses.length - 1;
   let i = 0;
@@ -64,7 +65,7 @@ export function segmentQuantile({ edges, masses, lower }: Segments, u: number): 
 }
 
 /** x with P(X > x) = q; across an empty stretch its right end. */
-export function segmentUpperQuantile({ edges, masses, upper }: Segments, q: number): number {
+function segmentUpperQuantile({ edges, masses, upper }: Segments, q: number): number {
   if (!(q >= 0 && q <= 1)) return Number.NaN;
   const last = masses.length - 1;
   let i = last;
@@ -75,7 +76,7 @@ export function segmentUpperQuantile({ edges, masses, upper }: Segments, q: numb
 }
 
 /** Moments of the stretches together: each has mean, variance and no skewness of its own. */
-export function segmentMoments({ edges, masses }: Segments): Moments {
+function segmentMoments({ edges, masses }: Segments): Moments {
   const middle = (i: number) => edges[i] + (edges[i + 1] - edges[i]) / 2;
   const centre = middle(masses.length >>> 1);
   const over = (f: (off: number, square: number) => number) =>
@@ -90,7 +91,7 @@ export function segmentMoments({ edges, masses }: Segments): Moments {
 }
 
 /** Scores of the inner edges, each once. */
-export function segmentKinks({ lower, upper }: Segments): readonly number[] {
+function segmentKinks({ lower, upper }: Segments): readonly number[] {
   const scores: number[] = [];
   for (let i = 1; i < lower.length - 1; i++) {
     const z = lower[i] <= upper[i] ? normalQuantile(lower[i]) : -normalQuantile(upper[i]);
@@ -101,3 +102,17 @@ export function segmentKinks({ lower, upper }: Segments): readonly number[] {
 
 /** Whether the values rise from one to the next. */
 export const rises = (values: readonly number[]): boolean => values.every((x, i) => i === 0 || values[i - 1] < x);
+
+/** What follows from the segments alone: a family's file spreads it in, and says the rest. */
+export const segmentFunctions = <P>(segments: (p: P) => Segments) => ({
+  density: (p: P, x: number) => densityAt(segmentTails(segments(p)), x),
+  cdf: (p: P, x: number) => lowerAt(segmentTails(segments(p)), x),
+  upper: (p: P, x: number) => upperAt(segmentTails(segments(p)), x),
+  quantile: (p: P, u: number) => segmentQuantile(segments(p), u),
+  upperQuantile: (p: P, q: number) => segmentUpperQuantile(segments(p), q),
+  tails: (p: P) => segmentTails(segments(p)),
+  mean: (p: P) => segmentMoments(segments(p)).mean,
+  variance: (p: P) => segmentMoments(segments(p)).variance,
+  skewness: (p: P) => segmentMoments(segments(p)).skewness,
+  kinks: (p: P) => segmentKinks(segments(p)),
+});

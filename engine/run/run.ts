@@ -8,10 +8,12 @@ import { SpreadStore, type SpreadWish } from "../summary/spreadStore.ts";
 import type { Wanted } from "../summary/wantedRanks.ts";
 import { assemble, checkFailures } from "./assemble.ts";
 import { Collector, type Merged } from "./collect.ts";
-import type { Executor, Job, Task, TaskResult, ThreadStatistics } from "./executor.ts";
+import { joined, makeColumns } from "./columns.ts";
+import type { Executor, Job, Task, ThreadStatistics } from "./executor.ts";
 import { type Memory, memoryOf } from "./memory.ts";
 import type { RunRequest } from "./request.ts";
 import { type Spreads, spreadsOf } from "./spreads.ts";
+import { addStatistics } from "./statistics.ts";
 import { checkpointOf, growthStops, isMet, percentileOutputs, type Target } from "./target.ts";
 import { cutTasks } from "./tasks.ts";
 
@@ -114,7 +116,6 @@ async function begin(
   });
   const threads: ThreadStatistics[] = [];
   const columns = layout.kept.map((_, k) => k);
-  const results: TaskResult[] = [];
   const even = Math.ceil(firstBlocks / executor.threads);
   const cut = {
     replicates,
@@ -122,14 +123,10 @@ async function begin(
     blocks: Math.min(request.blocksPerTask ?? even, even),
     byRow: true,
   };
-  const outcome = await executor.run(job, cutTasks(0, firstBlocks, cut, { columns }), {
-    signal: control.signal,
-    onResult: (result) => results.push(result),
-  });
-  addStatistics(threads, outcome.threads);
-  if (outcome.aborted) return undefined;
-  results.sort((a, b) => a.task.firstBlock - b.task.firstBlock);
-  const first = columns.map((k) => joined(results.map(({ partial }) => partial.columns[k])));
+  const made = await makeColumns(executor, job, cutTasks(0, firstBlocks, cut, { columns }), control.signal);
+  addStatistics(threads, made.threads);
+  if (made.aborted) return undefined;
+  const first = made.columns;
   const store = new SpreadStore(wanted, replicates, first, binsFor(columns.length, replicates, most));
   const blocks = Array.from({ length: firstBlocks }, (_, block) => block);
   const atFirst = target === undefined ? most : stops[0];
@@ -145,7 +142,7 @@ async function begin(
     store,
     request.wholeColumns ?? false,
   );
-  for (const result of results) collector.add(result);
+  for (const result of made.results) collector.add(result);
   return { request, executor, control, stops, job, memory, wanted, store, collector, threads, first };
 }
 
@@ -269,47 +266,20 @@ async function headlines(work: Work, { draws, replicates }: Merged): Promise<Run
   const columns = request.headlines.map((id) => ids.indexOf(id)).filter((k) => k >= 0);
   const more = Math.min(draws / blockSize, replicates);
   if (more <= firstBlocks) return new Map(columns.map((k) => [ids[k], first[k]]));
-  const results: TaskResult[] = [];
   const cut = { replicates, threads: executor.threads, byRow: true };
-  const outcome = await executor.run(job, cutTasks(firstBlocks, more, cut, { columns, again: { gather: [] } }), {
-    onResult: (result) => results.push(result),
-  });
-  addStatistics(threads, outcome.threads);
-  results.sort((a, b) => a.task.firstBlock - b.task.firstBlock);
-  const rest = columns.map((_, at) => joined(results.map(({ partial }) => partial.columns[at])));
-  return outcome.aborted ? undefined : new Map(columns.map((k, at) => [ids[k], joined([first[k], rest[at]])]));
+  const tasks = cutTasks(firstBlocks, more, cut, { columns, again: { gather: [] } });
+  const rest = await makeColumns(executor, job, tasks);
+  addStatistics(threads, rest.threads);
+  if (rest.aborted) return undefined;
+  return new Map(columns.map((k, at) => [ids[k], joined([first[k], rest.columns[at]])]));
 }
 
 const keptIds = ({ graph }: RunRequest): readonly string[] =>
   layoutOf(graph).kept.map((output) => graph.outputs[output].id);
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
 
 function jobOf(request: RunRequest, draws: number): Job {
   const { seed, design } = request;
   const { replicates } = roundDraws(design, draws);
   const plan: Plan = { seed, design, draws, replicates, sources: request.sources ?? {} };
   return { graph: request.graph, data: request.data, plan };
-}
-
-function addStatistics(all: ThreadStatistics[], more: readonly ThreadStatistics[]): void {
-  for (const { thread, tasks, blocks, kernel } of more) {
-    const at = all.findIndex((one) => one.thread === thread);
-    if (at < 0) all.push({ thread, tasks, blocks, kernel });
-    else
-      all[at] = {
-        thread,
-        tasks: all[at].tasks + tasks,
-        blocks: all[at].blocks + blocks,
-        kernel: kernel ?? all[at].kernel,
-      };
-  }
 }

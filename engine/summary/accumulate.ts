@@ -7,7 +7,7 @@ import { layoutOf } from "./layout.ts";
 import { blockMoments, momentWidth } from "./moments.ts";
 import type { Partial } from "./partial.ts";
 import { GatheredRuns, SpreadRows } from "./spreadRows.ts";
-import { MomentTree, mergeSums } from "./tree.ts";
+import { type MomentTree, mergeSums, treeOf } from "./tree.ts";
 
 /** Failed draws that a partial remembers by number. */
 const rememberedFailures = 10;
@@ -163,12 +163,6 @@ export function accumulate(
       gathered: gathering?.map(({ runs }) => runs.finish()),
     }),
   };
-}
-
-function treeOf(trees: Map<number, MomentTree>, replicate: number, merge?: typeof mergeSums): MomentTree {
-  const known = trees.get(replicate) ?? new MomentTree(replicate, merge);
-  trees.set(replicate, known);
-  return known;
 }
 
 const yearsOf = (output: OutputDeclaration): number => (output.kind === "year" ? output.years : 0);

@@ -16,9 +16,6 @@ export interface BinScale {
   readonly firstBar: number;
 }
 
-/** Adding it to a whole number from 0 to 2^32 leaves that in the lower word. */
-export const wordMaker = 4503599627370496;
-
 /** How many values a scale is made from. */
 const sampled = 1024;
 /** Bars from the first to the 99th percentile, some fewer or more. */

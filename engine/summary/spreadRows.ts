@@ -4,7 +4,7 @@ import type { BlockSums } from "./blockSums.ts";
 import { countAndGather, extremesOf } from "./columnSums.ts";
 import type { GatherSetting, SpreadSetting } from "./keeping.ts";
 import type { GatheredPart, GatheredRun, SpreadPart, Ties } from "./partial.ts";
-import { MomentTree, mergeSums } from "./tree.ts";
+import { type MomentTree, mergeSums, treeOf } from "./tree.ts";
 
 /** Counts and gathered values of one task's kept outputs, a row for each replicate. */
 export class SpreadRows {
@@ -112,7 +112,7 @@ export class SpreadRows {
   }
 }
 
-const noTies = (bins: number): Ties => ({
+export const noTies = (bins: number): Ties => ({
   first: new Float64Array(bins).fill(Number.NaN),
   mixed: new Uint8Array(bins),
 });
@@ -207,9 +207,7 @@ export class GatheredRuns {
     this.writer.begin(replicate, index);
     if (whole) this.writer.add(this.sums.spread(this.output));
     else this.writer.add(this.values.subarray(0, countAndGather(column, scale, this.counts, marked, this.values)));
-    const tree = this.trees.get(replicate) ?? new MomentTree(replicate, mergeSums);
-    this.trees.set(replicate, tree);
-    tree.add(0, index, Float64Array.of(sumBeyond(column, tail, beyond)));
+    treeOf(this.trees, replicate, mergeSums).add(0, index, Float64Array.of(sumBeyond(column, tail, beyond)));
   }
 
   finish(): GatheredPart {

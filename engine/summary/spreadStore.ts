@@ -6,7 +6,7 @@ import type { SpreadSetting } from "./keeping.ts";
 import { markBins } from "./marks.ts";
 import type { GatheredRun, SpreadPart, Ties } from "./partial.ts";
 import { blocksInOrder, type GatheredBlock, type Spread } from "./spread.ts";
-import { mergeTies, SpreadRows } from "./spreadRows.ts";
+import { mergeTies, noTies, SpreadRows } from "./spreadRows.ts";
 import type { Wanted } from "./wantedRanks.ts";
 
 /** More equal values than this share among the first, and bins that hold a single value are watched for. */
@@ -227,11 +227,6 @@ export class SpreadStore {
     return total;
   }
 }
-
-const noTies = (bins: number): Ties => ({
-  first: new Float64Array(bins).fill(Number.NaN),
-  mixed: new Uint8Array(bins),
-});
 
 function hasTies(column: Float64Array): boolean {
   const first = column.subarray(0, blockSize / 4).filter((x) => !Number.isNaN(x));

@@ -50,6 +50,13 @@ export class MomentTree {
   }
 }
 
+/** The tree of a replicate among some, made where there is none yet. */
+export function treeOf(trees: Map<number, MomentTree>, replicate: number, merge?: Merge): MomentTree {
+  const known = trees.get(replicate) ?? new MomentTree(replicate, merge);
+  trees.set(replicate, known);
+  return known;
+}
+
 /** Merges neighbours pairwise until one is left: the tree over replicates. */
 export function mergePairwise(parts: readonly Float64Array[], merge: Merge = mergeMoments): Float64Array {
   let level = [...parts];

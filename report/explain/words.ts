@@ -1,4 +1,4 @@
-import type { Language } from "../../engine/issues.ts";
+import { filled, type Language } from "../../engine/issues.ts";
 
 const table = {
   read: { en: "Read as", sv: "Läst som" },
@@ -43,5 +43,5 @@ export function explainWord(
   language: Language,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  return table[name][language].replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "?");
+  return filled(table[name][language], values);
 }

@@ -1,8 +1,8 @@
 import { blockSize } from "../../design/plan.ts";
-import { wordMaker } from "../../summary/bins.ts";
 import { type Expression, expression, integer, local, type Statement, set } from "../wasm/expression.ts";
 import { FunctionBuilder } from "../wasm/function.ts";
 import { f64, f64x2, i32, i32x4, i64x2, v128 } from "../wasm/instructions.ts";
+import { wordMaker } from "./draws/findPiece.ts";
 import { addInteger, loadPair, overColumn, spread, vector } from "./draws/parts.ts";
 import type { VectorArithmetic } from "./vector.ts";
 

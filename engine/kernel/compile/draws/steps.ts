@@ -1,11 +1,10 @@
-import { tableEdge } from "../../../distributions/apply.ts";
 import type { StepTable } from "../../../distributions/distribution.ts";
-import { expression, integer, local, set } from "../../wasm/expression.ts";
+import { expression, integer } from "../../wasm/expression.ts";
 import { FunctionBuilder } from "../../wasm/function.ts";
-import { f64, f64x2, i32, i32x4, v128 } from "../../wasm/instructions.ts";
+import { f64, i32, v128 } from "../../wasm/instructions.ts";
 import type { VectorArithmetic } from "../vector.ts";
-import { findPiece, wordMaker } from "./findPiece.ts";
-import { addInteger, loadPair, lowerHalves, overColumn, spread, vector } from "./parts.ts";
+import { overPieces } from "./findPiece.ts";
+import { addInteger, lowerHalves, spread, vector } from "./parts.ts";
 
 /** Steps as the kernel keeps them: the values, then the threshold that ends each (the last one never), then the guide. */
 export function stepRecords({ values, thresholds, guide }: StepTable): {
@@ -28,23 +27,9 @@ export function stepRecords({ values, thresholds, guide }: StepTable): {
 export function stepsFunction(o: VectorArithmetic): FunctionBuilder {
   const f = new FunctionBuilder(["i32", "i32", "i32", "i32", "f64", "f64"]);
   const [perScore, lastBin] = [4, 5].map((k) => spread(f, k));
-  const inside = f.local("v128");
-  const bins = f.local("v128");
-  const steps = [f.local("i32"), f.local("i32")];
-  const z = local("v128", inside);
-  overColumn(f, f.parameter(0), 16, (at) => {
-    f.emit(set(inside, o.max(o.constant(-tableEdge), o.min(o.constant(tableEdge), loadPair(at)))));
-    const bin = o.floor(o.multiply(o.add(z, o.constant(tableEdge)), perScore));
-    f.emit(set(bins, o.add(vector(f64x2.pseudoMin, bin, lastBin), o.constant(wordMaker))));
-    steps.forEach((step, half) => {
-      const first = expression("i32", i32x4.lane(2 * half), local("v128", bins));
-      findPiece(f, step, first, expression("f64", f64x2.lane(half), z), f64.less);
-    });
+  overPieces(f, o, perScore, lastBin, f64.less, (at, _, steps) => {
     const [left, right] = steps.map((step) =>
-      vector(
-        v128.loadSplat64(0),
-        addInteger(f.parameter(1), expression("i32", i32.multiply, local("i32", step), integer(8))),
-      ),
+      vector(v128.loadSplat64(0), addInteger(f.parameter(1), expression("i32", i32.multiply, step, integer(8)))),
     );
     f.emit({ operands: [at, lowerHalves(left, right)], code: v128.store(0) });
   });

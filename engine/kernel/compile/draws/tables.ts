@@ -2,22 +2,12 @@ import { tableEdge } from "../../../distributions/apply.ts";
 import type { CellTable, KnotTable } from "../../../distributions/distribution.ts";
 import { type Expression, expression, integer, local, set } from "../../wasm/expression.ts";
 import { FunctionBuilder } from "../../wasm/function.ts";
-import { f64, f64x2, i32, i32x4, v128 } from "../../wasm/instructions.ts";
+import { f64, f64x2, i32, v128 } from "../../wasm/instructions.ts";
 import type { Layout } from "../layout.ts";
 import type { VectorArithmetic } from "../vector.ts";
-import { findPiece, wordMaker } from "./findPiece.ts";
+import { overPieces } from "./findPiece.ts";
 import { cellBytes, lookUp, placeBytes } from "./lookUp.ts";
-import {
-  addInteger,
-  cubicAt,
-  loadPair,
-  lowerHalves,
-  overColumn,
-  overColumns,
-  spread,
-  upperHalves,
-  vector,
-} from "./parts.ts";
+import { addInteger, cubicAt, loadPair, lowerHalves, overColumns, spread, upperHalves, vector } from "./parts.ts";
 
 /**
  * Into [low, high], low and high themselves included. The pseudo-instructions differ from Math.min and Math.max for NaN and
@@ -117,20 +107,9 @@ export function knotRecords({ knots, coefficients, guide }: KnotTable): {
 export function knotsFunction(o: VectorArithmetic): FunctionBuilder {
   const f = new FunctionBuilder(["i32", "i32", "i32", "i32", "f64", "f64", "f64", "f64"]);
   const [perScore, lastBin, low, high] = [4, 5, 6, 7].map((k) => spread(f, k));
-  const inside = f.local("v128");
-  const bins = f.local("v128");
-  const pieces = [f.local("i32"), f.local("i32")];
-  const z = local("v128", inside);
-  overColumn(f, f.parameter(0), 16, (at) => {
-    f.emit(set(inside, o.max(o.constant(-tableEdge), o.min(o.constant(tableEdge), loadPair(at)))));
-    const bin = o.floor(o.multiply(o.add(z, o.constant(tableEdge)), perScore));
-    f.emit(set(bins, o.add(vector(f64x2.pseudoMin, bin, lastBin), o.constant(wordMaker))));
-    pieces.forEach((piece, half) => {
-      const bin = expression("i32", i32x4.lane(2 * half), local("v128", bins));
-      findPiece(f, piece, bin, expression("f64", f64x2.lane(half), z), f64.lessOrEqual);
-    });
+  overPieces(f, o, perScore, lastBin, f64.lessOrEqual, (at, z, pieces) => {
     const address = pieces.map((piece) =>
-      addInteger(f.parameter(1), expression("i32", i32.multiply, local("i32", piece), integer(pieceBytes))),
+      addInteger(f.parameter(1), expression("i32", i32.multiply, piece, integer(pieceBytes))),
     );
     const [left, right] = [loadPair(address[0], 32), loadPair(address[1], 32)];
     const t = o.divide(o.subtract(z, lowerHalves(left, right)), upperHalves(left, right));
