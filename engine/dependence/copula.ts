@@ -11,6 +11,8 @@ import { studentTQuantile, studentTTails } from "../numeric/studentT.ts";
  */
 export type Copula = { readonly kind: "gaussian" } | { readonly kind: "t"; readonly degreesOfFreedom: number };
 
+const farthestSquare = 1e150;
+
 /** The margin's value at a probability: Φ⁻¹(u), or the t quantile. */
 function valueAt(copula: Copula, u: number): number {
   return copula.kind === "gaussian" ? normalQuantile(u) : studentTQuantile(u, copula.degreesOfFreedom);
@@ -61,8 +63,11 @@ function conditionalAt(copula: Copula, correlation: number, y: number): (u: numb
   const out = new Float64Array(3);
   return (u) => {
     const x = studentTQuantile(u, nu);
-    const scale = Math.sqrt(((nu + x * x) * unexplained) / (nu + 1));
-    tails((y - correlation * x) / scale, out);
+    // Near 0 and 1 the square of a t quantile passes the largest number: only the slope is left of the quotient then.
+    const isFar = Math.abs(x) > farthestSquare;
+    const above = isFar ? -correlation * Math.sign(x) : y - correlation * x;
+    const square = isFar ? 1 : nu + x * x;
+    tails(above / Math.sqrt((square * unexplained) / (nu + 1)), out);
     return out[1];
   };
 }

@@ -1,5 +1,6 @@
 import { applyTransform, type CellTable } from "../distributions/index.ts";
 import { impossible } from "../issues.ts";
+import { columnLength } from "../numeric/columns.ts";
 import { exp, ln, normalTail } from "../numeric/elementary.ts";
 import { expm1 } from "../numeric/expm1.ts";
 import { gammaQuantile } from "../numeric/gammaQuantile.ts";
@@ -29,6 +30,10 @@ export interface TScoreTables {
   readonly scores: CellTable;
 }
 
+/** e^(−h), and places in the table of scores, of the draws that are worked on. */
+const factors = new Float64Array(columnLength);
+const places = new Float64Array(columnLength);
+
 const allowed = { mixing: 1e-9, scores: 1e-10 };
 
 /** @throws UtfallError `evidenceRule` for degrees of freedom below 1 or above 1e6 */
@@ -56,20 +61,20 @@ export function tScoreTables(degreesOfFreedom: number): TScoreTables {
  */
 export function applyTScores(tables: TScoreTables, mixing: Float64Array, columns: readonly Float64Array[]): void {
   const { degreesOfFreedom: nu, reach } = tables;
-  const n = mixing.length;
-  const factor = new Float64Array(n);
-  applyTransform(tables.mixing, mixing, factor, n);
-  for (let i = 0; i < n; i++) factor[i] = exp(-factor[i]);
-  const [stretched, size] = [new Float64Array(n), new Float64Array(n)];
   const perQ = (2 * edge) / reach;
-  for (const column of columns) {
-    for (let i = 0; i < n; i++) {
-      const y = column[i] * factor[i];
-      column[i] = y;
-      stretched[i] = Math.sqrt(nu * log1p((y * y) / nu)) * perQ - edge;
+  for (let from = 0; from < mixing.length; from += columnLength) {
+    const n = Math.min(columnLength, mixing.length - from);
+    applyTransform(tables.mixing, mixing.subarray(from), factors, n);
+    for (let i = 0; i < n; i++) factors[i] = exp(-factors[i]);
+    for (const column of columns) {
+      for (let i = 0; i < n; i++) {
+        const y = column[from + i] * factors[i];
+        column[from + i] = y;
+        places[i] = Math.sqrt(nu * log1p((y * y) / nu)) * perQ - edge;
+      }
+      applyTransform(tables.scores, places, places, n);
+      for (let i = 0; i < n; i++) column[from + i] = column[from + i] < 0 ? -places[i] : places[i];
     }
-    applyTransform(tables.scores, stretched, size, n);
-    for (let i = 0; i < n; i++) column[i] = column[i] < 0 ? -size[i] : size[i];
   }
 }
 

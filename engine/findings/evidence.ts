@@ -65,6 +65,25 @@ export const evidenceFindings = rows({
       sv: "{pair} ändras mest, från {from} till {to}: kontrollera den först",
     },
   },
+  copulaTwice: {
+    severity: "error",
+    found: { en: "{name} is in two t copulas", sv: "{name} ingår i två t-kopulor" },
+    mend: {
+      en: "Keep one of them, or make them one, with one number of degrees of freedom",
+      sv: "Behåll en av dem, eller slå ihop dem till en med ett och samma antal frihetsgrader",
+    },
+  },
+  copulaIncomplete: {
+    severity: "error",
+    found: {
+      en: "{name} is correlated with an input of the t copula of {of}, but is not in it",
+      sv: "{name} är korrelerad med en storhet i t-kopulan för {of} men ingår inte i den",
+    },
+    mend: {
+      en: "Add {name} to the of: of the t copula, or remove the correlation",
+      sv: "Lägg till {name} i t-kopulans of:, eller ta bort korrelationen",
+    },
+  },
   dependenceForm: {
     severity: "error",
     found: {

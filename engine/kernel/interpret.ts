@@ -1,4 +1,6 @@
-import { type CorrelatedGroup, correlate, correlatedGroups } from "../dependence/gaussian.ts";
+import { correlate } from "../dependence/gaussian.ts";
+import { correlatedGroups } from "../dependence/groups.ts";
+import { applyTScores } from "../dependence/tScores.ts";
 import { type ScoreSource, scoreSource } from "../design/draws.ts";
 import { blockSize, type Plan } from "../design/plan.ts";
 import { applyTransform, type Transform, transformOf } from "../distributions/index.ts";
@@ -26,7 +28,7 @@ export interface Interpreter extends Kernel {
  * The definition of what a model means: every block as columns of 1,024 numbers, one operation after the other, in plain
  * JavaScript. Scores of each input → dependence → the value of each input → the model.
  *
- * @throws UtfallError for correlations that contradict each other; RangeError for parameters that do not fit the graph
+ * @throws UtfallError for correlations or copulas that contradict each other; RangeError for parameters that do not fit the graph
  */
 export function interpret(graph: ModelGraph, data: ModelData, plan: Plan): Interpreter {
   const flat = flatten(graph, data);
@@ -117,10 +119,14 @@ function inputDrawer(
   plan: Plan,
 ): (block: number, columns: readonly Float64Array[], used?: readonly boolean[]) => void {
   const source: ScoreSource = scoreSource(plan, graph.inputs);
-  const groups: readonly CorrelatedGroup[] = correlatedGroups(
+  const groups = correlatedGroups(
     graph.inputs.map(({ path }) => path),
     data.correlations,
+    data.copulas,
   );
+  const scales = groups.flatMap(({ t }) => t ?? []);
+  const scaleSource = scoreSource(plan, scales);
+  const scaleScores = new Float64Array(blockSize);
   const inGroup = new Set(groups.flatMap(({ members }) => members));
   const transforms = graph.inputs.map(({ path }): Transform => transformOf(data.distributions[path]));
   const fixed = graph.inputs.map(({ path }) => {
@@ -131,7 +137,13 @@ function inputDrawer(
     const wanted = (i: number) => used === undefined || used[i];
     for (let i = 0; i < graph.inputs.length; i++)
       if (inGroup.has(i) || (wanted(i) && fixed[i] === undefined)) source.fill(i, block, columns[i]);
-    for (const group of groups) correlate(group, columns);
+    for (const group of groups) {
+      correlate(group, columns);
+      if (group.t === undefined) continue;
+      scaleSource.fill(scales.indexOf(group.t), block, scaleScores);
+      const mixed = group.members.map((i) => columns[i]);
+      applyTScores(group.t.tables, scaleScores, mixed);
+    }
     for (let i = 0; i < graph.inputs.length; i++) {
       const value = fixed[i];
       if (value !== undefined) columns[i].fill(value);

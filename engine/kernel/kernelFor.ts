@@ -44,7 +44,7 @@ function compiledModule(graph: ModelGraph): Ready | undefined {
  * The fastest kernel that this platform runs: the compiled one where there is WebAssembly with fixed-width SIMD, else the
  * interpreter. `kind` says which; the values are the same.
  *
- * @throws UtfallError for correlations that contradict each other; RangeError for parameters that do not fit the graph
+ * @throws UtfallError for correlations or copulas that contradict each other; RangeError for parameters that do not fit the graph
  */
 export function kernelFor(graph: ModelGraph, data: ModelData, plan: Plan): Kernel {
   const ready = moduleOf(graph);

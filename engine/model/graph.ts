@@ -150,9 +150,19 @@ export interface ScoreCorrelation {
   readonly correlation: number;
 }
 
+/** Inputs, by path, that have a t copula together instead of a Gaussian one: the fewer degrees of freedom, the more their extremes meet. */
+export interface TCopula {
+  /** All inputs that correlate with one of these must be among them. */
+  readonly of: readonly string[];
+  /** From 1 to 10⁶, whole or not. */
+  readonly degreesOfFreedom: number;
+}
+
 /** The numbers of a model, apart from its shape. */
 export interface ModelData {
   readonly parameters: Readonly<Record<string, number | readonly number[]>>;
   readonly distributions: Readonly<Record<string, DistributionSpec>>;
   readonly correlations: readonly ScoreCorrelation[];
+  /** Absent where all dependence is Gaussian. */
+  readonly copulas?: readonly TCopula[];
 }

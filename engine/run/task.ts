@@ -22,7 +22,7 @@ export interface TaskControl {
 /**
  * Pure and synchronous: the same task of the same job gives the same bits on any thread.
  *
- * @throws UtfallError for correlations that contradict each other; RangeError for data that do not fit the graph
+ * @throws UtfallError for correlations or copulas that contradict each other; RangeError for data that do not fit the graph
  */
 export function prepareJob(job: Job): PreparedJob {
   const kernel = kernelFor(job.graph, job.data, job.plan);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { correlate, correlatedGroups } from "../../engine/dependence/gaussian.ts";
+import { correlate } from "../../engine/dependence/gaussian.ts";
+import { correlatedGroups } from "../../engine/dependence/groups.ts";
 import { scoreFromSpearman, spearmanOfScores } from "../../engine/dependence/rankCorrelation.ts";
 import { sampleCorrelations } from "../../engine/dependence/sampleCorrelations.ts";
 import { sobolPoint, unscrambled } from "../../engine/design/sobol.ts";

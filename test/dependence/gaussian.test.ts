@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { correlate, correlatedGroups } from "../../engine/dependence/gaussian.ts";
+import { correlate } from "../../engine/dependence/gaussian.ts";
+import { correlatedGroups } from "../../engine/dependence/groups.ts";
 import { UtfallError } from "../../engine/issues.ts";
 import { normalCdf } from "../../engine/numeric/elementary.ts";
 import { reference } from "../reference.ts";

@@ -7,6 +7,7 @@ import type { ModelData, ModelGraph } from "../../engine/model/graph.ts";
 export function inputsOnly(
   paths: readonly string[],
   correlations: ModelData["correlations"] = [],
+  copulas?: ModelData["copulas"],
 ): { readonly graph: ModelGraph; readonly data: ModelData } {
   const b = new GraphBuilder();
   for (const path of paths) {
@@ -16,7 +17,7 @@ export function inputsOnly(
   const distributions = Object.fromEntries(
     paths.map((path) => [path, { family: "normal", parameters: { mean: 0, sd: 1 } } as const]),
   );
-  return { graph: b.build(), data: { parameters: {}, distributions, correlations } };
+  return { graph: b.build(), data: { parameters: {}, distributions, correlations, copulas } };
 }
 
 /** The drawn values of every input for the first `draws` draws of a run of `of` draws. */
@@ -28,10 +29,11 @@ export function drawn(
     readonly of?: number;
     readonly seed?: string;
     readonly correlations?: ModelData["correlations"];
+    readonly copulas?: ModelData["copulas"];
     readonly sources?: Plan["sources"];
   },
 ): Readonly<Record<string, Float64Array>> {
-  const { graph, data } = inputsOnly(paths, asked.correlations);
+  const { graph, data } = inputsOnly(paths, asked.correlations, asked.copulas);
   const { draws, replicates } = roundDraws(asked.design, asked.of ?? asked.draws);
   const kernel = interpret(graph, data, {
     seed: asked.seed ?? "1",

@@ -1,5 +1,5 @@
 import { expect, describe as group, test } from "vitest";
-import { correlatedGroups } from "../../engine/dependence/gaussian.ts";
+import { correlatedGroups } from "../../engine/dependence/groups.ts";
 import { checkValue } from "../../scenarios/check.ts";
 
 const names = ["a", "b", "c", "d"];
