@@ -6,7 +6,6 @@ import { sobolRecord, sobolRecordBytes } from "../../engine/kernel/compile/draws
 import type { KernelExports } from "../../engine/kernel/compile/exports.ts";
 import { columnAddress } from "../../engine/kernel/compile/layout.ts";
 import { Reservations } from "../../engine/kernel/compile/memory.ts";
-import { reachOf } from "../../engine/kernel/compile/reach.ts";
 import { transformPart } from "../../engine/kernel/compile/transforms.ts";
 import { webAssembly } from "../../engine/kernel/wasm/platform.ts";
 import { inputsOnly } from "../models/plainInputs.ts";
@@ -45,10 +44,10 @@ export function compiledScores(words: Uint32Array): (first: number) => Float64Ar
   };
 }
 
-/** Scores that become other values in the compiled kernel than by `applyTransform`, in words. */
-export function transformDifferences(transform: Transform, scores: Float64Array): readonly string[] {
+/** Scores up to a reach that become other values in the compiled kernel than by `applyTransform`, in words. */
+export function transformDifferences(transform: Transform, scores: Float64Array, reach: number): readonly string[] {
   const memory = new Reservations(layout.end);
-  const part = transformPart(transform, at, memory, reachOf());
+  const part = transformPart(transform, at, memory, reach);
   const { kernel, column } = instance(memory);
   column.set(scores);
   part(kernel)!(0);

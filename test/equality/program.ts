@@ -108,8 +108,15 @@ function distributions(): number {
   const { graph, data } = inputsOnly(specs.map((_, i) => `m/x${i}`));
   const given = Object.fromEntries(specs.map((spec, i) => [`m/x${i}`, spec]));
   const blocks = thin ? [5] : [0, 1, 5, 17, 1000, 65_535];
+  const copulas = [{ of: graph.inputs.map(({ path }) => path), degreesOfFreedom: 3 }];
   for (const design of designs)
-    compareFast("distributions", { graph, data: { ...data, distributions: given } }, planOf({ design }), blocks);
+    for (const more of [{}, { copulas }])
+      compareFast(
+        "distributions",
+        { graph, data: { ...data, distributions: given, ...more } },
+        planOf({ design }),
+        blocks,
+      );
   return specs.length;
 }
 
@@ -117,17 +124,25 @@ const inputSources: readonly Plan["sources"][] = [
   {},
   {},
   { "m/x": { kind: "fixed", value: -0 } },
+  { "m/y": { kind: "stream", path: "m/z", per: 3 }, "m/x#scale": { kind: "stream", path: "m/x#scale", per: 7 } },
   { "m/y": { kind: "stream", path: "m/z", per: 3 }, "m/x": { kind: "fixed", value: Number.NaN } },
 ];
 
-const dependences: readonly ModelData["correlations"][] = [
-  [],
-  [],
-  [{ between: ["m/x", "m/z"], correlation: -0.7 }],
-  [
-    { between: ["m/x", "m/y"], correlation: 0.4 },
-    { between: ["m/y", "m/z"], correlation: 0.3 },
-  ],
+const dependences: readonly Pick<ModelData, "correlations" | "copulas">[] = [
+  { correlations: [] },
+  { correlations: [] },
+  { correlations: [{ between: ["m/x", "m/z"], correlation: -0.7 }] },
+  {
+    correlations: [
+      { between: ["m/x", "m/y"], correlation: 0.4 },
+      { between: ["m/y", "m/z"], correlation: 0.3 },
+    ],
+  },
+  {
+    correlations: [{ between: ["m/x", "m/z"], correlation: 0.6 }],
+    copulas: [{ of: ["m/z", "m/x"], degreesOfFreedom: 2.5 }],
+  },
+  { correlations: [], copulas: [{ of: ["m/x", "m/y", "m/z"], degreesOfFreedom: 1 }] },
 ];
 
 function graphs(count: number): void {
@@ -148,9 +163,9 @@ function graphs(count: number): void {
       fc.constantFrom(...inputSources),
       fc.constantFrom(...dependences),
       sizes,
-      (made, options, design, sources, correlations, cells) => {
+      (made, options, design, sources, dependence, cells) => {
         const { graph, data } = randomGraph(made, true, cells);
-        const model = { graph, data: { ...data, correlations } };
+        const model = { graph, data: { ...data, ...dependence } };
         const plan = planOf({ design, replicates: 4, sources });
         if (options === undefined) compareFast("random graph", model, plan, [3]);
         else compare("random graph", model, plan, [3], compiled(model, plan, options));

@@ -111,6 +111,29 @@ test.each(designs)("%s: correlated inputs, also where no output reads a member",
   }
 });
 
+const copulas = [
+  { of: ["n/e", "m/a", "m/b", "m/c"], degreesOfFreedom: 4 },
+  { of: ["n/f", "n/g"], degreesOfFreedom: 1 },
+] as const;
+
+test.each(designs)("%s: inputs with t copulas, also where no output reads a member", (design) => {
+  const model = inputsOnly(paths, correlations, copulas);
+  expect(differences(model, planOf({ design }), [0, 33])).toEqual([]);
+  for (const left of [["m/b"], ["m/a", "n/g"], ["m/d"]]) {
+    const outputs = model.graph.outputs.filter(({ id }) => !left.includes(id));
+    expect(differences({ ...model, graph: { ...model.graph, outputs } }, planOf({ design }), [0, 33])).toEqual([]);
+  }
+});
+
+test.each(designs)("%s: every family with a t copula", (design) => {
+  const { graph, data } = modelOf(families);
+  const of = graph.inputs.map(({ path }) => path);
+  for (const degreesOfFreedom of [1, 3.5, 1000]) {
+    const model = { graph, data: { ...data, copulas: [{ of, degreesOfFreedom }] } };
+    expect(differences(model, planOf({ design }), [7])).toEqual([]);
+  }
+});
+
 const sources: readonly Readonly<Record<string, Source>>[] = [
   {
     "m/a": { kind: "fixed", value: 3 },
@@ -120,10 +143,11 @@ const sources: readonly Readonly<Record<string, Source>>[] = [
   { "m/a": { kind: "stream", path: "m/b" }, "m/d": { kind: "stream", path: "elsewhere/x" } },
   { "m/b": { kind: "stream", path: "m/b", per: 3 }, "m/d": { kind: "stream", path: "n/e", per: 1000 } },
   { "m/c": { kind: "stream", path: "m/c", per: 5000 }, "m/d": { kind: "stream", path: "m/d", per: 16 } },
+  { "m/a#scale": { kind: "stream", path: "m/a#scale", per: 3 }, "n/f#scale": { kind: "stream", path: "m/d" } },
 ];
 
 test.each(designs)("%s: inputs fixed, from another path, or the same over several draws", (design) => {
   for (const given of sources)
-    for (const of of [correlations, []])
-      expect(differences(inputsOnly(paths, of), planOf({ design, sources: given }), [2, 0, 35])).toEqual([]);
+    for (const model of [inputsOnly(paths, correlations), inputsOnly(paths), inputsOnly(paths, correlations, copulas)])
+      expect(differences(model, planOf({ design, sources: given }), [2, 0, 35])).toEqual([]);
 });

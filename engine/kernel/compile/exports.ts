@@ -6,6 +6,9 @@ export interface KernelExports {
   plain(key0: number, key1: number, key2: number, key3: number, block: number, column: number): void;
   sobol(record: number, first: number, column: number): void;
   mix(column: number, terms: number, end: number): void;
+  scaleFactors(column: number): void;
+  stretchedScores(column: number, factors: number, places: number, degreesOfFreedom: number, perQ: number): void;
+  signedScores(column: number, sizes: number): void;
   cells(column: number, cells: number, perScore: number, low: number, high: number, origin: number): void;
   cellsInside(column: number, perScore: number, origin: number): void;
   knots(

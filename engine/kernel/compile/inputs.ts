@@ -1,4 +1,4 @@
-import { correlatedGroups } from "../../dependence/gaussian.ts";
+import { correlatedGroups } from "../../dependence/groups.ts";
 import { type InputNumbers, inputNumbers } from "../../design/draws.ts";
 import { blockInReplicate, blockSize, type Plan, replicateOf } from "../../design/plan.ts";
 import { sobolPoint } from "../../design/sobol.ts";
@@ -6,10 +6,12 @@ import { transformOf } from "../../distributions/index.ts";
 import type { ModelData, ModelGraph } from "../../model/graph.ts";
 import { mixTermBytes } from "./draws/mix.ts";
 import { sobolRecord, sobolRecordBytes } from "./draws/streams.ts";
+import { columnStride } from "./layout.ts";
 import type { Reservations } from "./memory.ts";
 import { columnIn, type Part } from "./part.ts";
 import { reachOf } from "./reach.ts";
 import { transformPart } from "./transforms.ts";
+import { farthestTScore, tScoresParts } from "./tScores.ts";
 
 /**
  * The steps that make the inputs of a block: scores of every input that is used or correlated with another, dependence, values.
@@ -27,16 +29,19 @@ export function inputParts(
   const groups = correlatedGroups(
     inputs.map(({ path }) => path),
     data.correlations,
+    data.copulas,
   );
+  const scales = groups.flatMap(({ t }) => t ?? []);
+  const scaleNumbers = inputNumbers(plan, scales);
   const inGroup = new Set(groups.flatMap(({ members }) => members));
   const parts: Part[] = [];
   const score = (i: number) => parts.push(scorePart(numbers[i], plan, columnOf(i), memory));
-  const value = (i: number, row?: Float64Array) => {
+  const value = (i: number, reach = reachOf()) => {
     const source = plan.sources[inputs[i].path];
     if (source?.kind === "fixed") parts.push(fixedPart(source.value, columnOf(i), inGroup.has(i)));
     else if (used[i]) {
       const transform = transformOf(data.distributions[inputs[i].path]);
-      parts.push(transformPart(transform, columnOf(i), memory, reachOf(row)));
+      parts.push(transformPart(transform, columnOf(i), memory, reach));
     }
   };
   // An input alone becomes a value while its scores are still in the cache.
@@ -45,11 +50,17 @@ export function inputParts(
     if (used[i] && plan.sources[path]?.kind !== "fixed") score(i);
     value(i);
   });
-  for (const { members, factor } of groups) {
+  let scratch: { readonly scale: number; readonly places: number } | undefined;
+  for (const { members, factor, t } of groups) {
     members.forEach(score);
     for (let i = members.length - 1; i > 0; i--)
       parts.push(mixPart(members.slice(0, i + 1).map(columnOf), factor[i], memory));
-    for (const [k, i] of members.entries()) value(i, factor[k]);
+    if (t !== undefined) {
+      scratch ??= { scale: memory.reserve(columnStride), places: memory.reserve(columnStride) };
+      parts.push(scorePart(scaleNumbers[scales.indexOf(t)], plan, scratch.scale, memory));
+      parts.push(...tScoresParts(t.tables, members.map(columnOf), scratch, memory));
+    }
+    for (const [k, i] of members.entries()) value(i, t === undefined ? reachOf(factor[k]) : farthestTScore);
   }
   return parts;
 }

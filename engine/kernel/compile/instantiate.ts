@@ -15,7 +15,7 @@ import { Reservations } from "./memory.ts";
  * Puts data and plan into an instance of a compiled kernel. The same module serves any data, plan and number of instances.
  *
  * @param module made of `compiled.bytes`
- * @throws UtfallError for correlations that contradict each other; RangeError for parameters that do not fit the graph
+ * @throws UtfallError for correlations or copulas that contradict each other; RangeError for parameters that do not fit the graph
  */
 export function instantiate(
   compiled: CompiledKernel,

@@ -7,6 +7,7 @@ import { stepsFunction } from "./steps.ts";
 import { plainFunction, sobolFunction } from "./streams.ts";
 import { cellsFunction, cellsInsideFunction, knotsFunction } from "./tables.ts";
 import { tailFormFunctions } from "./tailForms.ts";
+import { tScoreFunctions } from "./tScores.ts";
 
 /** The functions that make input columns, by the names under which they are exported: the same for every model. */
 export function drawFunctions(o: VectorArithmetic, layout: Layout): Readonly<Record<string, FunctionBuilder>> {
@@ -20,5 +21,6 @@ export function drawFunctions(o: VectorArithmetic, layout: Layout): Readonly<Rec
     steps: stepsFunction(o),
     ...closedFormFunctions(o),
     ...tailFormFunctions(o),
+    ...tScoreFunctions(o),
   };
 }
