@@ -19,6 +19,7 @@ const cdfHeight = 110;
 const height = 444;
 const points = 160;
 const fontSizePx = 13;
+const widestBar = 36;
 
 /** Its density (bars for single values) and distribution function as one picture; before a cut as a broken line. */
 export function explanationSvg(explanation: Explanation, language: Language): string {
@@ -27,9 +28,10 @@ export function explanationSvg(explanation: Explanation, language: Language): st
   const { after, before } = cutOf(spec);
   const written = writtenIn(explanation.unit, explanation.scale, language, 3);
   const [low, high] = rangeOf(after, before);
-  const x = (value: number): number => left + ((value - low) / (high - low)) * plot;
   const title = explanation.title[language] || explanation.place;
   const atoms = atomsOf(after);
+  const inset = atoms === undefined ? 0 : widestBar / 2;
+  const x = (value: number): number => left + inset + ((value - low) / (high - low)) * (plot - 2 * inset);
   const most = Math.max(...densities(after, low, high));
   const label = (text: string, at: number, y: number, anchor = "start") =>
     `<text x="${fixed(at)}" y="${y}" text-anchor="${anchor}">${escapeHtml(text)}</text>`;
@@ -52,7 +54,7 @@ export function explanationSvg(explanation: Explanation, language: Language): st
     label(explainWord("cdf", language), left, cdfTop - 10),
     cdfLine(after, low, high, x),
     `<g fill="${colours.loss}">${before === undefined ? "" : label(`- - - ${explainWord("before", language)}`, width - right, 44, "end")}</g>`,
-    label(explainWord("median", language), x(middle) + 4, cdfTop - 10),
+    medianLabel(x(middle), language),
     `<line x1="${fixed(x(middle))}" x2="${fixed(x(middle))}" y1="${densityTop}" y2="${cdfTop + cdfHeight}" stroke="${colours.ink}" stroke-dasharray="2 3"/>`,
     `<line x1="${left}" x2="${width - right}" y1="${densityTop + densityHeight}" y2="${densityTop + densityHeight}" stroke="${colours.quiet}"/>`,
     `<line x1="${left}" x2="${width - right}" y1="${cdfTop + cdfHeight}" y2="${cdfTop + cdfHeight}" stroke="${colours.quiet}"/>`,
@@ -62,6 +64,19 @@ export function explanationSvg(explanation: Explanation, language: Language): st
   ]
     .filter((line, index, all) => line !== "" || index === all.length - 1)
     .join("\n");
+}
+
+/** Beside its line, on the side where there is room; past the words to the left, where these stand in its way. */
+function medianLabel(at: number, language: Language): string {
+  const word = explainWord("median", language);
+  const taken = left + textWidth(explainWord("cdf", language), fontSizePx) + 12;
+  const before = at + 4 + textWidth(word, fontSizePx) > width - right;
+  const [place, anchor, text] = before
+    ? [at - 4, "end", word]
+    : at + 4 < taken
+      ? [taken, "start", `← ${word}`]
+      : [at + 4, "start", word];
+  return `<text x="${fixed(place)}" y="${cdfTop - 10}" text-anchor="${anchor}">${escapeHtml(text)}</text>`;
 }
 
 const fixed = (value: number): string => String(Math.round(value * 100) / 100);
@@ -93,11 +108,17 @@ function roundNumbers(low: number, high: number, unit: number): number[] {
 
 type Place = (value: number) => number;
 
+/** A smooth line through the middles of the stretches; upright where the density jumps. */
 function corners(values: readonly number[], most: number, low: number, high: number, x: Place): string[] {
   const step = (high - low) / points;
   const y = (density: number) => densityTop + densityHeight * (1 - Math.min(density / most, 1.05));
   const at = (k: number, density: number) => `${fixed(x(low + k * step))},${fixed(y(density))}`;
-  return values.flatMap((density, k) => [at(k, density), at(k + 1, density)]);
+  const jumps = (a: number, b: number) => Math.abs(a - b) > most / 3;
+  return values.flatMap((density, k) => [
+    ...(k === 0 || jumps(values[k - 1], density) ? [at(k, density)] : []),
+    at(k + 0.5, density),
+    ...(k === values.length - 1 || jumps(density, values[k + 1]) ? [at(k + 1, density)] : []),
+  ]);
 }
 
 function area(values: readonly number[], most: number, low: number, high: number, x: Place): string {
@@ -113,7 +134,7 @@ function brokenLine(values: readonly number[], most: number, low: number, high: 
 function bars(atoms: readonly { readonly value: number; readonly chance: number }[], x: Place): string {
   const most = Math.max(...atoms.map(({ chance }) => chance));
   const gaps = atoms.slice(1).map(({ value }, k) => x(value) - x(atoms[k].value));
-  const thick = Math.max(2, Math.min(36, ...gaps.map((gap) => 0.7 * gap)));
+  const thick = Math.max(2, Math.min(widestBar, ...gaps.map((gap) => 0.7 * gap)));
   return atoms
     .map(({ value, chance }) => {
       const tall = (densityHeight * chance) / most;
