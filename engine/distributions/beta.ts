@@ -19,8 +19,13 @@ export const beta: Distribution<Parameters> = {
   about: {
     en: "A share or a probability, between 0 and 1",
     sv: "En andel eller en sannolikhet, mellan 0 och 1",
+    use: "A share: reach, dropout, a baseline risk. Where it was counted, `count, of` writes it with the counts themselves; where a mean and a spread are known, `mean, sd` does.",
+    support: "0 ≤ x ≤ 1",
+    density: "x^(alpha − 1)·(1 − x)^(beta − 1)/B(alpha, beta)",
+    cdf: "I(x; alpha, beta)",
     mean: "alpha/(alpha + beta)",
     variance: "alpha·beta/((alpha + beta)²·(alpha + beta + 1))",
+    skewness: "2·(beta − alpha)·√(alpha + beta + 1)/((alpha + beta + 2)·√(alpha·beta))",
     source: "Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions, vol. 2, ch. 25",
   },
   parameters: {

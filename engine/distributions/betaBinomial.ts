@@ -23,8 +23,14 @@ export const betaBinomial: Distribution<Parameters> = {
   about: {
     en: "How many of a known number, where the chance itself is uncertain",
     sv: "Hur många av ett känt antal, när chansen själv är osäker",
+    use: "Luck in a small group whose chance was itself only estimated: 12 of 60 were counted last year, how many of this year's 60? The parameters of the beta are the counts plus one half.",
+    support: "0, 1, …, trials",
+    density: "C(trials, x)·B(x + alpha, trials − x + beta)/B(alpha, beta)",
+    cdf: "Σ of the probabilities up to x",
     mean: "trials·alpha/(alpha + beta)",
     variance: "trials·alpha·beta·(alpha + beta + trials)/((alpha + beta)²·(alpha + beta + 1))",
+    skewness:
+      "(alpha + beta + 2·trials)·(beta − alpha)/(alpha + beta + 2)·√((1 + alpha + beta)/(trials·alpha·beta·(trials + alpha + beta)))",
     source: "Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 6, doi:10.1002/0471715816",
   },
   parameters: {

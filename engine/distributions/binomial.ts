@@ -14,8 +14,13 @@ export const binomial: Distribution<Parameters> = {
   about: {
     en: "How many of a known number of people or cases, each with the same chance",
     sv: "Hur många av ett känt antal personer eller fall, alla med samma chans",
+    use: "Luck in a small group: 60 pupils, each with a chance of 20 %. Where the chance itself is uncertain, as it nearly always is, `betaBinomial` holds both.",
+    support: "0, 1, …, trials",
+    density: "C(trials, x)·probability^x·(1 − probability)^(trials − x)",
+    cdf: "I(1 − probability; trials − x, x + 1) for x < trials; 1 for x = trials",
     mean: "trials·probability",
     variance: "trials·probability·(1 − probability)",
+    skewness: "(1 − 2·probability)/√(trials·probability·(1 − probability))",
     source: "Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 3, doi:10.1002/0471715816",
   },
   parameters: {

@@ -16,8 +16,13 @@ export const categorical: Distribution<Parameters> = {
   about: {
     en: "One of a few stated values, each with its weight",
     sv: "Ett av några angivna värden, vart och ett med sin vikt",
+    use: "A few possible values, each with its chance: three offers from suppliers, a reform that gives 0, 10 or 25 kr. Values between them cannot happen.",
+    support: "the stated values",
+    density: "weight of x, with weights that sum to one",
+    cdf: "Σ weight of the values up to x",
     mean: "Σ weight·value, with weights that sum to one",
     variance: "Σ weight·(value − mean)²",
+    skewness: "Σ weight·((value − mean)/sd)³",
     source: "Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 1, doi:10.1002/0471715816",
   },
   parameters: {

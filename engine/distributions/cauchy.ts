@@ -14,8 +14,13 @@ export const cauchy: Distribution<Parameters> = {
   about: {
     en: "Tails so heavy that there is no mean: for trying out how far an answer rests on the tails",
     sv: "Så tunga svansar att medelvärde saknas: för att pröva hur mycket ett svar vilar på svansarna",
+    use: "A test of strength, not an estimate: if the conclusion holds with these tails, it does not rest on the tails. It has no mean, so a figure that depends on it has none either; cut it with `min` and `max`.",
+    support: "every x",
+    density: "1/(π·scale·(1 + z²)), with z = (x − location)/scale",
+    cdf: "1/2 + arctan(z)/π, with z = (x − location)/scale",
     mean: "none",
     variance: "none",
+    skewness: "none",
     source: "Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions, vol. 1, ch. 16",
   },
   parameters: {

@@ -12,8 +12,13 @@ export const discreteUniform: Distribution<Parameters> = {
   about: {
     en: "Any whole number between two ends, all equally likely",
     sv: "Vilket heltal som helst mellan två gränser, alla lika troliga",
+    use: "A whole number between two ends with no reason to prefer any: the month in which something starts, the number on a die.",
+    support: "low, low + 1, …, high",
+    density: "1/(high − low + 1)",
+    cdf: "(x − low + 1)/(high − low + 1)",
     mean: "(low + high)/2",
     variance: "((high − low + 1)² − 1)/12",
+    skewness: "0",
     source: "Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 6, doi:10.1002/0471715816",
   },
   parameters: {

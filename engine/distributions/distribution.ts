@@ -29,12 +29,24 @@ export interface KnowledgeForm<P> {
   readonly toParameters: (known: Readonly<Record<string, number>>) => P;
 }
 
-/** What people read about a family: what it is for, and its formulas in the symbols of its parameters. */
+/**
+ * What people read about a family: what it is for, and its formulas in the symbols of its parameters. A test evaluates those
+ * that are closed: `A for x < best; B for x ≥ best` in pieces, `…, with z = …` with a name of its own, `…, where df > 2` where it
+ * exists. Γ, B, C, Φ, ζ are the usual functions, I(x; a, b) and P(a, x) the regularised incomplete beta and lower gamma.
+ */
 interface About {
   readonly en: string;
   readonly sv: string;
+  /** When to take it, and when not. */
+  readonly use: string;
+  readonly support: string;
+  /** Of a discrete family the probability of x. */
+  readonly density: string;
+  /** P(X ≤ x). */
+  readonly cdf: string;
   readonly mean: string;
   readonly variance: string;
+  readonly skewness: string;
   readonly source: string;
 }
 

@@ -12,8 +12,13 @@ export const exponential: Distribution<{ rate: number }> = {
   about: {
     en: "Time until something happens whose risk stays the same",
     sv: "Tid tills något händer vars risk är densamma hela tiden",
+    use: "How long until something happens that is as likely tomorrow as today, whatever has been. As a spread for a cost it is very wide: the standard deviation is as large as the mean.",
+    support: "x ≥ 0",
+    density: "rate·exp(−rate·x)",
+    cdf: "1 − exp(−rate·x)",
     mean: "1/rate",
     variance: "1/rate²",
+    skewness: "2",
     source: "Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions, vol. 1, ch. 19",
   },
   parameters: { rate: { unit: "perOwn", means: { en: "rate", sv: "takt (inversen av medelvärdet)" } } },

@@ -15,8 +15,13 @@ export const gamma: Distribution<Parameters> = {
   about: {
     en: "A positive quantity, such as a cost, with a tail thinner than the lognormal's",
     sv: "En positiv storhet, till exempel en kostnad, med tunnare svans än lognormalens",
+    use: "A positive quantity with a mean and a spread, such as a cost per case, a wage or a length of stay. Usual for costs in health economics; with the same mean and spread its tail is thinner than the lognormal's.",
+    support: "x > 0",
+    density: "beta^alpha·x^(alpha − 1)·exp(−beta·x)/Γ(alpha)",
+    cdf: "P(alpha, beta·x)",
     mean: "alpha/beta",
     variance: "alpha/beta²",
+    skewness: "2/√(alpha)",
     source: "Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions, vol. 1, ch. 17",
   },
   parameters: {

@@ -16,8 +16,13 @@ export const geometric: Distribution<Parameters> = {
   about: {
     en: "How many times it fails before it succeeds",
     sv: "Hur många gånger det misslyckas innan det lyckas",
+    use: "How many attempts fail before one succeeds: approaches to families before one says yes. The number of attempts is one more.",
+    support: "0, 1, 2, …",
+    density: "probability·(1 − probability)^x",
+    cdf: "1 − (1 − probability)^(x + 1)",
     mean: "(1 − probability)/probability",
     variance: "(1 − probability)/probability²",
+    skewness: "(2 − probability)/√(1 − probability)",
     source: "Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 5, doi:10.1002/0471715816",
   },
   parameters: { probability: { unit: "number", means: { en: "chance each time", sv: "chansen varje gång" } } },

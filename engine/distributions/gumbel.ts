@@ -15,8 +15,13 @@ export const gumbel: Distribution<{ location: number; scale: number }> = {
   about: {
     en: "The largest of many similar values, such as the worst month of a year",
     sv: "Det största av många likartade värden, till exempel årets värsta månad",
+    use: "The highest of many: the worst month's queue, the peak that a staff must be sized for. For smallest values, write the quantity with its sign changed.",
+    support: "every x",
+    density: "exp(−z − exp(−z))/scale, with z = (x − location)/scale",
+    cdf: "exp(−exp(−z)), with z = (x − location)/scale",
     mean: "location + γ·scale, γ = 0.5772…",
     variance: "(π·scale)²/6",
+    skewness: "12·√6·ζ(3)/π³",
     source: "Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions, vol. 2, ch. 22",
   },
   parameters: {

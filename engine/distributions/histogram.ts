@@ -21,8 +21,13 @@ export const histogram: Distribution<Parameters> = {
   about: {
     en: "Chips that people have placed in bins, evenly spread within each bin",
     sv: "Marker som människor har lagt ut i fack, jämnt spridda inom varje fack",
+    use: "Experts have laid chips in bins, or a source prints its data in classes. Twenty chips are usual; a bin without chips is impossible, so lay at least one wherever the quantity may be.",
+    support: "from the first edge to the last, bins without chips apart",
+    density: "share of the bin/width of the bin",
+    cdf: "straight lines between the shares below each edge",
     mean: "Σ share·middle of each bin",
     variance: "Σ share·((middle − mean)² + width²/12)",
+    skewness: "Σ share·((middle − mean)³ + (middle − mean)·width²/4)/sd³",
     source: "O'Hagan et al. (2006), Uncertain Judgements, ch. 5, doi:10.1002/0470033312",
   },
   parameters: {

@@ -25,8 +25,14 @@ export const hypergeometric: Distribution<Parameters> = {
   about: {
     en: "How many of a kind are among those drawn from a group, nobody twice",
     sv: "Hur många av ett slag som finns bland dem som dras ur en grupp, ingen två gånger",
+    use: "A known group with a known number of a kind, of which some are drawn: 12 of 50 pupils get a place, 18 of the 50 are in need. If the group is much larger than the draw, `binomial` is simpler and as good.",
+    support: "whole numbers from max(0, drawn + marked − size) to min(drawn, marked)",
+    density: "C(marked, x)·C(size − marked, drawn − x)/C(size, drawn)",
+    cdf: "Σ of the probabilities up to x",
     mean: "drawn·marked/size",
     variance: "drawn·marked·(size − marked)·(size − drawn)/(size²·(size − 1))",
+    skewness:
+      "(size − 2·marked)·(size − 2·drawn)·√(size − 1)/((size − 2)·√(drawn·marked·(size − marked)·(size − drawn))), where size > 2",
     source: "Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 6, doi:10.1002/0471715816",
   },
   parameters: {

@@ -14,8 +14,13 @@ export const logUniform: Distribution<Parameters> = {
   about: {
     en: "A positive quantity whose very size is unknown: every doubling is as likely as the next",
     sv: "En positiv storhet vars storleksordning är okänd: varje fördubbling är lika trolig",
+    use: "Even the order of magnitude is unknown: between 1 and 100, and nothing more likely than anything else on a scale of factors. Say more than this as soon as you can.",
+    support: "low ≤ x ≤ high",
+    density: "1/(x·ln(high/low))",
+    cdf: "ln(x/low)/ln(high/low)",
     mean: "(high − low)/ln(high/low)",
     variance: "(high² − low²)/(2·ln(high/low)) − mean²",
+    skewness: "(a − 3·mean·variance − mean³)/variance^(3/2), with a = (high³ − low³)/(3·ln(high/low))",
     source: "Hamming (1970), On the distribution of numbers, doi:10.1002/j.1538-7305.1970.tb04281.x",
   },
   parameters: {

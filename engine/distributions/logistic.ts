@@ -12,8 +12,13 @@ export const logistic: Distribution<{ location: number; scale: number }> = {
   about: {
     en: "As likely above as below, with somewhat heavier tails than the normal",
     sv: "Lika gärna över som under, med något tyngre svansar än normalfördelningen",
+    use: "As the normal, where surprises in both directions should be a little more common. Seldom needed; it is also what lies behind a logistic regression.",
+    support: "every x",
+    density: "exp(−z)/(scale·(1 + exp(−z))²), with z = (x − location)/scale",
+    cdf: "1/(1 + exp(−z)), with z = (x − location)/scale",
     mean: "location",
     variance: "(π·scale)²/3",
+    skewness: "0",
     source: "Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions, vol. 2, ch. 23",
   },
   parameters: {

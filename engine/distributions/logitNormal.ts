@@ -13,8 +13,13 @@ export const logitNormal: Distribution<Parameters> = {
   about: {
     en: "A share whose log-odds are normal, as regressions of yes and no estimate them",
     sv: "En andel vars logaritmerade odds är normalfördelade, som när ja och nej skattas med regression",
+    use: "A share that comes out of a logistic regression, with the estimate and the standard error on the scale of log-odds. Elsewhere the beta says the same with less to explain.",
+    support: "0 < x < 1",
+    density: "exp(−((ln(x/(1 − x)) − meanlogit)/sdlogit)²/2)/(x·(1 − x)·sdlogit·√(2·π))",
+    cdf: "Φ((ln(x/(1 − x)) − meanlogit)/sdlogit)",
     mean: "no closed form",
     variance: "no closed form",
+    skewness: "no closed form",
     source: "Atchison & Shen (1980), Logistic-normal distributions, doi:10.1093/biomet/67.2.261",
   },
   parameters: {

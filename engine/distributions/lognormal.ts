@@ -12,8 +12,13 @@ export const lognormal: Distribution<{ meanlog: number; sdlog: number }> = {
   about: {
     en: "A positive quantity uncertain by a factor, with a long tail upwards",
     sv: "En positiv storhet som är osäker på en faktor när, med en lång svans uppåt",
+    use: 'A positive quantity that people know to within a factor ("half as much or twice as much"): costs, durations, ratios of effects. Its tail upwards is long; look at the 99th percentile before you believe in it.',
+    support: "x > 0",
+    density: "exp(−((ln(x) − meanlog)/sdlog)²/2)/(x·sdlog·√(2·π))",
+    cdf: "Φ((ln(x) − meanlog)/sdlog)",
     mean: "exp(meanlog + sdlog²/2)",
     variance: "(exp(sdlog²) − 1)·exp(2·meanlog + sdlog²)",
+    skewness: "(exp(sdlog²) + 2)·√(exp(sdlog²) − 1)",
     source: "Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions, vol. 1, ch. 14",
   },
   parameters: {

@@ -25,8 +25,13 @@ export const metalog: Distribution<Parameters> = {
   about: {
     en: "A smooth curve through values with the share that lies below each, with bounds where there are",
     sv: "En mjuk kurva genom värden med andelen som ligger under vart och ett, med gränser där sådana finns",
+    use: "Two, three or more quantiles are known, and no family in particular. It passes through up to as many points as it has terms, and bends as they ask; points that no such curve joins are refused. With `low` and `high` it stays between them. Read the tails that it implies back to whoever gave the quantiles.",
+    support: "every x; above `low`, below `high` where these are given",
+    density: "1/(slope of the quantile function)",
+    cdf: "u at which the quantile function is x: without bounds a₁ + a₂·λ + a₃·(u − ½)·λ + a₄·(u − ½) + a₅·(u − ½)² + …, λ = ln(u/(1 − u)); its exponential above or below one bound, its logistic function between two",
     mean: "no closed form in general",
     variance: "no closed form in general",
+    skewness: "no closed form in general",
     source: "Keelin (2016), The metalog distributions, doi:10.1287/deca.2016.0338",
   },
   parameters: {

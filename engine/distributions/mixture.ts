@@ -17,8 +17,13 @@ export const mixture: Distribution<Parameters> = {
   about: {
     en: "One of several distributions, each with its weight, nobody knows which",
     sv: "En av flera fördelningar, var och en med sin vikt, ingen vet vilken",
+    use: "There are two or more possible worlds: the reform comes or does not, the study applies here or does not. What is stated of each world stays as it is, and the weights say how likely it is.",
+    support: "wherever a part has values",
+    density: "Σ weight·density of the part",
+    cdf: "Σ weight·distribution function of the part",
     mean: "Σ weight·mean of the part, with weights that sum to one",
     variance: "Σ weight·(variance of the part + (its mean − mean)²)",
+    skewness: "Σ weight·(third central moment of the part + 3·(its mean − mean)·its variance + (its mean − mean)³)/sd³",
     source: "McLachlan & Peel (2000), Finite Mixture Models, ch. 1, doi:10.1002/0471721182",
   },
   parameters: {

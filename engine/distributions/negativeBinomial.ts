@@ -17,8 +17,13 @@ export const negativeBinomial: Distribution<Parameters> = {
   about: {
     en: "How often something happens where it varies more than by luck alone, such as visits per person",
     sv: "Hur ofta något händer när det varierar mer än av slump, till exempel besök per person",
+    use: "Counts that vary more than by luck, because some people or years have many and most have few: visits, sick days, reports. Write it with the mean and the standard deviation of what was counted.",
+    support: "0, 1, 2, …",
+    density: "Γ(x + size)/(Γ(size)·x!)·probability^size·(1 − probability)^x",
+    cdf: "I(probability; size, x + 1)",
     mean: "size·(1 − probability)/probability",
     variance: "size·(1 − probability)/probability²",
+    skewness: "(2 − probability)/√(size·(1 − probability))",
     source: "Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 5, doi:10.1002/0471715816",
   },
   parameters: {

@@ -11,8 +11,13 @@ export const normal: Distribution<{ mean: number; sd: number }> = {
   about: {
     en: "An estimate with a standard error, as likely above as below",
     sv: "En skattning med ett medelfel, lika gärna över som under",
+    use: "A study gives an estimate with a standard error or a confidence interval, or many small causes add up. It has no ends: a share or a cost needs `min` and `max`, or a family that has them.",
+    support: "every x",
+    density: "exp(−((x − mean)/sd)²/2)/(sd·√(2·π))",
+    cdf: "Φ((x − mean)/sd)",
     mean: "mean",
     variance: "sd²",
+    skewness: "0",
     source: "Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions, vol. 1, ch. 13",
   },
   parameters: {

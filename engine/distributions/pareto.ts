@@ -15,8 +15,13 @@ export const pareto: Distribution<Parameters> = {
   about: {
     en: "Many small values and a few very large ones, such as costs per person",
     sv: "Många små värden och några få mycket stora, till exempel kostnader per person",
+    use: "Costs per person where a few stand for most of the sum. The smaller the shape, the heavier the tail: at 2 or below there is no variance, at 1 or below no mean. For the mean cost of a group, use the group's mean with its standard error instead.",
+    support: "x ≥ low",
+    density: "shape·low^shape/x^(shape + 1)",
+    cdf: "1 − (low/x)^shape",
     mean: "low·shape/(shape − 1), where shape > 1",
     variance: "low²·shape/((shape − 1)²·(shape − 2)), where shape > 2",
+    skewness: "2·(shape + 1)/(shape − 3)·√((shape − 2)/shape), where shape > 3",
     source: "Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions, vol. 1, ch. 20",
   },
   parameters: {

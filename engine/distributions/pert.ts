@@ -18,8 +18,15 @@ export const pert: Distribution<Parameters> = {
   about: {
     en: "A range with a best guess, smooth and thinner towards the ends than a triangle",
     sv: "Ett intervall med en bästa gissning, mjukt och tunnare mot ändarna än en triangel",
+    use: 'The usual way to write three guesses: the smallest, the most likely, the largest. The ends are nearly impossible, so people whose ends are "hardly ever" and not "never" should add `level: 90 %`. A larger `weight` trusts the best guess more.',
+    support: "low ≤ x ≤ high",
+    density:
+      "(x − low)^(a − 1)·(high − x)^(b − 1)/(B(a, b)·(high − low)^(a + b − 1)), with a = 1 + weight·(best − low)/(high − low), b = 1 + weight·(high − best)/(high − low)",
+    cdf: "I((x − low)/(high − low); a, b), with a = 1 + weight·(best − low)/(high − low), b = 1 + weight·(high − best)/(high − low)",
     mean: "(low + weight·best + high)/(weight + 2)",
     variance: "(mean − low)·(high − mean)/(weight + 3)",
+    skewness:
+      "2·(b − a)·√(a + b + 1)/((a + b + 2)·√(a·b)), with a = 1 + weight·(best − low)/(high − low), b = 1 + weight·(high − best)/(high − low)",
     source: "Malcolm, Roseboom, Clark & Fazar (1959), doi:10.1287/opre.7.5.646; the weight: Vose (2008), Risk Analysis",
   },
   parameters: {

@@ -13,8 +13,13 @@ export const poisson: Distribution<Parameters> = {
   about: {
     en: "How often something happens, each time independent of the others",
     sv: "Hur ofta något händer, varje gång oberoende av de andra",
+    use: "How many events in a period: call-outs, admissions, reports to the social services. Its variance equals its mean; where years vary more than that, `negativeBinomial` is right.",
+    support: "0, 1, 2, …",
+    density: "mean^x·exp(−mean)/x!",
+    cdf: "1 − P(x + 1, mean)",
     mean: "mean",
     variance: "mean",
+    skewness: "1/√(mean)",
     source: "Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, ch. 4, doi:10.1002/0471715816",
   },
   parameters: { mean: { unit: "own", means: { en: "how often on average", sv: "hur ofta i genomsnitt" } } },

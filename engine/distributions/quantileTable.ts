@@ -22,8 +22,13 @@ export const quantileTable: Distribution<Parameters> = {
   about: {
     en: "Values with the share that lies below each, straight lines in between, from 0 to 100 %",
     sv: "Värden med andelen som ligger under vart och ett, räta linjer däremellan, från 0 till 100 %",
+    use: "Quantiles from 0 to 100 % are known, from a register or from an expert, and are to be taken as they stand. `quantiles` alone draws a smooth curve (metalog) and needs no ends.",
+    support: "from the first value to the last",
+    density: "(level of the next value − level of the last)/(distance between them)",
+    cdf: "straight lines between the stated levels",
     mean: "Σ share·middle of each stretch",
     variance: "Σ share·((middle − mean)² + width²/12)",
+    skewness: "Σ share·((middle − mean)³ + (middle − mean)·width²/4)/sd³",
     source: "O'Hagan et al. (2006), Uncertain Judgements, ch. 5, doi:10.1002/0470033312",
   },
   parameters: {

@@ -13,8 +13,13 @@ export const scaledBeta: Distribution<Parameters> = {
   about: {
     en: "A quantity between two bounds, with a mean and a spread of its own",
     sv: "En storhet mellan två gränser, med eget medelvärde och egen spridning",
+    use: "A score or an index between two fixed ends (0 to 100, say) with a known mean and spread. For shares, where the ends are 0 and 1, the plain beta is enough.",
+    support: "low ≤ x ≤ high",
+    density: "(x − low)^(alpha − 1)·(high − x)^(beta − 1)/(B(alpha, beta)·(high − low)^(alpha + beta − 1))",
+    cdf: "I((x − low)/(high − low); alpha, beta)",
     mean: "low + (high − low)·alpha/(alpha + beta)",
     variance: "(high − low)²·alpha·beta/((alpha + beta)²·(alpha + beta + 1))",
+    skewness: "2·(beta − alpha)·√(alpha + beta + 1)/((alpha + beta + 2)·√(alpha·beta))",
     source: "Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions, vol. 2, ch. 25",
   },
   parameters: {

@@ -15,8 +15,13 @@ export const studentT: Distribution<Parameters> = {
   about: {
     en: "An estimate with a standard error from few data: like the normal, with heavier tails",
     sv: "En skattning med ett medelfel ur få data: som normalfördelningen, med tyngre svansar",
+    use: "An estimate from a handful of observations or studies, where the standard error is itself unsure: `df` is the number of observations less one. From 30 or so the normal is as good.",
+    support: "every x",
+    density: "Γ((df + 1)/2)/(Γ(df/2)·√(π·df)·scale)·(1 + z²/df)^(−(df + 1)/2), with z = (x − location)/scale",
+    cdf: "I(df/(df + z²); df/2, 1/2)/2 for x < location; 1 − I(df/(df + z²); df/2, 1/2)/2 for x ≥ location, with z = (x − location)/scale",
     mean: "location, where df > 1",
     variance: "scale²·df/(df − 2), where df > 2",
+    skewness: "0, where df > 3",
     source: "Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions, vol. 2, ch. 28",
   },
   parameters: {

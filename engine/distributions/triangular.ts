@@ -9,8 +9,15 @@ export const triangular: Distribution<{ low: number; best: number; high: number 
   about: {
     en: "A range with a best guess, falling in straight lines to both ends",
     sv: "Ett intervall med en bästa gissning, som faller rätlinjigt mot båda ändarna",
+    use: "Somebody knows the smallest, the most likely and the largest value. It puts more weight near the ends than PERT does, and thereby has the larger spread; choose it when the ends are quite possible.",
+    support: "low ≤ x ≤ high",
+    density:
+      "2·(x − low)/((high − low)·(best − low)) for x < best; 2·(high − x)/((high − low)·(high − best)) for x ≥ best",
+    cdf: "(x − low)²/((high − low)·(best − low)) for x < best; 1 − (high − x)²/((high − low)·(high − best)) for x ≥ best",
     mean: "(low + best + high)/3",
     variance: "(low² + best² + high² − low·best − low·high − best·high)/18",
+    skewness:
+      "√2·(low + high − 2·best)·(2·low − high − best)·(low − 2·high + best)/(5·(low² + best² + high² − low·best − low·high − best·high)^(3/2))",
     source: "Kotz & van Dorp (2004), Beyond Beta, ch. 1, doi:10.1142/5720",
   },
   parameters: {

@@ -8,8 +8,13 @@ export const uniform: Distribution<{ low: number; high: number }> = {
   about: {
     en: "Anything between two ends, nothing more likely than anything else",
     sv: "Vad som helst mellan två gränser, inget mer sannolikt än något annat",
+    use: "All that is known is the two ends, and there is no reason to believe more in the middle than in the ends. That is rare: whoever can say where it most likely lies should say so (`low, best, high`). Ends that are only guessed are too sharp; a level or quantiles are then better.",
+    support: "low ≤ x ≤ high",
+    density: "1/(high − low)",
+    cdf: "(x − low)/(high − low)",
     mean: "(low + high)/2",
     variance: "(high − low)²/12",
+    skewness: "0",
     source: "Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions, vol. 2, ch. 26",
   },
   parameters: {

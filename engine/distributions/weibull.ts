@@ -16,8 +16,13 @@ export const weibull: Distribution<Parameters> = {
   about: {
     en: "Time until something happens, with a risk that rises (shape above 1) or falls as time goes",
     sv: "Tid tills något händer, med en risk som stiger (form över 1) eller faller med tiden",
+    use: "How long something lasts when the risk that it ends changes with time: stays in a job, relapses that come early or not at all. Shape 1 is the exponential.",
+    support: "x ≥ 0",
+    density: "shape/scale·(x/scale)^(shape − 1)·exp(−(x/scale)^shape)",
+    cdf: "1 − exp(−(x/scale)^shape)",
     mean: "scale·Γ(1 + 1/shape)",
     variance: "scale²·(Γ(1 + 2/shape) − Γ(1 + 1/shape)²)",
+    skewness: "(scale³·Γ(1 + 3/shape) − 3·mean·variance − mean³)/variance^(3/2)",
     source: "Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions, vol. 1, ch. 21",
   },
   parameters: {
