@@ -1,15 +1,128 @@
 /** Front door of the engine: pure, without files, threads or clock, for Node and browsers alike. */
 
+/* What moves together. */
+export { attainableSpearman, type Margin } from "./dependence/attainable.ts";
+export {
+  type Copula,
+  conditionalProbability,
+  copulaValue,
+  logCopulaDensity,
+  tailDependence,
+} from "./dependence/copula.ts";
+export { contradictingSubset, isPositiveDefinite, type Matrix } from "./dependence/correlationMatrix.ts";
+export { imanConover } from "./dependence/imanConover.ts";
+export {
+  clippedCorrelation,
+  nearestCorrelation,
+  type RepairedCorrelation,
+  shrunkCorrelation,
+} from "./dependence/nearestCorrelation.ts";
+export {
+  kendallOfScores,
+  scoreFromKendall,
+  scoreFromSpearman,
+  spearmanOfScores,
+} from "./dependence/rankCorrelation.ts";
+export { sampleCorrelations } from "./dependence/sampleCorrelations.ts";
+export { scoreFromSpearmanOfT, spearmanOfT } from "./dependence/spearmanOfT.ts";
+
 export { blockSize, checkpoints, type Design, type Plan, roundDraws, type Source } from "./design/plan.ts";
+
+/* Distributions: density, tails, quantiles and moments of a family, and its draws from scores. */
 export {
   applyTransform,
+  betaFromCounts,
   checkSpec,
+  type Described,
   type DistributionSpec,
-  describe,
+  describeChecked as describe,
   distributions,
   type Family,
+  normalFromInterval,
+  pertFromPercentiles,
   transformOf,
 } from "./distributions/index.ts";
+
+/* Sums over few people. */
+export { type MatchedFamily, type MatchedSum, matchedSum } from "./evidence/compound/matchedSum.ts";
+export {
+  type Count,
+  momentsOfAmount,
+  momentsOfSum,
+  type SumMoments,
+  type ThreeMoments,
+} from "./evidence/compound/momentsOfSum.ts";
+export { panjerProbabilities, roundedAmounts } from "./evidence/compound/panjer.ts";
+
+/* Effects: how they were compared, and in which measure. */
+export {
+  type AdjustedEffect,
+  adjustForDesign,
+  type ComparisonDesign,
+  comparisonDesigns,
+  type DesignAdjustments,
+  unadjusted,
+  withAdjustments,
+} from "./evidence/designs.ts";
+export {
+  type Behind,
+  chanceOfBetter,
+  convertEffect,
+  type EffectMeasure,
+  effectOf,
+  riskWith,
+  type UncertainEffect,
+} from "./evidence/effectMeasures.ts";
+
+/* Distributions from what people know. */
+export { fromMeanAndSd, type MomentFamily } from "./evidence/elicited/fromMeanAndSd.ts";
+export {
+  fromInterval,
+  fromQuantiles,
+  type KnownQuantile,
+  type QuantileFamily,
+  type QuantileFit,
+} from "./evidence/elicited/fromQuantiles.ts";
+export { type ShareFromCounts, type SharePrior, shareFromCounts } from "./evidence/elicited/shareFromCounts.ts";
+export { triangularFromPercentiles } from "./evidence/elicited/triangularFromPercentiles.ts";
+export type { PooledOpinion } from "./evidence/experts/opinion.ts";
+export { poolAsTable } from "./evidence/experts/poolAsTable.ts";
+export { type Expert, poolExperts } from "./evidence/experts/poolExperts.ts";
+export { type FitOptions, type Fits, fitData, fittableFamilies } from "./evidence/fit/fitData.ts";
+export type { FittableFamily } from "./evidence/fit/fittable.ts";
+
+/* Studies, pooled. */
+export type { Heterogeneity } from "./evidence/heterogeneity.ts";
+export { type Pooled, type PoolingOptions, poolStudies } from "./evidence/poolStudies.ts";
+export { type NewPlace, predictNewPlace } from "./evidence/predictNewPlace.ts";
+
+/* Samples: data and draws from outside. */
+export { type Association, association } from "./evidence/sample/association.ts";
+export { autocorrelation, type BatchMeans, batchMeans, integratedTime } from "./evidence/sample/batchMeans.ts";
+export { describeSample, type SampleSummary } from "./evidence/sample/describeSample.ts";
+export { meanInterval, wilsonInterval } from "./evidence/sample/intervals.ts";
+export { kernelDensity, silvermanBandwidth } from "./evidence/sample/kernelDensity.ts";
+export {
+  type KolmogorovDistance,
+  kolmogorovDistance,
+  kolmogorovPValue,
+  twoSampleDistance,
+  twoSamplePValue,
+} from "./evidence/sample/kolmogorov.ts";
+export { type QuantileType, sampleQuantile } from "./evidence/sample/quantileTypes.ts";
+export { type WeightedSample, weightedQuantile, weightedSample } from "./evidence/sample/weightedSample.ts";
+
+export { type ReferenceClass, type Shrunk, shrinkTowards, shrinkWithin } from "./evidence/shrink.ts";
+export type { Study } from "./evidence/study.ts";
+export {
+  type Counted,
+  type CountedMeasure,
+  effectFromCounts,
+  type Measured,
+  standardisedMeanDifference,
+} from "./evidence/studyEffects.ts";
+
+/* Problems in words, models, runs. */
 export { findings } from "./findings/index.ts";
 export * from "./issues.ts";
 export { type Interpreter, interpret } from "./kernel/interpret.ts";

@@ -39,7 +39,7 @@ function errorOf(error: LargestError | undefined): readonly string[] {
 }
 
 /** A scenario that is little more than this quantity. */
-export const around = (x: unknown): CheckOutcome =>
+const around = (x: unknown): CheckOutcome =>
   checkValue({
     format: "utfall-scenario/1",
     id: "page",
