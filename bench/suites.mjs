@@ -16,7 +16,7 @@ import { layoutOf } from "../dist/engine/summary/layout.js";
 import { workerPool } from "../dist/workers/pool.js";
 import { baselineR1 } from "./baseline/r1.mjs";
 import { callsOf, compiled, interpreted, neverCompiled, unseen } from "./kernels.mjs";
-import { jobOf, r1Request, referenceRequest } from "./model.mjs";
+import { familiesRequest, jobOf, r1Request, referenceRequest } from "./model.mjs";
 
 const baselineDraws = 16_384;
 /** Draws of the job whose blocks are timed. */
@@ -28,6 +28,7 @@ const atOnce = 32;
 export async function suites(runDraws) {
   const request = await r1Request({ draws: runDraws });
   const everything = await referenceRequest({ draws: runDraws });
+  const families = await familiesRequest({ draws: runDraws });
   const pools = [1, 2].map((threads) => workerPool({ threads }));
   return {
     close: () => Promise.all(pools.map((pool) => pool.close())),
@@ -37,6 +38,7 @@ export async function suites(runDraws) {
       ...counts(),
       ...wholeBlock("a draw of R1", request),
       ...wholeBlock("a draw of the whole reference scenario", everything),
+      ...manyFamilies(families),
       ...preparations(request),
       ...(await wholeRuns(request, everything, pools)),
     ],
@@ -205,6 +207,34 @@ function wholeBlock(group, request) {
     ...together(group, "model", callsOf(job, 3), "model"),
     entry(group, "a block's summaries", "interpreter", blockSize * atOnce, summarised(interpreted(job))),
     entry(group, "a block's summaries", "compiled", blockSize * atOnce, summarised(compiled(job))),
+  ];
+}
+
+/** Per input and draw, so that it says what one more input costs. */
+function manyFamilies(request) {
+  const group = "60 inputs of 20 families, an input and draw";
+  const inputs = request.graph.inputs.length;
+  const columns = request.graph.inputs.map(() => new Float64Array(blockSize));
+  const next = turning();
+  return [
+    ...Object.entries(designs).flatMap(([design, name]) => {
+      const job = jobUnder(request, design);
+      const [slow, fast] = [interpreted(job), compiled(job)];
+      const draws = callsOf(job, 3).filter((call) => call.name !== "model");
+      return [
+        entry(group, `inputs, ${name}`, "interpreter", blockSize * inputs, () => slow.inputs(next(), columns)),
+        repeated(group, `inputs, ${name}`, "compiled", blockSize * inputs, () => {
+          for (const { call } of draws) call();
+        }),
+        entry(group, `inputs and model, ${name}`, "interpreter", blockSize * inputs, () =>
+          slow.run(next(), slow.columns),
+        ),
+        repeated(group, `inputs and model, ${name}`, "compiled", blockSize * inputs, () =>
+          fast.run(next(), fast.columns),
+        ),
+      ];
+    }),
+    entry(group, "whole run, inline", "compiled", request.draws * inputs, () => simulate(request, inline())),
   ];
 }
 
