@@ -9,7 +9,7 @@ import {
   transformOf,
 } from "../../engine/distributions/index.ts";
 import { scalarArithmetic } from "../../engine/numeric/arithmetic.ts";
-import { lognormalDraw, normalDraw, triangularDraw, uniformDraw } from "../../engine/numeric/programs/draws.ts";
+import { lognormalDraw, normalDraw } from "../../engine/numeric/programs/draws.ts";
 import {
   cauchyDraw,
   elementaryPrograms,
@@ -19,6 +19,8 @@ import {
   logitNormalDraw,
   logUniformDraw,
   paretoDraw,
+  triangularDraw,
+  uniformDraw,
   weibullDraw,
 } from "../../engine/numeric/programs/tailDraws.ts";
 import { demanding, onePerFamily } from "./families.ts";
@@ -84,8 +86,8 @@ test("closed forms equal their programs bit for bit", () => {
   const [u, t, n, l] = [uniform, triangular, normal, lognormal].map((spec) => spec.parameters);
   for (let i = -400; i <= 400; i++) {
     const z = i / 43.7;
-    expect(draw(transformOf(uniform), z)).toBe(uniformDraw(o, z, u.low, u.high));
-    expect(draw(transformOf(triangular), z)).toBe(triangularDraw(o, z, t.low, t.best, t.high));
+    expect(draw(transformOf(uniform), z)).toBe(uniformDraw(o, f, z, u.low, u.high));
+    expect(draw(transformOf(triangular), z)).toBe(triangularDraw(o, f, z, t.low, t.best, t.high));
     expect(draw(transformOf(normal), z)).toBe(normalDraw(o, z, n.mean, n.sd));
     expect(draw(transformOf(lognormal), z)).toBe(lognormalDraw(o, z, l.meanlog, l.sdlog));
   }

@@ -51,6 +51,30 @@ test("a lesser and a greater are left out where the ranges decide, and only ther
   expect([below, zero]).not.toContain(o.max(below, zero));
 });
 
+test("a comparison is left out where the ranges decide, and only there", () => {
+  const [low, high] = [o.within(unknown, -2, 1), o.within(unknown, 1, 3)];
+  const zero = o.constant(0);
+  const one = o.constant(1);
+  expect([o.less(high, low), o.greater(low, high), o.equal(high, zero)]).toEqual([zero, zero, zero]);
+  expect([o.lessOrEqual(low, high), o.greaterOrEqual(high, low), o.less(low, o.constant(2))]).toEqual([one, one, one]);
+  // Both may be 1.
+  const open = [o.less(low, high), o.greater(high, low), o.lessOrEqual(high, low), o.equal(low, high)];
+  for (const test of [...open, o.less(unknown, zero)]) expect(test.constant).toBeUndefined();
+  expect(o.select(o.less(high, low), unknown, low)).toBe(low);
+  expect(o.select(o.greaterOrEqual(high, low), unknown, low)).toBe(unknown);
+});
+
+test("what is chosen lies where one or the other does", () => {
+  const test = o.less(unknown, o.constant(0));
+  expect(o.select(test, o.constant(2), o.within(unknown, -1, 1)).range).toEqual([-1, 2]);
+  expect(o.select(test, o.constant(2), unknown).range).toBeUndefined();
+});
+
+test("0 is not taken away, −0 is", () => {
+  expect(o.subtract(unknown, o.constant(0))).toBe(unknown);
+  expect(o.subtract(unknown, o.constant(-0))).not.toBe(unknown);
+});
+
 test("a sum that may pass the largest number has no range", () => {
   const large = o.within(unknown, 0, 1e308);
   expect(o.add(large, large).range).toBeUndefined();

@@ -4,6 +4,7 @@ import type { FunctionBuilder } from "../wasm/function.ts";
 import { encodeModule } from "../wasm/module.ts";
 import type { ModelCode } from "./code.ts";
 import { drawFunctions } from "./draws/index.ts";
+import { stageFunctions } from "./draws/stageFunctions.ts";
 import { elementaryFunctions } from "./elementary.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type LoopCode, loopCode } from "./loops/code.ts";
@@ -65,7 +66,7 @@ function commonFunctions(counts: ReadonlySet<CountOperation>): Common {
   if (known !== undefined) return known;
   const layout = layoutOf({ numbers: 0, columns: 0, scratchBytes: 0 });
   const arithmetic = vectorArithmetic();
-  const elementary = elementaryFunctions(arithmetic, counts);
+  const elementary = [...elementaryFunctions(arithmetic, counts), ...stageFunctions(arithmetic)];
   const named = Object.entries({ ...drawFunctions(arithmetic, layout), ...sumFunctions(arithmetic) });
   common.set(key, { elementary, named });
   return { elementary, named };

@@ -10,6 +10,8 @@ export interface Layout {
   readonly scoreTable: number;
   /** One 32-bit address for each draw of a block: of the cell in which a column's draw is to be looked up. */
   readonly places: number;
+  /** What forms of draws keep between their stages, see `draws/stages.ts`. */
+  readonly stages: number;
   /** Numbers that are the same in all draws. */
   readonly numbers: number;
   /** One column per input, then one per stored output. */
@@ -23,14 +25,21 @@ export interface Layout {
 const scoreTableBytes = 131072;
 const placesBytes = 4 * blockSize + 64;
 
+/** Draws that go through the stages of a form at a time, and how many stages one can have. */
+export const stageDraws = 256;
+export const mostStages = 4;
+const stagesBytes = 8 * stageDraws * mostStages;
+
 export function layoutOf(count: { numbers: number; columns: number; scratchBytes: number }): Layout {
   const aligned = (bytes: number) => Math.ceil(bytes / 64) * 64;
-  const numbers = scoreTableBytes + placesBytes;
+  const stages = scoreTableBytes + placesBytes;
+  const numbers = stages + stagesBytes;
   const columns = numbers + aligned(8 * count.numbers);
   const scratch = columns + columnStride * count.columns;
   return {
     scoreTable: 0,
     places: scoreTableBytes,
+    stages,
     numbers,
     columns,
     scratch,

@@ -29,9 +29,17 @@ export function rangeOfSize({ range: a }: Expression): Range | undefined {
   return a[0] <= 0 && a[1] >= 0 ? [0, Math.max(low, high)] : around(low, high);
 }
 
+/** Of one or the other. */
+export const rangeOfChoice = ({ range: a }: Expression, { range: b }: Expression): Range | undefined =>
+  a && b && around(...a, ...b);
+
 /** Whether every value of the one is below every value of the other. */
 export const isBelow = ({ range: a }: Expression, { range: b }: Expression): boolean =>
   a !== undefined && b !== undefined && a[1] < b[0];
+
+/** Whether no value of the one is below any of the other. */
+export const isNotBelow = ({ range: a }: Expression, { range: b }: Expression): boolean =>
+  a !== undefined && b !== undefined && a[0] >= b[1];
 
 /** Whether a value surely lies between two numbers. */
 export const liesWithin = ({ range }: Expression, low: number, high: number): boolean =>

@@ -4,8 +4,10 @@ import { type Code, f64x2, i64x2, v128 } from "../wasm/instructions.ts";
 import { constantPair } from "./constants.ts";
 import {
   isBelow,
+  isNotBelow,
   liesWithin,
   type Range,
+  rangeOfChoice,
   rangeOfDifference,
   rangeOfFloor,
   rangeOfProduct,
@@ -49,10 +51,11 @@ export function vectorArithmetic(): VectorArithmetic {
     ...vector(v128.andNot, constant(1), mask),
     plain: true,
   });
-  const choose = (mask: Expression, a: Expression, b: Expression): Expression => ({
-    ...vector(v128.select, a, b, mask),
-    plain: a.plain === true && b.plain === true,
-  });
+  const choose = (mask: Expression, a: Expression, b: Expression): Expression =>
+    withRange(rangeOfChoice(a, b), {
+      ...vector(v128.select, a, b, mask),
+      plain: a.plain === true && b.plain === true,
+    });
   const maskOf = (test: Expression) => test.mask ?? vector(f64x2.notEqual, test, constant(0));
   /** The lesser or greater: one instruction where neither NaN nor the sign of zero can make a difference, else several. */
   const extreme = (exact: Code, pseudo: Code, a: Expression, b: Expression): Expression => {
@@ -64,11 +67,17 @@ export function vectorArithmetic(): VectorArithmetic {
     return vector(exact, a, b);
   };
   const withRange = (range: Range | undefined, value: Expression): Expression => (range ? { ...value, range } : value);
+  /** A comparison where the ranges do not decide it. */
+  const compared = (code: Code, a: Expression, b: Expression, always: boolean, never: boolean): Expression => {
+    if (always || never) return constant(always ? 1 : 0);
+    return flag(vector(code, a, b));
+  };
   return {
     constant,
     within: (a, low, high) => ({ ...a, range: [low, high] }),
     add: (a, b) => withRange(rangeOfSum(a, b), vector(f64x2.add, a, b)),
-    subtract: (a, b) => withRange(rangeOfDifference(a, b), vector(f64x2.subtract, a, b)),
+    subtract: (a, b) =>
+      Object.is(b.constant, 0) ? a : withRange(rangeOfDifference(a, b), vector(f64x2.subtract, a, b)),
     multiply: (a, b) => (a.constant === 1 ? b : withRange(rangeOfProduct(a, b), vector(f64x2.multiply, a, b))),
     divide: (a, b) => vector(f64x2.divide, a, b),
     negate: (a) => vector(f64x2.negate, a),
@@ -84,18 +93,21 @@ export function vectorArithmetic(): VectorArithmetic {
       if (isBelow(a, b)) return b;
       return isBelow(b, a) ? a : extreme(f64x2.max, f64x2.pseudoMax, a, b);
     },
-    less: (a, b) => flag(vector(f64x2.less, a, b)),
-    lessOrEqual: (a, b) => flag(vector(f64x2.lessOrEqual, a, b)),
-    greater: (a, b) => flag(vector(f64x2.greater, a, b)),
-    greaterOrEqual: (a, b) => flag(vector(f64x2.greaterOrEqual, a, b)),
-    equal: (a, b) => flag(vector(f64x2.equal, a, b)),
+    less: (a, b) => compared(f64x2.less, a, b, isBelow(a, b), isNotBelow(a, b)),
+    lessOrEqual: (a, b) => compared(f64x2.lessOrEqual, a, b, isNotBelow(b, a), isBelow(b, a)),
+    greater: (a, b) => compared(f64x2.greater, a, b, isBelow(b, a), isNotBelow(b, a)),
+    greaterOrEqual: (a, b) => compared(f64x2.greaterOrEqual, a, b, isNotBelow(a, b), isBelow(a, b)),
+    equal: (a, b) => compared(f64x2.equal, a, b, false, isBelow(a, b) || isBelow(b, a)),
     truth: (x) => x.mask ?? vector(f64x2.greater, vector(f64x2.abs, x), constant(0)),
     flag,
     notFlag,
     both: (mask, other) => vector(v128.and, mask, other),
     either: (mask, other) => vector(v128.or, mask, other),
     choose,
-    select: (test, a, b) => choose(maskOf(test), a, b),
+    select(test, a, b) {
+      if (test.constant !== undefined) return test.constant === 0 ? b : a;
+      return choose(maskOf(test), a, b);
+    },
     powerOfTwo: (k) =>
       vector(i64x2.shiftLeft, vector(f64x2.add, k, constant(twoTo52 + exponentBias)), integer(fractionBits)),
     scaledNormal(y, k) {

@@ -5,7 +5,7 @@ import { lnProgram } from "./ln.ts";
 import { normalTailProgram, polynomial } from "./normal.ts";
 
 /*
- * Draws that take a logarithm or an exponential of a tail: x as a function of a standard normal score z. The order of
+ * Draws by the tail of a standard normal score z, and by logarithms and exponentials of it: x as a function of z. The order of
  * operations is part of the meaning. The elementary functions are handed in, so that a kernel may call them.
  */
 
@@ -22,6 +22,33 @@ export const elementaryPrograms = <T>(o: Arithmetic<T>): Elementary<T> => ({
   ln: (x) => lnProgram(o, x),
   normalTail: (z) => normalTailProgram(o, z),
 });
+
+/** low + width·Φ(z) below the median, high − width·Φ(−z) above: from the nearer end, width = high − low. */
+export function uniformDraw<T>(o: Arithmetic<T>, f: Elementary<T>, z: T, low: T, high: T): T {
+  const tail = f.normalTail(z);
+  const step = o.multiply(o.subtract(high, low), tail);
+  return o.select(o.less(z, o.constant(0)), o.add(low, step), o.subtract(high, step));
+}
+
+/**
+ * With v = Φ(z), w = Φ(−z), each exact in its own tail: low + √(v·width·(best − low)), at most best, while
+ * v·width < best − low; else high − √(w·width·(high − best)), at least best; width = high − low.
+ */
+export function triangularDraw<T>(o: Arithmetic<T>, f: Elementary<T>, z: T, low: T, best: T, high: T): T {
+  const zero = o.constant(0);
+  const tail = f.normalTail(z);
+  const rest = o.subtract(o.constant(1), tail);
+  const below = o.less(z, zero);
+  const v = o.select(below, tail, rest);
+  const w = o.select(below, rest, tail);
+  const width = o.subtract(high, low);
+  const left = o.subtract(best, low);
+  const right = o.subtract(high, best);
+  const rises = o.less(o.multiply(v, width), left);
+  // One root for both sides: it costs more than choosing what to take it of.
+  const root = o.sqrt(o.select(rises, o.multiply(o.multiply(v, width), left), o.multiply(o.multiply(w, width), right)));
+  return o.select(rises, o.min(best, o.add(low, root)), o.max(best, o.subtract(high, root)));
+}
 
 /**
  * −ln Φ(−z): an exponential variable of mean 1 as a function of its score. Below the median ln(1 − Φ(z)) has the rounding of

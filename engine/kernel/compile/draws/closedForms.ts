@@ -1,38 +1,32 @@
 import type { ClosedForm } from "../../../distributions/distribution.ts";
-import { lognormalDraw, normalDraw, triangularDraw, uniformDraw } from "../../../numeric/programs/draws.ts";
+import { lognormalDraw, normalDraw } from "../../../numeric/programs/draws.ts";
 import type { Expression } from "../../wasm/expression.ts";
 import { FunctionBuilder } from "../../wasm/function.ts";
-import { type Code, f64x2, v128 } from "../../wasm/instructions.ts";
+import { v128 } from "../../wasm/instructions.ts";
 import type { VectorArithmetic } from "../vector.ts";
-import { loadPair, overColumn, spread, vector } from "./parts.ts";
+import { loadPair, overColumn, spread } from "./parts.ts";
+import { farthestScore } from "./stageFunctions.ts";
+import { suitsTailForm } from "./tailForms.ts";
 
 /** Pairs of draws worked on at a time: long chains of operations leave the processor waiting otherwise. */
 const inStep = 4;
 
 /*
- * What the functions count on, so that nothing is done for cases that don't come: how far scores reach (e^(−36²/2) is far from
- * the smallest normal number), and numbers of the form that neither overflow on the way nor are −0.
+ * What the functions count on, so that nothing is done for cases that don't come: that scores reach no farther than
+ * `farthestScore`, and numbers of the form that neither overflow on the way nor are −0.
  */
-const farthest = 36;
 const largestMeanlog = 100;
 const largestSdlog = 16;
-const largest = 1e150;
+
+/** Whether a number of a form is neither −0 nor larger than this. */
+const isPlain = (x: number, limit: number) => Math.abs(x) <= limit && !Object.is(x, -0);
 
 /** Whether the kernel's function for a closed form gives what `applyTransform` gives. */
 export function suitsClosedForm(form: ClosedForm, reach: number): boolean {
-  const plain = (x: number, limit: number) => Math.abs(x) <= limit && !Object.is(x, -0);
   if (form.kind === "normal") return true;
-  if (!(reach <= farthest)) return false;
-  switch (form.kind) {
-    case "lognormal":
-      return plain(form.meanlog, largestMeanlog) && plain(form.sdlog, largestSdlog);
-    case "uniform":
-      return plain(form.low, largest) && plain(form.high, largest);
-    case "triangular":
-      return plain(form.low, largest) && plain(form.best, largest) && plain(form.high, largest);
-    default:
-      return true;
-  }
+  if (!(reach <= farthestScore)) return false;
+  if (form.kind !== "lognormal") return suitsTailForm(form, reach);
+  return isPlain(form.meanlog, largestMeanlog) && isPlain(form.sdlog, largestSdlog);
 }
 
 /** (column, parameters …): scores become values by the one definition of each closed form. */
@@ -48,15 +42,7 @@ export function closedFormFunctions(o: VectorArithmetic): Readonly<Record<string
     });
     return f;
   };
-  const near = (z: Expression) => o.within(z, -farthest, farthest);
-  // No number here is NaN or −0: Φ lies between 0 and 1, so roots are of what is not negative, and nothing else makes them.
-  const settled = (known: Expression, code: Code, a: Expression, b: Expression) =>
-    known === a || known === b ? known : vector(code, a, b);
-  const withoutCare: VectorArithmetic = {
-    ...o,
-    min: (a, b) => settled(o.min(a, b), f64x2.pseudoMin, a, b),
-    max: (a, b) => settled(o.max(a, b), f64x2.pseudoMax, a, b),
-  };
+  const near = (z: Expression) => o.within(z, -farthestScore, farthestScore);
   return {
     normal: form(2, (z, [mean, sd]) => normalDraw(o, z, mean, sd)),
     lognormal: form(2, (z, [meanlog, sdlog]) =>
@@ -67,7 +53,5 @@ export function closedFormFunctions(o: VectorArithmetic): Readonly<Record<string
         o.within(sdlog, -largestSdlog, largestSdlog),
       ),
     ),
-    uniform: form(2, (z, [low, high]) => uniformDraw(o, near(z), low, high)),
-    triangular: form(3, (z, [low, best, high]) => triangularDraw(withoutCare, near(z), low, best, high)),
   };
 }

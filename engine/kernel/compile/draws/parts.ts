@@ -20,16 +20,17 @@ export function overColumn(
   overColumns(f, [column], [bytes], ([at]) => body(at));
 }
 
-/** Goes through several columns at once, each in steps of its own, to the end of the first. */
+/** Goes through several columns at once, each in steps of its own, to the end of the first, which is `length` bytes long. */
 export function overColumns(
   f: FunctionBuilder,
   columns: readonly Expression[],
   bytes: readonly number[],
   body: (at: readonly Expression[]) => void,
+  length: number = columnBytes,
 ): void {
   const at = columns.map(() => f.local("i32"));
   const end = f.local("i32");
-  f.emit(...columns.map((column, k) => set(at[k], column)), set(end, addInteger(columns[0], integer(columnBytes))));
+  f.emit(...columns.map((column, k) => set(at[k], column)), set(end, addInteger(columns[0], integer(length))));
   f.loop(() => {
     body(at.map((index) => local("i32", index)));
     f.emit(...at.map((index, k) => set(index, addInteger(local("i32", index), integer(bytes[k])))));
