@@ -2,9 +2,11 @@ import type { Executor } from "./run/executor.ts";
 import type { RunRequest } from "./run/request.ts";
 import { type Run, type RunControl, run } from "./run/run.ts";
 import { rankCorrelations } from "./sensitivity/rankCorrelation.ts";
+import { varianceByLevel } from "./sensitivity/varianceByLevel.ts";
 
 /**
- * Runs a model and adds the first sensitivity of its headline figures from the same draws.
+ * Runs a model and adds the first sensitivity of its headline figures from the same draws, and where there are draws of chance
+ * what the variance comes from.
  *
  * @returns undefined when the signal ended it before the first checkpoint
  * @throws as `run`
@@ -16,10 +18,16 @@ export async function simulate(
 ): Promise<Run | undefined> {
   const finished = await run(request, executor, control);
   if (finished === undefined) return undefined;
+  const { manifest } = finished.result;
+  const hasChance = request.graph.inputs.some(({ level }) => level === "chance");
+  const byLevel = hasChance
+    ? await varianceByLevel(finished.job, request.varianceOf ?? request.headlines, executor)
+    : {};
   return {
     ...finished,
     result: {
       ...finished.result,
+      ...(hasChance ? { manifest: { ...manifest, chance: "on" }, varianceByLevel: byLevel } : {}),
       rankCorrelations: rankCorrelations({ ...finished, columns: finished.firstDraws }, request.headlines),
     },
   };

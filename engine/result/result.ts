@@ -67,6 +67,8 @@ export interface Manifest {
   readonly scenarioHash: string;
   readonly seed: string;
   readonly design: Design;
+  /** Present where people and cases were drawn as whole numbers; else they are their expected values. */
+  readonly chance?: "on";
   readonly replicates: number;
   readonly draws: number;
   readonly paths: readonly string[];
@@ -107,6 +109,21 @@ export interface RankCorrelation {
   readonly correlation: Figure;
 }
 
+/** Variance that comes from one kind of uncertainty: its share of the whole (0–1), and its square root in the output's unit. */
+export interface VariancePart {
+  readonly share: Figure;
+  readonly sd: Figure;
+}
+
+/**
+ * The law of total variance, Var Y = Var(E[Y | A]) + E[Var(Y | A)], A being everything that is uncertain but chance. `assumptions`
+ * is the first term: what would be left of the variance in a very large group; `chance` the second.
+ */
+export interface VarianceByLevel {
+  readonly assumptions: VariancePart;
+  readonly chance: VariancePart;
+}
+
 /** A failed draw meets no criterion; `bounds` then tell how much higher the chance would be had they all met it. */
 export interface CriterionSummary {
   readonly probability: Figure;
@@ -127,6 +144,8 @@ export interface Result {
   readonly histograms: Readonly<Record<string, readonly Bin[]>>;
   /** First sensitivity, by output id: strongest first. */
   readonly rankCorrelations: Readonly<Record<string, readonly RankCorrelation[]>>;
+  /** By output id: what the variance comes from. Present where there are draws of chance. */
+  readonly varianceByLevel?: Readonly<Record<string, VarianceByLevel>>;
   readonly failures: Failures;
   /** The checked content, defaults filled in: itself a scenario. Null where a bare graph was run. */
   readonly scenario: unknown;

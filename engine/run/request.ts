@@ -24,6 +24,8 @@ export interface RunRequest {
   readonly accounts: readonly AccountRequest[];
   /** Outputs that get a histogram and a first sensitivity, the leading one first. */
   readonly headlines: readonly string[];
+  /** Outputs whose variance is parted into assumptions and chance, where chance is drawn; the headlines unless said. */
+  readonly varianceOf?: readonly string[];
   /** Any text; a number is its decimal text. */
   readonly seed: string;
   readonly design: Design;

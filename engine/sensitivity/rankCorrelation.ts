@@ -11,7 +11,7 @@ const enoughDraws = 16_384;
 /**
  * Spearman's rank correlation of every input with each of some outputs, strongest first: how surely the result moves the same
  * way as the input. From the first draws of the run itself (16,384, or a block of each replicate), inputs regenerated; errors from the replicates.
- * Inputs that do not vary are left out; all are where the output does not vary.
+ * Inputs that do not vary, and those of level chance, are left out; all are where the output does not vary.
  * Source: Spearman (1904), doi:10.2307/1412159; ties share their mean rank.
  *
  * @param outputIds outputs whose column was kept; others get no entry
@@ -32,6 +32,8 @@ export function rankCorrelations(
   const counted = columns[0].column;
   const ranksOf = (column: Float64Array) => ranked(column, counted, plan.replicates);
   const varying = inputColumns(run, draws).flatMap((column, i) => {
+    // Luck is no assumption that could be known better; how much it matters is told by level.
+    if (graph.inputs[i].level === "chance") return [];
     const ranks = ranksOf(column);
     return ranks.allSquares === 0 ? [] : [{ input: graph.inputs[i].path, ranks }];
   });

@@ -1,0 +1,98 @@
+import type { Source } from "../design/plan.ts";
+import type { DistributionSpec } from "../distributions/index.ts";
+import { operandsOf } from "../model/axes.ts";
+import type { GraphNode, InputDeclaration, ModelGraph, NodeId, OutputDeclaration } from "../model/graph.ts";
+import type { Job } from "../run/executor.ts";
+
+/** What the second drawing of an input, and of its suite, is called. */
+const again = (name: string): string => `${name}#again`;
+
+/** Outputs of `drawnTwice` for its k-th figure. */
+export const outputsPerFigure = 3;
+
+/**
+ * A job whose graph has some figures twice: as they are, and with the inputs of level `chance` drawn once more, all others being
+ * the same. The second drawing has streams and an order of points of its own, so that it is independent of the first. Of each
+ * figure the outputs are the first value, the second, and their difference, as means.
+ *
+ * @throws RangeError where an input of level chance is correlated with one that is not: then no variance belongs to either alone
+ */
+export function drawnTwice(job: Job, figures: readonly NodeId[]): Job {
+  const { graph, data, plan } = job;
+  const drawnAgain = graph.inputs.filter(({ level }) => level === "chance");
+  const paths = new Set(drawnAgain.map(({ path }) => path));
+  const correlations = data.correlations.flatMap((pair) => {
+    const [first, second] = pair.between;
+    if (paths.has(first) !== paths.has(second))
+      throw new RangeError(`${first} and ${second} are correlated, but only one of them is chance`);
+    return paths.has(first) ? [pair, { ...pair, between: [again(first), again(second)] as const }] : [pair];
+  });
+  const distributions: Record<string, DistributionSpec> = { ...data.distributions };
+  const sources: Record<string, Source> = { ...plan.sources };
+  for (const path of paths) {
+    distributions[again(path)] = data.distributions[path];
+    const source = plan.sources[path];
+    if (source !== undefined)
+      sources[again(path)] = source.kind === "fixed" ? source : { ...source, path: again(source.path) };
+  }
+  return {
+    graph: twice(graph, drawnAgain, figures),
+    data: { ...data, distributions, correlations },
+    plan: { ...plan, sources },
+  };
+}
+
+function twice(graph: ModelGraph, drawnAgain: readonly InputDeclaration[], figures: readonly NodeId[]): ModelGraph {
+  const needed = neededBy(graph, figures);
+  const secondInput = new Map(drawnAgain.map((input, k) => [graph.inputs.indexOf(input), graph.inputs.length + k]));
+  const nodes: GraphNode[] = [];
+  const first: NodeId[] = [];
+  const second: NodeId[] = [];
+  graph.nodes.forEach((node, id) => {
+    if (!needed[id]) return;
+    first[id] = nodes.push(withOperands(node, (operand) => first[operand])) - 1;
+    const input = node.op === "input" ? secondInput.get(node.input) : undefined;
+    if (input !== undefined) second[id] = nodes.push({ op: "input", input }) - 1;
+    else if (operandsOf(node).every((operand) => second[operand] === first[operand])) second[id] = first[id];
+    else second[id] = nodes.push(withOperands(node, (operand) => second[operand])) - 1;
+  });
+  const outputs = figures.flatMap((figure, k): readonly OutputDeclaration[] => {
+    const difference = nodes.push({ op: "subtract", a: first[figure], b: second[figure] }) - 1;
+    return [first[figure], second[figure], difference].map((node, part) => ({
+      id: String(outputsPerFigure * k + part),
+      node,
+      unit: "",
+      kind: "mean",
+    }));
+  });
+  const more = drawnAgain.map((input) => ({ ...input, path: again(input.path), suite: again(input.suite) }));
+  return { axes: graph.axes, inputs: [...graph.inputs, ...more], nodes, names: {}, outputs };
+}
+
+function neededBy(graph: ModelGraph, figures: readonly NodeId[]): readonly boolean[] {
+  const needed = graph.nodes.map(() => false);
+  for (const figure of figures) needed[figure] = true;
+  for (let id = needed.length - 1; id >= 0; id--)
+    if (needed[id]) for (const operand of operandsOf(graph.nodes[id])) needed[operand] = true;
+  return needed;
+}
+
+function withOperands(node: GraphNode, to: (operand: NodeId) => NodeId): GraphNode {
+  switch (node.op) {
+    case "parameter":
+    case "constant":
+    case "input":
+    case "index":
+      return node;
+    case "stack":
+      return { ...node, items: node.items.map(to) };
+    case "scan":
+      return { ...node, operands: node.operands.map(to), initial: node.initial.map(to) };
+    case "select":
+      return { ...node, test: to(node.test), a: to(node.a), b: to(node.b) };
+    case "count":
+      return { ...node, of: node.of.map(to) };
+    default:
+      return "b" in node ? { ...node, a: to(node.a), b: to(node.b) } : { ...node, a: to(node.a) };
+  }
+}
