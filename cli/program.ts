@@ -92,6 +92,7 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .option("--seed <text>", `any text; the same seed gives the same bits (default: "${standards.seed}")`)
     .option("--threads <n>", "threads at most; no effect on the result (default: the cores there are)")
     .option("--design <sobol|plain>", `where the random numbers come from (default: ${standards.design})`)
+    .option("--chance <on|off>", `on: draw people and cases as whole numbers (default: ${standards.chance})`)
     .addOption(lang())
     .option("--out <dir>", "write <id>.json and the decision page <id>.html into this folder")
     .option("--no-page", "with --out: only the .json")

@@ -14,6 +14,8 @@ export interface SimulationOptions {
   readonly threads: number;
   /** Figures beyond those that criteria and page ask for. */
   readonly outputs: readonly string[];
+  /** Whether people and cases are drawn as whole numbers. */
+  readonly chance?: "on" | "off";
   /** Grows the run from its first checkpoint, whatever `draws` says. */
   readonly target?: { readonly figures: readonly WrittenTarget[]; readonly mostDraws: number };
   readonly memoryBudgetMiB?: number;
@@ -53,12 +55,12 @@ export async function withExecutor<T>(
 /** Runs a checked scenario, with progress on stderr. Throws UtfallError, `interruptedEarly` among them. */
 export async function simulateScenario(
   scenario: CheckedScenario,
-  { outputs, target: wanted, ...options }: Omit<SimulationOptions, "threads">,
+  { outputs, chance = "off", target: wanted, ...options }: Omit<SimulationOptions, "threads">,
   executor: Executor,
   io: Io,
   language: Language,
 ): Promise<Simulation> {
-  const compiled = compile(scenario, { outputs });
+  const compiled = compile(scenario, { outputs, chance });
   const target = wanted && { ...wanted, figures: targetFigures(wanted.figures, compiled.graph) };
   const progress = progressOn(io, language);
   const signal = io.stopSignal();

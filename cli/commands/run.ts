@@ -23,6 +23,7 @@ export interface RunOptions {
   readonly seed?: string;
   readonly threads?: string;
   readonly design?: string;
+  readonly chance?: string;
   readonly lang?: string;
   readonly out?: string;
   readonly page: boolean;
@@ -76,6 +77,7 @@ function readOptions(options: RunOptions, io: Io) {
     draws: reader.wholeNumber("--draws", options.draws, standards.draws, 1, 1e9),
     threads: reader.wholeNumber("--threads", options.threads, io.cores, 1, 256),
     design: reader.oneOf<Design>("--design", options.design, standards.design, ["sobol", "plain"]),
+    chance: reader.oneOf<"on" | "off">("--chance", options.chance, standards.chance, ["on", "off"]),
     seed: options.seed ?? standards.seed,
     outputs: options.output ?? [],
   };

@@ -25,8 +25,8 @@ export async function verifyCommand(file: string, options: VerifyOptions, io: Io
   checkEngine(stored.result, file);
   const language = languageOf(options.lang, io.env, stored.scenario.content.language);
 
-  const { seed, design, draws, ended } = stored.result.manifest;
-  const request = { seed, design, draws: askedDraws(stored.result), outputs: extraOutputs(stored) };
+  const { seed, design, draws, ended, chance } = stored.result.manifest;
+  const request = { seed, design, chance, draws: askedDraws(stored.result), outputs: extraOutputs(stored) };
   const again = await withExecutor({ ...request, threads }, (executor) =>
     simulateScenario(stored.scenario, request, executor, io, language),
   );

@@ -1,3 +1,4 @@
+import type { DistributionSpec } from "../../engine/distributions/index.ts";
 import type { GraphBuilder } from "../../engine/model/builder.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import type { CheckedScenario } from "../checked.ts";
@@ -6,6 +7,11 @@ import type { Shape } from "./shape.ts";
 /** Names of the axes of a scenario's graph: one cell per year of the horizon, one per segment of the target group. */
 export const period = "period";
 export const segment = "segment";
+
+/** The draws of chance declared so far: no inputs of the file, and so their distributions are kept here. */
+export interface Chance {
+  readonly distributions: Record<string, DistributionSpec>;
+}
 
 /** What lowering a scenario's parts needs to share. */
 export interface Context {
@@ -18,7 +24,9 @@ export interface Context {
   readonly money: string;
   /** Values of the parameters made so far. */
   readonly parameters: Record<string, number | readonly number[]>;
-  /** The node of the quantity at a place; `fallback` where nothing is written there.. */
+  /** Present where people and cases are drawn as whole numbers; else they are their expected values. */
+  readonly chance?: Chance;
+  /** The node of the quantity at a place; `fallback` where nothing is written there. */
   readonly quantity: (place: string, fallback?: number) => NodeId;
   /** Nodes of formulas by name and of figures by path, for formulas that name them. */
   readonly nodeOfName: (name: string) => NodeId | undefined;

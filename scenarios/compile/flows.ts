@@ -1,4 +1,5 @@
 import type { NodeId } from "../../engine/model/graph.ts";
+import { signedCountAmong } from "./chance.ts";
 import {
   type Context,
   everyYear,
@@ -10,7 +11,8 @@ import {
   programmeYears,
   segment,
 } from "./context.ts";
-import { active, isToHorizon } from "./outcomes.ts";
+import { isCounted } from "./drawnCases.ts";
+import { active, cases, isToHorizon } from "./outcomes.ts";
 import { allPeople, enrolledInCost, type PeopleGroup, peopleOf, sameGroups } from "./people.ts";
 import { yearsOfWhen } from "./shape.ts";
 import { growth } from "./time.ts";
@@ -44,9 +46,13 @@ function consequenceLines(context: Context, id: string): readonly Line[] {
   const { of, lasts, gains, loses } = checked.content.consequences[id];
   const place = `consequences.${id}`;
   const happening = happeningOf(context, of);
-  const lasted = lasting(context, happening, windowAt(context, place, isToHorizon(lasts)));
-  const worth = builder.multiply(context.quantity(`${place}.share`, 1), context.quantity(`${place}.amount`));
-  sameGroups(context, lasted.node, worth, `outcomes.${of}`, place);
+  const share = context.quantity(`${place}.share`, 1);
+  const amount = context.quantity(`${place}.amount`);
+  const window = windowAt(context, place, isToHorizon(lasts));
+  sameGroups(context, happening.node, builder.multiply(share, amount), `outcomes.${of}`, place);
+  const struck = struckBy(context, id, of, share);
+  const lasted = lasting(context, struck ?? happening, window);
+  const worth = struck === undefined ? builder.multiply(share, amount) : amount;
   const grown = growth(context, context.quantity(`${place}.drift`, 0));
   const flow = inYears(context, lasted.years, (year) => {
     const still = builder.multiply(inYear(context, lasted.node, year), inYear(context, grown, year));
@@ -67,6 +73,22 @@ function consequenceLines(context: Context, id: string): readonly Line[] {
 }
 
 const groups: readonly string[] = ["everyone", "enrolled", "completed"];
+
+/**
+ * Where chance is drawn: those of the cases or people whom a consequence strikes, each with probability `share`, once for all
+ * its years. Undefined where they are not counted one by one, or the share differs between the years.
+ */
+function struckBy(context: Context, id: string, of: string, share: NodeId): Flow | undefined {
+  const isGroup = groups.includes(of);
+  if (context.chance === undefined || context.builder.hasAxis(share, period)) return undefined;
+  if (!isGroup && !isCounted(context, of)) return undefined;
+  const years = programmeYears(context);
+  const all = isGroup ? peopleOf(context, of as PeopleGroup) : cases(context, of);
+  const node = inYears(context, years, (year) =>
+    signedCountAmong(context, `cases.${id}`, inYear(context, all, year), share, year),
+  );
+  return isGroup ? { node, years } : active(context, of, node);
+}
 
 /** Cases of an outcome in each year, or the people of each programme year for a difference measured in kr per person. */
 function happeningOf(context: Context, of: string): Flow {

@@ -7,11 +7,13 @@ import { figureIdsOf } from "../ids.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import { type Twin, twinsOf, unitWordsOf } from "../twins.ts";
 import { Accounts } from "./accounts.ts";
-import type { Context } from "./context.ts";
+import type { Chance, Context } from "./context.ts";
 import { declareCriteria } from "./criteria.ts";
 import { defaultFigures } from "./defaults.ts";
 import { declareFigure, figureNode } from "./figures.ts";
 import { formulaNode, linesOf } from "./flows.ts";
+import { cases, casesWithout } from "./outcomes.ts";
+import { peopleOf } from "./people.ts";
 import { inputDeclaration, quantities } from "./quantity.ts";
 import { type AccountOutput, declareAccounts } from "./rows.ts";
 import { shapeOf } from "./shape.ts";
@@ -30,6 +32,8 @@ export interface Compiled {
   readonly headline: string;
   /** Outputs that deserve a histogram and a first sensitivity, the leading one first. */
   readonly headlines: readonly string[];
+  /** Outputs whose variance is parted into assumptions and chance, where chance is drawn. */
+  readonly varianceOf: readonly string[];
   /** Criteria on the whole improvement, with those on the improvement less the comparison. */
   readonly twins: readonly Twin[];
 }
@@ -37,6 +41,8 @@ export interface Compiled {
 export interface CompileOptions {
   /** Further figures, by path, beside those that are always given. */
   readonly outputs?: readonly string[];
+  /** `on`: people and cases are whole numbers drawn as counts. `off`, as unless said: they are their expected values. */
+  readonly chance?: "on" | "off";
 }
 
 /**
@@ -49,7 +55,7 @@ export interface CompileOptions {
 export function compile(checked: CheckedScenario, options: CompileOptions = {}): Compiled {
   const builder = new GraphBuilder();
   const parameters: Record<string, number | readonly number[]> = {};
-  const added = addScenario(builder, parameters, checked, options);
+  const { distributions, ...added } = addScenario(builder, parameters, checked, options);
   return {
     scenario: checked.content.id,
     scenarioHash: checked.hash,
@@ -58,7 +64,7 @@ export function compile(checked: CheckedScenario, options: CompileOptions = {}):
     graph: builder.build(),
     data: {
       parameters,
-      distributions: Object.fromEntries(checked.inputs.map(({ path, distribution }) => [path, distribution])),
+      distributions,
       correlations: checked.correlations,
     },
     ...added,
@@ -74,7 +80,7 @@ export function addScenario(
   parameters: Record<string, number | readonly number[]>,
   checked: CheckedScenario,
   options: CompileOptions & { readonly prefix?: string } = {},
-): Pick<Compiled, "accounts" | "headline" | "headlines" | "twins"> {
+): Pick<Compiled, "accounts" | "headline" | "headlines" | "varianceOf" | "twins"> & Pick<ModelData, "distributions"> {
   const { content } = checked;
   const shape = shapeOf(content);
   builder.axis("period", shape.horizonYears);
@@ -110,6 +116,7 @@ export function addScenario(
     }
     return new Accounts(context, []);
   };
+  const chance: Chance | undefined = options.chance === "on" ? { distributions: {} } : undefined;
   const context: Context = {
     builder,
     checked,
@@ -117,9 +124,11 @@ export function addScenario(
     prefix: options.prefix ?? "",
     money: unitWordsOf(content).money,
     parameters,
+    ...(chance === undefined ? {} : { chance }),
     quantity: quantities(() => context),
     nodeOfName,
   };
+  if (chance !== undefined) declareCounts(context);
   const whole = new Accounts(context, linesOf(context));
   accounts = whole;
   const declare = (path: FigurePath): string => declareFigure(context, whole, path, unit);
@@ -129,10 +138,31 @@ export function addScenario(
   declareCriteria(context, { parse, node: figureOf, declare });
   const who = shape.leading === undefined ? {} : { who: shape.leading };
   const headline = declare({ figure: "net", ...who });
+  const headlines = [...new Set([headline, declare({ figure: "net" })])];
   return {
     accounts: declareAccounts(context, whole),
     headline,
-    headlines: [...new Set([headline, declare({ figure: "net" })])],
+    headlines,
+    varianceOf: [
+      ...headlines,
+      ...(["pvBenefit", "pvCost"] as const).map((figure) => declare({ figure, ...who })),
+      ...(content.target === undefined ? [] : [declare({ figure: "completed" })]),
+      ...Object.keys(content.outcomes).map((what) => declare({ figure: "cases", what })),
+    ],
     twins: twinsOf(content),
+    distributions: {
+      ...Object.fromEntries(checked.inputs.map(({ path, distribution }) => [path, distribution])),
+      ...chance?.distributions,
+    },
   };
+}
+
+/** Gives the draws of chance their order, whatever figures are asked for: people, then cases in file order. */
+function declareCounts(context: Context): void {
+  const { target, outcomes } = context.checked.content;
+  if (target !== undefined) for (const group of ["reached", "enrolled", "dropped"] as const) peopleOf(context, group);
+  for (const id of Object.keys(outcomes)) {
+    if (context.checked.quantities.has(`outcomes.${id}.baseline`)) casesWithout(context, id);
+    cases(context, id);
+  }
 }

@@ -1,6 +1,7 @@
 import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import { oddsWayOf } from "../effects.ts";
+import { whole, withoutChance } from "./chance.ts";
 import {
   type Context,
   type Flow,
@@ -12,6 +13,7 @@ import {
   programmeYears,
   segment,
 } from "./context.ts";
+import { drawnCases, drawnCasesWithout, isCounted } from "./drawnCases.ts";
 import { completedInEffect, peopleOf, sameGroups } from "./people.ts";
 import { riskWith } from "./riskWith.ts";
 import { lasting, windowAt } from "./windows.ts";
@@ -37,7 +39,8 @@ function nodesOf(context: Context, id: string): OutcomeNodes {
   const { builder } = context;
   const { better, effect, among } = context.checked.content.outcomes[id];
   const place = `outcomes.${id}`;
-  const exposed = among === undefined ? measuredOn(context, effect.measuredOn) : context.quantity(`${place}.among`);
+  const exposed =
+    among === undefined ? measuredOn(context, effect.measuredOn) : whole(context, context.quantity(`${place}.among`));
   const hasBaseline = context.checked.quantities.has(`${place}.baseline`);
   const realised = builder.multiply(
     context.quantity(`${place}.fidelity`, 1),
@@ -91,12 +94,19 @@ function measuredOn(context: Context, group: "everyone" | "enrolled" | "complete
   return group === "completed" ? completedInEffect(context) : peopleOf(context, group);
 }
 
-/** Avoided cases of each programme year's group, all years of the horizon (0 after the programme). */
+/**
+ * Avoided cases of each programme year's group, all years of the horizon (0 after the programme). Where chance is drawn they are
+ * whole people, and never more than there are cases without the programme.
+ */
 export function cases(context: Context, id: string): NodeId {
   const { builder } = context;
   const { exposed, realised } = nodesOf(context, id);
   const each = changeEach(context, id);
   const node = inYears(context, programmeYears(context), (year) => {
+    if (isCounted(context, id)) {
+      const change = builder.multiply(inYear(context, each, year), inYear(context, realised, year));
+      return drawnCases(context, id, year, { exposed, without: shareWithout(context, id), change });
+    }
     const stated = builder.multiply(inYear(context, exposed, year), inYear(context, each, year));
     return builder.multiply(stated, inYear(context, realised, year));
   });
@@ -115,6 +125,15 @@ function changeEach(context: Context, id: string): NodeId {
   return nodes.statedAsShare ? context.builder.multiply(atStart(id, nodes), nodes.adjusted) : nodes.adjusted;
 }
 
+/** The chance of a case without the programme; undefined where no level at the start is stated. */
+function shareWithout(context: Context, id: string): NodeId | undefined {
+  const { builder } = context;
+  const { baseline, comparison } = nodesOf(context, id);
+  if (baseline === undefined || comparison === undefined) return baseline;
+  const lower = context.checked.content.outcomes[id].better === "lower";
+  return builder.multiply(baseline, builder.binary(lower ? "subtract" : "add", builder.constant(1), comparison));
+}
+
 /**
  * Cases that each programme year's group would have without the programme: the level that the comparison shows, which is the
  * level at the start where the effect is not stated against one.
@@ -123,6 +142,9 @@ export function casesWithout(context: Context, id: string): NodeId {
   const { builder } = context;
   const nodes = nodesOf(context, id);
   const { exposed, comparison } = nodes;
+  const without = isCounted(context, id) ? shareWithout(context, id) : undefined;
+  if (without !== undefined)
+    return inYears(context, programmeYears(context), (year) => drawnCasesWithout(context, id, year, exposed, without));
   let before = builder.multiply(exposed, atStart(id, nodes));
   if (comparison !== undefined) {
     const lower = context.checked.content.outcomes[id].better === "lower";
@@ -132,10 +154,14 @@ export function casesWithout(context: Context, id: string): NodeId {
   return inYears(context, programmeYears(context), (year) => inYear(context, before, year));
 }
 
-/** Cases avoided and still lasting in each year: the groups of all programme years together. */
-export function active(context: Context, id: string): Flow {
+/**
+ * Cases avoided and still lasting in each year: the groups of all programme years together.
+ *
+ * @param begun those of each programme year's group, where not all of them count
+ */
+export function active(context: Context, id: string, begun: NodeId = cases(context, id)): Flow {
   const window = windowAt(context, `outcomes.${id}`, isToHorizon(context.checked.content.outcomes[id].lasts));
-  return lasting(context, { node: cases(context, id), years: programmeYears(context) }, window);
+  return lasting(context, { node: begun, years: programmeYears(context) }, window);
 }
 
 export const isToHorizon = (lasts: unknown): boolean => typeof lasts === "string" && lasts.trim() === "to horizon";
@@ -148,11 +174,13 @@ export const isToHorizon = (lasts: unknown): boolean => typeof lasts === "string
  * stated in points stays in points as `stated`, and segments then weigh by their people.
  */
 export function improvement(
-  context: Context,
+  drawn: Context,
   id: string,
   which: "stated" | "adjusted" | "net" | "gross",
   inSegment?: number,
 ): NodeId {
+  // What the programme brings about, not what chance makes of it in this group.
+  const context = withoutChance(drawn);
   const { builder, shape } = context;
   const nodes = nodesOf(context, id);
   const { exposed, stated, adjusted, statedAsShare, comparison, realised } = nodes;

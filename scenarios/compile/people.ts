@@ -1,5 +1,6 @@
 import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
+import { countAmong, whole } from "./chance.ts";
 import { type Context, inYear, overSegments, overYears, period, programmeYears, segment } from "./context.ts";
 
 /** A number of people that is not given per segment can't be multiplied by one that is: every segment would count them all. */
@@ -12,34 +13,50 @@ export function sameGroups(context: Context, people: NodeId, other: NodeId, plac
 
 export type PeopleGroup = "everyone" | "reached" | "enrolled" | "completed" | "dropped";
 
-/** People in one programme year, per segment where the target group has segments. */
+/**
+ * People in one programme year, per segment where the target group has segments. Where chance is drawn each is reached, accepts
+ * and drops out or not: new people each year by luck of their own, the same people once for all years.
+ */
 export function peopleOf(context: Context, group: PeopleGroup): NodeId {
   const { builder } = context;
   switch (group) {
     case "everyone":
-      return context.quantity("target.size");
+      return whole(context, context.quantity("target.size"));
     case "reached":
-      return shareOf(context, "everyone", "funnel.reached", 1);
+      return shareOf(context, group, "everyone", "funnel.reached", 1);
     case "enrolled":
-      return shareOf(context, "reached", "funnel.accepted", 1);
+      return shareOf(context, group, "reached", "funnel.accepted", 1);
     case "dropped":
-      return shareOf(context, "enrolled", "funnel.dropout", 0);
+      return shareOf(context, group, "enrolled", "funnel.dropout", 0);
     case "completed":
       return builder.subtract(peopleOf(context, "enrolled"), peopleOf(context, "dropped"));
   }
 }
 
-function shareOf(context: Context, group: PeopleGroup, place: string, otherwise: number): NodeId {
-  const people = peopleOf(context, group);
+function shareOf(context: Context, group: PeopleGroup, from: PeopleGroup, place: string, otherwise: number): NodeId {
+  const people = peopleOf(context, from);
   const share = context.quantity(place, otherwise);
   sameGroups(context, people, share, "target.size", place);
-  return context.builder.multiply(people, share);
+  // Without a funnel all of the target group take part for certain.
+  if (context.checked.content.funnel === undefined) return context.builder.multiply(people, share);
+  return countAmong(context, group, people, share, isNewEachYear(context));
 }
 
-/** Those of the started that the effect reaches: the completed, and dropouts by the share of the effect they keep. */
+const isNewEachYear = (context: Context): boolean =>
+  (context.checked.quantities.get("target.size")?.unit.year ?? 0) < 0;
+
+/**
+ * Those of the started that the effect reaches: the completed, and dropouts by the share of the effect they keep. Where chance is
+ * drawn that share is the chance that it reaches a dropout.
+ */
 export function completedInEffect(context: Context): NodeId {
   const { builder } = context;
-  const kept = builder.multiply(context.quantity("funnel.dropouts.effectKept", 0), peopleOf(context, "dropped"));
+  const share = context.quantity("funnel.dropouts.effectKept", 0);
+  const dropped = peopleOf(context, "dropped");
+  const kept =
+    context.chance === undefined || context.checked.content.funnel === undefined
+      ? builder.multiply(share, dropped)
+      : countAmong(context, "dropped.effectKept", dropped, share, isNewEachYear(context));
   return builder.add(peopleOf(context, "completed"), kept);
 }
 
@@ -56,7 +73,7 @@ export function enrolledInCost(context: Context): NodeId {
  */
 export function peopleInAll(context: Context, inOneYear: NodeId): NodeId {
   const { builder } = context;
-  const newEachYear = (context.checked.quantities.get("target.size")?.unit.year ?? 0) < 0;
+  const newEachYear = isNewEachYear(context);
   if (!newEachYear && !builder.hasAxis(inOneYear, period)) return inOneYear;
   if (newEachYear) return overYears(context, { node: inOneYear, years: programmeYears(context) });
   const years = Array.from({ length: context.shape.programmeYears }, (_, year) => inYear(context, inOneYear, year));

@@ -44,7 +44,7 @@ const wholeEffect = section({
     adjustment.optional(),
     (value) => (value === "none" ? undefined : value),
     "adjustment",
-  ),
+  ).optional(),
   /** Share of the full effect by programme year. */
   buildUp: quantity.default([1]),
 });
