@@ -25,6 +25,7 @@ export function csv(result: Result, about: About, language: Language, style: Csv
       row(`criteria.${id}`, criterionTitle(context, id), context.word("s_chance"), probability, "share"),
     ),
     ...accountRows(context),
+    ...levelRows(context),
     ...Object.entries(result.rankCorrelations).flatMap(([id, list]) =>
       list.map((one) =>
         row(
@@ -107,6 +108,21 @@ function outputRows(context: Context, id: string, output: OutputSummary): Row[] 
         ),
       ];
   }
+}
+
+function levelRows(context: Context): Row[] {
+  return Object.entries(context.result.varianceByLevel ?? {}).flatMap(([id, { assumptions, chance }]) => {
+    const output = context.result.outputs[id];
+    const unit = output.kind === "year" ? "year" : output.unit;
+    const one = (key: WordKey, figure: Figure, own: string) =>
+      row(id, context.label(id), context.word(key), figure, own);
+    return [
+      one("s_levelAssumptions", assumptions.share, "share"),
+      one("s_levelChance", chance.share, "share"),
+      one("s_levelAssumptionsSd", assumptions.sd, unit),
+      one("s_levelChanceSd", chance.sd, unit),
+    ];
+  });
 }
 
 function accountRows(context: Context): Row[] {

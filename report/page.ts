@@ -43,6 +43,7 @@ ${accounts(shown)}
 ${shown.figures.length > 0 ? section(shown.word("keyFigures"), shown.figures.map((one) => table(one, { stack: true })).join("\n")) : ""}
 ${pictures.length > 0 ? section(shown.word("charts"), pictures.join("\n")) : ""}
 ${shown.payback.length > 0 ? section(shown.word("payback"), paragraph(shown.payback)) : ""}
+${shown.levels ? section(shown.word("levels"), `${paragraph(shown.levels.lead)}${table(shown.levels.table, { quietCaption: true, stack: true })}`) : ""}
 ${assumptions(shown)}
 ${reproduced(shown)}
 ${section(shown.word("warnings"), shown.warnings.length > 0 ? cautionList(shown, shown.warnings) : `<p>${escapeHtml(shown.word("warningsNone"))}</p>`)}

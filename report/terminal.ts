@@ -93,6 +93,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...section(word("t_figures"), figureLines(shown, shown.figures, columns)),
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
     ...section(word("t_payback"), paragraph(shown.payback)),
+    ...(shown.levels ? section(word("t_levels"), levelLines(shown, shown.levels, columns)) : []),
     ...section(word("t_hangs"), windLines(shown, columns)),
     ...(shown.reproduces ? section(word("t_reproduces"), reproducesLines(shown, shown.reproduces, columns)) : []),
     ...section(
@@ -169,6 +170,19 @@ function actorLines(shown: View, table: Table, columns: number): string[] {
   );
   const lines = textTable([headings(table, "", titles), ...fromTable(table)], columns);
   return [`${shown.word("t_actors")} (${unit})`, ...lines];
+}
+
+function levelLines(shown: View, { lead, table }: NonNullable<View["levels"]>, columns: number): string[] {
+  const titles = [
+    shown.word("t_fromAssumptions"),
+    shown.word("t_fromChance"),
+    shown.word("standardError").toLowerCase(),
+    shown.word("t_sdOfChance"),
+  ];
+  return [
+    ...wrap(lead.map(plain).join(" "), columns),
+    ...textTable([{ cells: ["", ...titles] }, ...fromTable(table, [0, 1, 2, 3, 5])], columns),
+  ];
 }
 
 function windLines(shown: View, columns: number): string[] {

@@ -9,6 +9,7 @@ import { type Assumptions, assumptions } from "./view/assumptions.ts";
 import { type Caution, inWords, readersCautions } from "./view/cautions.ts";
 import { criteria } from "./view/criteria.ts";
 import { keyFigures } from "./view/figures.ts";
+import { type Levels, levels } from "./view/levels.ts";
 import { fan } from "./view/pictures/fan.ts";
 import { histogram } from "./view/pictures/histogram.ts";
 import { money } from "./view/pictures/money.ts";
@@ -45,6 +46,8 @@ export interface View {
   readonly figures: readonly Table[];
   readonly pictures: readonly Picture[];
   readonly payback: readonly Sentence[];
+  /** What the spread comes from, where chance was drawn. */
+  readonly levels?: Levels;
   readonly reproduces?: Table;
   readonly reproducesLead?: Sentence;
   /** What the checker and the run had to say. */
@@ -72,6 +75,7 @@ export function view(result: Result, about: About, language: Language): View {
   const reproducesRows = reproducesTable(context, sourceFigures);
   const own = assumptions(context);
   const criteriaTable = criteria(context);
+  const byLevel = levels(context);
   const firstYears = balanceByYear(context, book, false, Math.max(about.programmeYears + 2, 4));
   const summary = text(about.summary);
   const status = capital(text(about.status));
@@ -106,6 +110,7 @@ export function view(result: Result, about: About, language: Language): View {
     figures: keyFigures(context),
     pictures: [...histogram(context), ...fan(context), ...money(context, book), ...back.pictures, ...winds.pictures],
     payback: back.sentences,
+    ...(byLevel ? { levels: byLevel } : {}),
     ...(reproducesRows
       ? {
           reproduces: reproducesRows,
@@ -170,6 +175,7 @@ function manifest(context: Context): Table {
     [word("hash"), made.scenarioHash],
     [word("seed"), made.seed],
     [word("design"), word(made.design === "sobol" ? "d_sobol" : "d_plain")],
+    [word("chanceWord"), word(made.chance === "on" ? "chanceOn" : "chanceOff")],
     [word("draws"), context.fact("manifest|draws", made.draws).text],
     [word("replicates"), context.fact("manifest|replicates", made.replicates).text],
     [word("ended"), word(`ended_${made.ended}`)],

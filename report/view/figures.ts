@@ -159,7 +159,7 @@ function cellUnit(context: Context, output: OutputSummary): string {
 }
 
 /** A standard error has one digit, however small it is. */
-function errorText(context: Context, se: number, unit: string): string {
+export function errorText(context: Context, se: number, unit: string): string {
   if (context.isMoney(unit)) return context.say(se, unit.split("/")[0], 0, 1).text;
   const scaled = unit === "share" || unit === "pp" ? se * 100 : se;
   const digits = context.number(scaled, Number(`1e${exponentOf(scaled)}`), -9);

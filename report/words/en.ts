@@ -202,6 +202,22 @@ export const en = {
   e_assumption: "own assumption",
   e_unstated: "not stated",
 
+  // Assumptions and chance
+  levels: "Assumptions and chance",
+  levelsLead:
+    "Of the variance of the net present value, {assumptions} comes from uncertain assumptions and {chance} from chance in small groups.",
+  levelsMeaning:
+    "What comes from assumptions can become smaller when more is known; what comes from chance would only even out in a larger group.",
+  fromAssumptions: "From assumptions",
+  fromChance: "From chance",
+  sdOfAssumptions: "Standard deviation, assumptions alone",
+  sdOfChance: "Standard deviation, chance alone",
+  levelsNote:
+    "People and cases are drawn as whole numbers. The shares of the variance add up to 100%; the standard deviations do so only as squares.",
+  chanceOn: "people and cases drawn as whole numbers",
+  chanceOff: "people and cases as their expected numbers",
+  chanceWord: "Chance in small groups",
+
   // Reproduced
   reproduces: "Does the model give back the source’s own figures?",
   reproducesLead: "{count} of {total} of the source’s figures are given back.",
@@ -260,6 +276,10 @@ export const en = {
   t_figures: "KEY FIGURES",
   t_actors: "BY ACTOR, PRESENT VALUE",
   t_payback: "PAY-BACK TIME",
+  t_levels: "ASSUMPTIONS AND CHANCE",
+  t_fromAssumptions: "assumptions",
+  t_fromChance: "chance",
+  t_sdOfChance: "sd of chance",
   t_hangs: "WHAT THE ANSWER HANGS ON",
   t_warnings: "WARNINGS",
   t_accepted: "ACCEPTED WARNINGS",
@@ -295,6 +315,10 @@ export const en = {
   s_benefit: "benefit, year {year}",
   s_costDiscounted: "cost, year {year}, discounted",
   s_benefitDiscounted: "benefit, year {year}, discounted",
+  s_levelAssumptions: "share of the variance from assumptions",
+  s_levelChance: "share of the variance from chance",
+  s_levelAssumptionsSd: "standard deviation from assumptions alone",
+  s_levelChanceSd: "standard deviation from chance alone",
   s_rank: "rank correlation with {input}",
 };
 

@@ -196,6 +196,21 @@ export const sv: WordTable = {
   e_assumption: "eget antagande",
   e_unstated: "ej angivet",
 
+  levels: "Antaganden och slump",
+  levelsLead:
+    "Av variansen i nettonuvärdet kommer {assumptions} från osäkra antaganden och {chance} från slumpen i små grupper.",
+  levelsMeaning:
+    "Det som kommer från antagandena kan minska när man vet mer. Det som kommer från slumpen jämnar bara ut sig i en större grupp.",
+  fromAssumptions: "Från antaganden",
+  fromChance: "Från slumpen",
+  sdOfAssumptions: "Standardavvikelse, bara antaganden",
+  sdOfChance: "Standardavvikelse, bara slump",
+  levelsNote:
+    "Personer och fall dras som hela tal. Andelarna av variansen blir tillsammans 100 %; standardavvikelserna gör det bara i kvadrat.",
+  chanceOn: "personer och fall dras som hela tal",
+  chanceOff: "personer och fall räknas som väntade antal",
+  chanceWord: "Slump i små grupper",
+
   reproduces: "Ger modellen tillbaka källans egna siffror?",
   reproducesLead: "{count} av {total} av källans siffror återges.",
   sourceFigure: "I källan",
@@ -250,6 +265,10 @@ export const sv: WordTable = {
   t_figures: "NYCKELTAL",
   t_actors: "PER AKTÖR, NUVÄRDE",
   t_payback: "ÅTERBETALNINGSTID",
+  t_levels: "ANTAGANDEN OCH SLUMP",
+  t_fromAssumptions: "antaganden",
+  t_fromChance: "slump",
+  t_sdOfChance: "slumpens std.avv.",
   t_hangs: "SVARET HÄNGER PÅ",
   t_warnings: "VARNINGAR",
   t_accepted: "GODTAGNA VARNINGAR",
@@ -285,5 +304,9 @@ export const sv: WordTable = {
   s_benefit: "nytta, år {year}",
   s_costDiscounted: "kostnad, år {year}, diskonterad",
   s_benefitDiscounted: "nytta, år {year}, diskonterad",
+  s_levelAssumptions: "andel av variansen från antaganden",
+  s_levelChance: "andel av variansen från slumpen",
+  s_levelAssumptionsSd: "standardavvikelse från bara antaganden",
+  s_levelChanceSd: "standardavvikelse från bara slumpen",
   s_rank: "rangkorrelation med {input}",
 };
