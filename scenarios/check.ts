@@ -76,7 +76,7 @@ function checkSource(source: Source, before: readonly Issue[], priceFiles: Price
   checkFlows(checking, quantities);
   checkCriteria(checking, quantities, figures);
   const inputs = inputsInOrder(checking, places, quantities);
-  const correlations = checkDependence(checking, quantities);
+  const { correlations, copulas } = checkDependence(checking, quantities);
   checkMoney(checking, quantities, noRate);
   if (issues.some((issue) => severityOf(issue) === "error"))
     return { ok: false, issues: inOrderOfPlace(issues, source.file) };
@@ -93,6 +93,7 @@ function checkSource(source: Source, before: readonly Issue[], priceFiles: Price
     quantities: quantities.read,
     inputs,
     correlations,
+    copulas,
     positionOf: (place) => positionOfPlace(source, content, place),
     warnings: inOrderOfPlace(issues, source.file),
     accepted,
@@ -212,6 +213,7 @@ function normalise(content: ScenarioContent, places: readonly { readonly path: s
   }
   for (const entry of content.dependence as readonly Record<string, unknown>[]) {
     if (entry.correlation !== undefined) entry.correlation = normalNumber(entry.correlation, words);
+    if (entry.degreesOfFreedom !== undefined) entry.degreesOfFreedom = normalNumber(entry.degreesOfFreedom, words);
     if (entry.loading !== undefined) entry.loading = normalQuantity(entry.loading, words);
   }
 }

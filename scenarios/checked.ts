@@ -1,5 +1,6 @@
 import type { DistributionSpec } from "../engine/distributions/index.ts";
 import type { Issue, Position } from "../engine/issues.ts";
+import type { ScoreCorrelation, TCopula } from "../engine/model/graph.ts";
 import type { Unit } from "../engine/units/unit.ts";
 import type { Basis } from "./basis.ts";
 import type { Expression } from "./formula.ts";
@@ -45,8 +46,10 @@ export interface CheckedScenario {
   readonly quantities: ReadonlyMap<string, Quantity>;
   /** In design order: named quantities first, then by first appearance in the file. */
   readonly inputs: readonly CheckedInput[];
-  /** Correlations of normal scores, by input path; rank correlations already converted by 2·sin(πr/6). */
-  readonly correlations: readonly { readonly between: readonly [string, string]; readonly correlation: number }[];
+  /** Correlations of normal scores, by input path; rank correlations already converted. */
+  readonly correlations: readonly ScoreCorrelation[];
+  /** t copulas, by input path; none where all dependence is Gaussian. */
+  readonly copulas: readonly TCopula[];
   /** Position in the file of a place, for messages made later. */
   readonly positionOf: (place: string) => Position | undefined;
   readonly warnings: readonly Issue[];

@@ -46,8 +46,8 @@ export const evidenceFindings = rows({
   correlationsContradict: {
     severity: "error",
     found: {
-      en: "The correlations around {names} contradict each other: no distribution can have them all",
-      sv: "Korrelationerna kring {names} motsäger varandra: ingen fördelning kan ha alla samtidigt",
+      en: "These correlations contradict each other (lines {lines}): {names}. No distribution can have them all",
+      sv: "De här korrelationerna motsäger varandra (rad {lines}): {names}. Ingen fördelning kan ha alla samtidigt",
     },
     mend: {
       en: "Near them hold {nearest}; {pair} moves most, from {from} to {to}. Write these, or add - repair: nearest to the list",
@@ -57,12 +57,50 @@ export const evidenceFindings = rows({
   correlationsRepaired: {
     severity: "warning",
     found: {
-      en: "The correlations around {names} contradict each other; the nearest that hold are used: {nearest}",
-      sv: "Korrelationerna kring {names} motsäger varandra; de närmaste som går ihop används: {nearest}",
+      en: "These correlations contradict each other (lines {lines}): {names}. The nearest that hold are used: {nearest}",
+      sv: "De här korrelationerna motsäger varandra (rad {lines}): {names}. De närmaste som går ihop används: {nearest}",
     },
     mend: {
       en: "{pair} moves most, from {from} to {to}: check that one first",
       sv: "{pair} ändras mest, från {from} till {to}: kontrollera den först",
+    },
+  },
+  correlationsLeaveNoRoom: {
+    severity: "error",
+    found: {
+      en: "These correlations (lines {lines}) rule out 0 for {unstated}, which is what holds where nothing is said: {names}",
+      sv: "De här korrelationerna (rad {lines}) utesluter 0 för {unstated}, som gäller när inget anges: {names}",
+    },
+    mend: {
+      en: "State {unstated}, between {least} and {greatest}. Or write what is near to all of these and holds, {nearest} ({pair} moves most, from {from} to {to}); - repair: nearest in the list uses that",
+      sv: "Ange {unstated}, mellan {least} och {greatest}. Eller skriv det som ligger nära alla dessa och går ihop, {nearest} ({pair} ändras mest, från {from} till {to}); - repair: nearest i listan använder det",
+    },
+  },
+  pairComputed: {
+    severity: "error",
+    found: {
+      en: "{name} is computed from other quantities, so its draws follow from theirs",
+      sv: "{name} räknas fram ur andra storheter, så dess dragningar följer av deras",
+    },
+    mend: { en: "Name the uncertain ones among them: {parts}", sv: "Ange de osäkra bland dem: {parts}" },
+  },
+  copulaSize: {
+    severity: "error",
+    found: { en: "A t copula needs two quantities or more", sv: "En t-kopula behöver minst två storheter" },
+    mend: {
+      en: "Write { copula: t, degreesOfFreedom: 4, of: [a, b] }",
+      sv: "Skriv { copula: t, degreesOfFreedom: 4, of: [a, b] }",
+    },
+  },
+  copulaDegrees: {
+    severity: "error",
+    found: {
+      en: "A t copula cannot have {value} degrees of freedom",
+      sv: "En t-kopula kan inte ha {value} frihetsgrader",
+    },
+    mend: {
+      en: "Write a plain number from 1 to 1 000 000: with 3 or 4 extremes often meet, with 30 hardly more than without",
+      sv: "Skriv ett rent tal från 1 till 1 000 000: med 3 eller 4 möts ytterligheterna ofta, med 30 knappast mer än utan",
     },
   },
   copulaTwice: {
@@ -87,12 +125,12 @@ export const evidenceFindings = rows({
   dependenceForm: {
     severity: "error",
     found: {
-      en: "What depends on what is a pair, a common factor, or repair: nearest",
-      sv: "Ett beroende är ett par, en gemensam faktor eller repair: nearest",
+      en: "What depends on what is a pair, a common factor, a t copula, or repair: nearest",
+      sv: "Ett beroende är ett par, en gemensam faktor, en t-kopula eller repair: nearest",
     },
     mend: {
-      en: "Write { between: [a, b], correlation: 0.4 } or { factor: economy, of: [a, b, c], loading: 0.6 }",
-      sv: "Skriv { between: [a, b], correlation: 0.4 } eller { factor: economy, of: [a, b, c], loading: 0.6 }",
+      en: "Write { between: [a, b], correlation: 0.4 }, { factor: economy, of: [a, b, c], loading: 0.6 } or { copula: t, degreesOfFreedom: 4, of: [a, b] }",
+      sv: "Skriv { between: [a, b], correlation: 0.4 }, { factor: economy, of: [a, b, c], loading: 0.6 } eller { copula: t, degreesOfFreedom: 4, of: [a, b] }",
     },
   },
   factorSize: {

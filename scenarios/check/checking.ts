@@ -57,6 +57,18 @@ export function report(
   checking.issues.push({ code, path, ...(at === undefined ? {} : { at }), with: clipped(values) });
 }
 
+/** The same, however long the values: for those that we write ourselves. */
+export function reportInFull(
+  checking: Pick<Checking, "source" | "issues">,
+  code: Issue["code"],
+  path: string,
+  values: NonNullable<Issue["with"]>,
+): void {
+  if (isFull(checking)) return;
+  const at = positionOf(checking.source, path);
+  checking.issues.push({ code, path, ...(at === undefined ? {} : { at }), with: values });
+}
+
 /** A problem at some characters of the text that stands at a path. */
 export function reportInText(
   checking: Pick<Checking, "source" | "issues">,

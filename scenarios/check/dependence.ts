@@ -1,54 +1,85 @@
-import { scoreFromKendall, scoreFromSpearman } from "../../engine/dependence/rankCorrelation.ts";
 import { isPlain } from "../../engine/units/index.ts";
-import type { CheckedScenario, Quantity } from "../checked.ts";
+import type { CheckedScenario } from "../checked.ts";
 import { baseValue, readLiteral, unitOfLiteral } from "../literal.ts";
-import { suggestion } from "../nearest.ts";
 import { checkSource } from "./annotations.ts";
-import { type Checking, positionOf, report, reportInText, touched } from "./checking.ts";
-import { culprit, mended, possible, type Stated } from "./contradiction.ts";
+import { type Checking, positionOf, report, reportInFull, reportInText, touched } from "./checking.ts";
+import { type Contradiction, connectedCorrelations } from "./contradiction.ts";
+import { checkCopulasWhole, readCopula, type StatedCopula } from "./copulas.ts";
+import { inputAt } from "./dependentInput.ts";
 import type { Quantities } from "./quantities.ts";
+import { type Stated, scoresOf } from "./statedCorrelation.ts";
 
-type Correlations = CheckedScenario["correlations"];
+type Dependence = Pick<CheckedScenario, "correlations" | "copulas">;
 
-/** Correlations between inputs, as those of normal scores; what contradicts itself is told at the pair that makes it so. */
-export function checkDependence(checking: Checking, quantities: Quantities): Correlations {
+/**
+ * Correlations between inputs, as those of normal scores, and the t copulas among them. What contradicts itself is told at the
+ * last of the entries that do, or mended where the file asks for it.
+ */
+export function checkDependence(checking: Checking, quantities: Quantities): Dependence {
+  const entries = [...checking.content.dependence.entries()].map(([index, entry]) => ({
+    index,
+    entry,
+    form: formOf(entry),
+  }));
+  // What a rank correlation means for the scores depends on the copula, wherever in the list that stands.
+  const copulas: StatedCopula[] = [];
+  for (const { index, entry, form } of entries) {
+    const copula = form === "copula" ? readCopula(checking, quantities, entry, index, copulas) : undefined;
+    if (copula !== undefined) copulas.push(copula);
+  }
   const found: Stated[] = [];
-  let repair = false;
-  for (const [index, entry] of checking.content.dependence.entries()) {
+  for (const { index, entry, form } of entries) {
     const at = `dependence.${index}`;
     if (entry.source !== undefined) checkSource(checking, entry.source, `${at}.source`);
-    const form = formOf(entry);
-    if (form === "repair") repair = true;
-    else if (form === "pair") readPair(checking, quantities, entry, index, found);
-    else if (form === "factor") readFactor(checking, quantities, entry, index, found);
-    else if (!touched(checking, at)) report(checking, "dependenceForm", at);
+    if (form === "pair") readPair(checking, quantities, entry, index, { found, copulas });
+    else if (form === "factor") readFactor(checking, quantities, entry, index, { found, copulas });
+    else if (form === undefined && !touched(checking, at)) report(checking, "dependenceForm", at);
   }
-  if (possible(found)) return found.map(({ between, correlation }) => ({ between, correlation }));
-  const { names, index } = culprit(found);
-  const at = `dependence.${index}`;
-  const where = checking.content.dependence[index].factor === undefined ? `${at}.correlation` : at;
-  if (repair) {
-    const { pairs, nearest, moved } = mended(found);
-    report(checking, "correlationsRepaired", where, { names, nearest, ...moved });
-    return pairs;
+  checkCopulasWhole(checking, copulas, found);
+  const repair = entries.some(({ form }) => form === "repair");
+  return {
+    correlations: connectedCorrelations(found, !repair).flatMap(({ stated, contradiction }) => {
+      if (contradiction !== undefined) tell(checking, contradiction, repair);
+      return contradiction?.mended ?? stated.map(({ between, correlation }) => ({ between, correlation }));
+    }),
+    copulas: copulas.map(({ of, degreesOfFreedom }) => ({ of, degreesOfFreedom })),
+  };
+}
+
+function tell(checking: Checking, contradiction: Contradiction, repair: boolean): void {
+  const { last, names, entries, unstated, nearest, moved } = contradiction;
+  const at = `dependence.${last.index}`;
+  const where = checking.content.dependence[last.index].factor === undefined ? `${at}.correlation` : at;
+  const lines = entries
+    .map((index) => positionOf(checking.source, `dependence.${index}`)?.line)
+    .filter((line) => line !== undefined);
+  const values = { names, lines: lines.join(", ") || "–", nearest, ...moved };
+  if (repair) reportInFull(checking, "correlationsRepaired", where, values);
+  else if (unstated === undefined) reportInFull(checking, "correlationsContradict", where, values);
+  else {
+    const { pair, least, greatest } = unstated;
+    reportInFull(checking, "correlationsLeaveNoRoom", where, { ...values, unstated: pair, least, greatest });
   }
-  // Rounded to three decimals they still hold with this room.
-  const { nearest, moved } = mended(found, 0.001 * found.length + 0.004);
-  report(checking, "correlationsContradict", where, { names, nearest, ...moved });
-  return [];
 }
 
 type Entry = Checking["content"]["dependence"][number];
 
-function formOf(entry: Entry): "pair" | "factor" | "repair" | undefined {
+/** What was read before, and what it rests on. */
+interface Reading {
+  readonly found: Stated[];
+  readonly copulas: readonly StatedCopula[];
+}
+
+function formOf(entry: Entry): "pair" | "factor" | "copula" | "repair" | undefined {
   const keys = Object.keys(entry).filter((key) => key !== "source" && key !== "note");
   const exactly = (...wanted: string[]) => wanted.length === keys.length && wanted.every((key) => keys.includes(key));
   if (exactly("between", "correlation", "of") && !Array.isArray(entry.of)) return "pair";
   if (exactly("factor", "of", "loading") && Array.isArray(entry.of)) return "factor";
+  if (exactly("copula", "degreesOfFreedom", "of") && Array.isArray(entry.of)) return "copula";
   return exactly("repair") ? "repair" : undefined;
 }
 
-function readPair(checking: Checking, quantities: Quantities, entry: Entry, index: number, found: Stated[]): void {
+function readPair(checking: Checking, quantities: Quantities, entry: Entry, index: number, reading: Reading): void {
   const at = `dependence.${index}`;
   const between = entry.between!;
   const kind = entry.of as Stated["kind"];
@@ -65,11 +96,20 @@ function readPair(checking: Checking, quantities: Quantities, entry: Entry, inde
     return;
   }
   const names = between.join(" – ");
-  add(checking, found, { between: [first, second], correlation: ofScores(kind, correlation), kind, names, index });
+  const degreesOfFreedom = degreesOf(first, second, reading.copulas);
+  const ofScores = scoresOf(correlation, kind, degreesOfFreedom);
+  add(checking, reading.found, {
+    between: [first, second],
+    correlation: ofScores,
+    kind,
+    names,
+    index,
+    degreesOfFreedom,
+  });
 }
 
 /** Inputs that a common factor moves: each pair correlates by the product of its loadings. */
-function readFactor(checking: Checking, quantities: Quantities, entry: Entry, index: number, found: Stated[]): void {
+function readFactor(checking: Checking, quantities: Quantities, entry: Entry, index: number, reading: Reading): void {
   const at = `dependence.${index}`;
   const names = entry.of as readonly string[];
   const each = Array.isArray(entry.loading);
@@ -89,12 +129,13 @@ function readFactor(checking: Checking, quantities: Quantities, entry: Entry, in
     for (const [j, second] of paths.entries()) {
       const [own, other] = [loadings[each ? i : 0], loadings[each ? j : 0]];
       if (j <= i || first === undefined || second === undefined || own === undefined || other === undefined) continue;
-      add(checking, found, {
+      add(checking, reading.found, {
         between: [first, second],
         correlation: own * other,
         kind: "normal scores",
         names: `${names[i]} – ${names[j]}`,
         index,
+        degreesOfFreedom: degreesOf(first, second, reading.copulas),
       });
     }
 }
@@ -112,9 +153,9 @@ function add(checking: Checking, found: Stated[], stated: Stated): void {
   report(checking, "pairTwice", where, { pair: stated.names, line }, "key");
 }
 
-function ofScores(kind: Stated["kind"], correlation: number): number {
-  if (kind === "ranks") return scoreFromSpearman(correlation);
-  return kind === "kendall" ? scoreFromKendall(correlation) : correlation;
+/** Of the t copula that has both. */
+function degreesOf(first: string, second: string, copulas: readonly StatedCopula[]): number | undefined {
+  return copulas.find(({ of }) => of.includes(first) && of.includes(second))?.degreesOfFreedom;
 }
 
 function readCorrelation(checking: Checking, written: number | string, path: string): number | undefined {
@@ -128,54 +169,4 @@ function readCorrelation(checking: Checking, written: number | string, path: str
   else if (!(value > -1 && value < 1)) report(checking, "correlationRange", path, { value: String(written) });
   else return value;
   return undefined;
-}
-
-/** The path of the input at a place, names followed. */
-function inputAt(checking: Checking, quantities: Quantities, name: string, path: string): string | undefined {
-  if (checking.broken.has(name)) return undefined;
-  const quantity = quantities.at(name) ?? quantities.read.get(name);
-  if (quantity === undefined) {
-    if (!quantities.has(name))
-      report(checking, "unknownName", path, {
-        name,
-        nearest: suggestion(name, [...quantities.names(), ...quantities.read.keys()]),
-      });
-    return undefined;
-  }
-  return inputBehind(checking, quantities, quantity, name, path);
-}
-
-function inputBehind(
-  checking: Checking,
-  quantities: Quantities,
-  quantity: Quantity,
-  name: string,
-  path: string,
-): string | undefined {
-  switch (quantity.kind) {
-    case "input":
-      return quantities.inputOf(quantity)?.path;
-    case "reference": {
-      const target = quantities.at(quantity.to);
-      return target === undefined ? undefined : inputBehind(checking, quantities, target, quantity.to, path);
-    }
-    case "number":
-    case "formula":
-      report(checking, "pairCertain", path, { name });
-      return undefined;
-    case "byYear":
-      report(checking, "pairParts", path, {
-        name,
-        parts: quantity.items.map((_, year) => `${name}.y${year}`).join(", "),
-      });
-      return undefined;
-    case "bySegment":
-      report(checking, "pairParts", path, {
-        name,
-        parts: Object.keys(quantity.items)
-          .map((segment) => `${name}.${segment}`)
-          .join(", "),
-      });
-      return undefined;
-  }
 }

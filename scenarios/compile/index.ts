@@ -66,6 +66,7 @@ export function compile(checked: CheckedScenario, options: CompileOptions = {}):
       parameters,
       distributions,
       correlations: checked.correlations,
+      ...(checked.copulas.length === 0 ? {} : { copulas: checked.copulas }),
     },
     ...added,
   };

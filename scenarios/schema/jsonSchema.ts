@@ -54,7 +54,7 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
   dependent: (full) => full,
   correlationOf: () => ({
     anyOf: [{ enum: correlationKinds }, { type: "array", items: { type: "string" }, minItems: 2 }],
-    description: "Of a pair: ranks unless said; of a factor: the inputs that it moves",
+    description: "Of a pair: ranks unless said; of a factor: the inputs that it moves; of a t copula: its inputs",
   }),
   loading: () => ({ anyOf: [numberWithUnit, { type: "array", items: numberWithUnit }] }),
   adjustment: (full) => ({ anyOf: [{ const: "none" }, full] }),

@@ -29,11 +29,11 @@ const plainNumber = z
 /** What a correlation is one of. */
 export const correlationKinds = ["ranks", "kendall", "normal scores"] as const;
 
-/** Which inputs hang together, and how strongly: a pair, a common factor, or what to do where they contradict each other. */
+/** Which inputs hang together, and how strongly: a pair, a common factor, a t copula, or what to do where they contradict each other. */
 const dependent = section({
   between: list(word).optional(),
   correlation: plainNumber.optional(),
-  /** Of a pair what its correlation is one of, `ranks` unless said; of a factor the inputs that it moves. */
+  /** Of a pair what its correlation is one of, `ranks` unless said; of a factor the inputs that it moves; of a t copula its inputs. */
   of: z
     .custom<string | readonly string[]>(
       (value) => (correlationKinds as readonly unknown[]).includes(value) || isTexts(value),
@@ -51,6 +51,9 @@ const dependent = section({
     )
     .meta({ kind: "loading" })
     .optional(),
+  /** Extremes of these inputs meet: the fewer degrees of freedom, the more. */
+  copula: choice("t").optional(),
+  degreesOfFreedom: plainNumber.optional(),
   repair: choice("nearest").optional(),
   source: word.optional(),
   note: text.optional(),

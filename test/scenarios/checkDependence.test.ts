@@ -1,8 +1,11 @@
 import { expect, describe as group, test } from "vitest";
 import { correlatedGroups } from "../../engine/dependence/groups.ts";
+import { scoreFromSpearman, spearmanOfScores } from "../../engine/dependence/rankCorrelation.ts";
+import { spearmanOfT } from "../../engine/dependence/spearmanOfT.ts";
 import { checkValue } from "../../scenarios/check.ts";
+import { compile } from "../../scenarios/compile/index.ts";
 
-const names = ["a", "b", "c", "d"];
+const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
 function outcomeOf(dependence: readonly unknown[]) {
   const uncertain = names.map((name) => [name, { mean: 1, sd: 0.1 }]);
@@ -11,7 +14,7 @@ function outcomeOf(dependence: readonly unknown[]) {
     id: "support",
     title: "Support",
     quantities: Object.fromEntries([...uncertain, ["fixed", 3]]),
-    formulas: { y: "= a + b + c + d + fixed" },
+    formulas: { y: `= ${names.join(" + ")} + fixed` },
     dependence,
   });
 }
@@ -63,7 +66,7 @@ group("a common factor", () => {
     expect(pairs.bc).toBeCloseTo(-0.35, 14);
   });
   test("one loading for all", () => {
-    const { pairs } = correlationsOf([{ factor: "economy", of: names, loading: "60 %" }]);
+    const { pairs } = correlationsOf([{ factor: "economy", of: names.slice(0, 4), loading: "60 %" }]);
     expect(Object.values(pairs)).toHaveLength(6);
     for (const correlation of Object.values(pairs)) expect(correlation).toBeCloseTo(0.36, 14);
   });
@@ -120,10 +123,101 @@ group("correlations that contradict each other", () => {
     expect(groups[0].factor[2][2]).toBeLessThan(0.01);
   });
   test("inputs that have nothing to do with them stay as they are", () => {
-    const others = [...clash.slice(0, 2), { ...clash[2] }, { repair: "nearest" }];
-    expect(Object.keys(correlationsOf(others).pairs)).toEqual(["ab", "ac", "bc"]);
+    const { pairs } = correlationsOf([pair("de", 0.3, { of: "normal scores" }), ...clash, { repair: "nearest" }]);
+    expect(Object.keys(pairs).sort()).toEqual(["ab", "ac", "bc", "de"]);
+    expect(pairs.de).toBe(0.3);
+  });
+  test("two groups that do are told of and mended each", () => {
+    const two = [pair("ab", 0.9), pair("bc", 0.9), pair("ac", -0.9), pair("de", 0.8), pair("ef", 0.8)];
+    expect(issuesOf(two).map(({ code, path }) => [code, path])).toEqual([
+      ["correlationsContradict", "dependence.2.correlation"],
+      ["correlationsLeaveNoRoom", "dependence.4.correlation"],
+    ]);
+    const { pairs, warnings } = correlationsOf([...two, { repair: "nearest" }]);
+    expect(warnings.map(({ code }) => code)).toEqual(["correlationsRepaired", "correlationsRepaired"]);
+    const all = Object.entries(pairs).map(([names, correlation]) => {
+      const [a, b] = names.split("");
+      return { between: [a, b] as const, correlation };
+    });
+    expect(correlatedGroups(names, all)).toHaveLength(2);
+    expect(pairs.df).toBeGreaterThan(0.05);
+  });
+  test("the one pair that nothing is said about is told with the room that the others leave it", () => {
+    const chain = [pair("ab", 0.8), pair("bc", 0.7)];
+    const [{ code, with: told }] = issuesOf(chain);
+    expect(code).toBe("correlationsLeaveNoRoom");
+    expect(told).toMatchObject({ names: "a – b 0.8, b – c 0.7", unstated: "a – c" });
+    const [r, s] = [0.8, 0.7].map(scoreFromSpearman);
+    const half = Math.sqrt((1 - r * r) * (1 - s * s));
+    expect(Number(told!.least)).toBeCloseTo(spearmanOfScores(r * s - half), 3);
+    expect(Number(told!.greatest)).toBeCloseTo(spearmanOfScores(r * s + half), 3);
+    expect(issuesOf([...chain, pair("ac", Number(told!.least) + 0.001)])).toEqual([]);
+    expect(issuesOf([...chain, pair("ac", Number(told!.least) - 0.001)])).toHaveLength(1);
+  });
+  test("of a large group, those are named that contradict each other, and what moves most", () => {
+    const others = "defgh".split("").map((name) => pair(`a${name}`, 0.3));
+    const [issue] = issuesOf([pair("ab", 0.9), ...others, pair("bc", 0.9), pair("ac", -0.9)]);
+    expect(issue).toMatchObject({ code: "correlationsContradict", path: "dependence.7.correlation" });
+    expect(issue.with?.names).toBe("a – b 0.9, b – c 0.9, a – c −0.9");
+    expect(String(issue.with?.nearest).split(", ")).toHaveLength(11);
+    expect(issue.with?.nearest).toMatch(/, …$/);
   });
   test("with nothing to repair it changes nothing", () => {
     expect(correlationsOf([pair("ab", 0.5), { repair: "nearest" }])).toEqual(correlationsOf([pair("ab", 0.5)]));
+  });
+});
+
+group("a t copula", () => {
+  const t = (members: string, degreesOfFreedom: number | string = 4) => ({
+    copula: "t",
+    degreesOfFreedom,
+    of: members.split(""),
+  });
+  const checkedOf = (dependence: readonly unknown[]) => {
+    const outcome = outcomeOf(dependence);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+    return outcome.scenario;
+  };
+
+  test("is read, in the model's data, and what a correlation is one of goes by it wherever it stands", () => {
+    const checked = checkedOf([pair("ab", 0.5), pair("bc", 0.5, { of: "kendall" }), pair("de", 0.5), t("cab", "4")]);
+    const copulas = [{ of: ["support/c", "support/a", "support/b"], degreesOfFreedom: 4 }];
+    expect(checked.copulas).toEqual(copulas);
+    const { data } = compile(checked);
+    expect(data.copulas).toEqual(copulas);
+    const [ab, bc, de] = data.correlations.map(({ correlation }) => correlation);
+    expect(spearmanOfT(ab, 4)).toBeCloseTo(0.5, 12);
+    expect(bc).toBeCloseTo(Math.sin((Math.PI * 0.5) / 2), 14);
+    expect(de).toBe(scoreFromSpearman(0.5));
+    expect(compile(checkedOf([pair("ab", 0.5)])).data).not.toHaveProperty("copulas");
+  });
+  test("a factor's inputs can have it, and others without any correlation", () => {
+    const checked = checkedOf([{ factor: "wages", of: ["a", "b", "c"], loading: 0.6 }, t("abc"), t("de", 3)]);
+    expect(
+      correlatedGroups(
+        names.map((name) => `support/${name}`),
+        checked.correlations,
+        checked.copulas,
+      ),
+    ).toHaveLength(2);
+  });
+  test("contradictions are shown as the ranks that were stated", () => {
+    const [{ with: told }] = issuesOf([pair("ab", 0.9), pair("bc", 0.8), pair("ac", -0.7), t("abc", 2)]);
+    expect(told?.names).toBe("a – b 0.9, b – c 0.8, a – c −0.7");
+  });
+  test.each([
+    [[t("a")], ["copulaSize dependence.0.of"]],
+    [[t("ab", 0.5)], ["copulaDegrees dependence.0.degreesOfFreedom"]],
+    [[t("ab", "3 kr")], ["copulaDegrees dependence.0.degreesOfFreedom"]],
+    [[t("ab", 1e7)], ["copulaDegrees dependence.0.degreesOfFreedom"]],
+    [[t("aa")], ["pairItself dependence.0.of.1"]],
+    [[t("ab"), t("bc")], ["copulaTwice dependence.1.of.0"]],
+    [[t("ab"), pair("bc", 0.3)], ["copulaIncomplete dependence.1.between"]],
+    [[t("ab"), { factor: "x", of: ["b", "c"], loading: 0.5 }], ["copulaIncomplete dependence.1.of"]],
+    [[t("ay")], ["pairComputed dependence.0.of.1"]],
+    [[{ copula: "gumbel", degreesOfFreedom: 4, of: ["a", "b"] }], ["choiceUnknown dependence.0.copula"]],
+    [[{ copula: "t", of: ["a", "b"] }], ["dependenceForm dependence.0"]],
+  ])("%j is told", (dependence, told) => {
+    expect(issuesOf(dependence).map(({ code, path }) => `${code} ${path}`)).toEqual(told);
   });
 });

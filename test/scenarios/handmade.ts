@@ -88,6 +88,7 @@ export function handmade(
     quantities,
     inputs,
     correlations: [],
+    copulas: [],
     positionOf: () => undefined,
     warnings: [],
     accepted: [],
