@@ -41,6 +41,7 @@ ${shown.status ? `<div class="status"><p>${escapeHtml(shown.status)}</p></div>` 
 ${firstScreen(shown)}
 ${accounts(shown)}
 ${shown.figures.length > 0 ? section(shown.word("keyFigures"), shown.figures.map((one) => table(one, { stack: true })).join("\n")) : ""}
+${shown.beside ? section(shown.word("beside"), table(shown.beside, { quietCaption: true, stack: true })) : ""}
 ${pictures.length > 0 ? section(shown.word("charts"), pictures.join("\n")) : ""}
 ${shown.payback.length > 0 ? section(shown.word("payback"), paragraph(shown.payback)) : ""}
 ${shown.levels ? section(shown.word("levels"), `${paragraph(shown.levels.lead)}${table(shown.levels.table, { quietCaption: true, stack: true })}`) : ""}

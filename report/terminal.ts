@@ -91,6 +91,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ]),
     ...(shown.criteria ? section(word("t_goals"), criteriaLines(shown, shown.criteria, columns)) : []),
     ...section(word("t_figures"), figureLines(shown, shown.figures, columns)),
+    ...(shown.beside ? section(word("t_beside"), besideLines(shown.beside, columns)) : []),
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
     ...section(word("t_payback"), paragraph(shown.payback)),
     ...(shown.levels ? section(word("t_levels"), levelLines(shown, shown.levels, columns)) : []),
@@ -122,6 +123,14 @@ function criteriaLines(shown: View, table: Table, columns: number): string[] {
       ? [shown.word("t_whole"), shown.word("t_deducted")]
       : [shown.word("chance").toLowerCase()];
   return textTable([headings(table, "", rest), ...fromTable(table)], columns);
+}
+
+function besideLines(table: Table, columns: number): string[] {
+  const titles = table.columns.slice(1).map(({ title }) => lower(title));
+  return [
+    ...textTable([headings(table, "", titles), ...fromTable(table)], columns),
+    ...wrap(table.note ?? "", columns),
+  ];
 }
 
 const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);

@@ -6,6 +6,7 @@ import { capital, fill, type Sentence, type Table } from "./shown.ts";
 import { accounts, balanceByYear, byActor } from "./view/accounts.ts";
 import { answer, forTarget, type Icons } from "./view/answer.ts";
 import { type Assumptions, assumptions } from "./view/assumptions.ts";
+import { beside } from "./view/beside.ts";
 import { type Caution, inWords, readersCautions } from "./view/cautions.ts";
 import { criteria } from "./view/criteria.ts";
 import { keyFigures } from "./view/figures.ts";
@@ -44,6 +45,8 @@ export interface View {
   readonly accounts: readonly Table[];
   /** Key figures: economy first, then a table per outcome, then people. */
   readonly figures: readonly Table[];
+  /** Figures with adjusted and shrunk effects beside those with the stated ones. */
+  readonly beside?: Table;
   readonly pictures: readonly Picture[];
   readonly payback: readonly Sentence[];
   /** What the spread comes from, where chance was drawn. */
@@ -76,6 +79,7 @@ export function view(result: Result, about: About, language: Language): View {
   const own = assumptions(context);
   const criteriaTable = criteria(context);
   const byLevel = levels(context);
+  const besideTable = beside(context);
   const firstYears = balanceByYear(context, book, false, Math.max(about.programmeYears + 2, 4));
   const summary = text(about.summary);
   const status = capital(text(about.status));
@@ -108,6 +112,7 @@ export function view(result: Result, about: About, language: Language): View {
       balanceByYear(context, book, true),
     ].filter((table) => table !== undefined),
     figures: keyFigures(context),
+    ...(besideTable ? { beside: besideTable } : {}),
     pictures: [...histogram(context), ...fan(context), ...money(context, book), ...back.pictures, ...winds.pictures],
     payback: back.sentences,
     ...(byLevel ? { levels: byLevel } : {}),

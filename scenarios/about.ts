@@ -8,6 +8,7 @@ import { shapeOf } from "./compile/shape.ts";
 import { reproducesOf } from "./reproduces.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
 import { twinsOf } from "./twins.ts";
+import { type BesideView, viewsOfScenario } from "./views.ts";
 
 /** Titles of what a file need not name. */
 const ownTitles: Readonly<Record<string, Text>> = {
@@ -25,7 +26,7 @@ export function about(checked: CheckedScenario): About {
   const { language } = content;
   const text = (value: unknown): Text | undefined => textOf(value, language);
   const shape = shapeOf(content);
-  const titles = titlesOf(content);
+  const titles = { ...titlesOf(content), ...titlesOfViews(checked) };
   const decision = content.decision;
   const optional = <K extends string>(key: K, value: Text | undefined) => (value === undefined ? {} : { [key]: value });
   return {
@@ -124,6 +125,15 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
   }
   return titles;
 }
+
+const viewTitles: Readonly<Record<BesideView, Text>> = {
+  adjusted: both("Adjusted for design", "Justerat för upplägg"),
+  shrunk: both("Shrunk", "Krympt"),
+};
+
+/** What stands before the figures that are counted with other effects than the stated ones. */
+const titlesOfViews = (checked: CheckedScenario): Readonly<Record<string, Text>> =>
+  Object.fromEntries(viewsOfScenario(checked).map((view) => [view, viewTitles[view]]));
 
 function actorsOf(level: Readonly<Record<string, ActorContent>>, depth: number): readonly ActorAbout[] {
   return Object.entries(level).flatMap(([id, { parts = {} }]) => [

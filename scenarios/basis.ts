@@ -32,3 +32,24 @@ export interface StudiesBasis {
   /** Share (0–1) of an estimate's variance that is due to differences between places. */
   readonly i2: number;
 }
+
+/**
+ * A number shrunk towards the effects of comparable programmes, beside the number as stated. Means and spreads are in base units;
+ * on the scale of logarithms where that is `log`.
+ */
+export interface Shrinkage {
+  readonly scale: "own" | "log";
+  readonly stated: { readonly mean: number; readonly sd: number };
+  /** The class: mean, standard deviation between programmes, standard error of the mean. */
+  readonly reference: { readonly mean: number; readonly sd: number; readonly standardError: number };
+  readonly shrunk: { readonly mean: number; readonly sd: number };
+  /** Weight (0–1) of the number as stated. */
+  readonly weight: number;
+  /** A draw x becomes shift + stretch · x, which has the shrunk mean and spread. */
+  readonly shift: number;
+  readonly stretch: number;
+  /** Ends that the number itself cannot pass. */
+  readonly low?: number;
+  readonly high?: number;
+  readonly source: string;
+}

@@ -2,8 +2,10 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { type Issue, severityOf } from "../engine/issues.ts";
 import type { Unit, UnitWords } from "../engine/units/index.ts";
+import { adjustmentOf, spreadPlace } from "./adjustments.ts";
 import { Acceptance } from "./check/acceptance.ts";
 import { checkPerspectives } from "./check/actors.ts";
+import { findUnadjusted, settleAdjustments } from "./check/adjustments.ts";
 import { type Checking, positionOf, report } from "./check/checking.ts";
 import { checkCriteria } from "./check/criteria.ts";
 import { checkDependence } from "./check/dependence.ts";
@@ -83,10 +85,12 @@ function checkSource(source: Source, before: readonly Issue[], priceFiles: Price
   // What is used can only be told where everything was understood.
   checkUsage(checking, quantities);
   checkUnitCostUse(checking, quantities);
+  findUnadjusted(checking);
   findDoubts(checking, quantities, places);
   const accepted = acceptance.settle();
   checking.prices.settle();
   normalise(content, places, checking.words);
+  settleAdjustments(content);
   const scenario: CheckedScenario = {
     content,
     hash: bytesToHex(sha256(utf8ToBytes(canonicalJson(content)))),
@@ -160,7 +164,8 @@ function inFileOrder<P extends { readonly path: string }>(content: ScenarioConte
     for (const [key, own] of Object.entries(value)) walk(own, path === "" ? key : `${path}.${key}`);
   };
   walk(content, "");
-  const rank = (place: P) => (place.path.startsWith("quantities.") ? 0 : 1);
+  // A table of adjustments stands last: whether effects are adjusted moves no other input's draws.
+  const rank = ({ path }: P) => (path.startsWith("quantities.") ? 0 : path.startsWith("adjustments.") ? 2 : 1);
   return [...places].sort((a, b) => rank(a) - rank(b) || order.get(a.path)! - order.get(b.path)!);
 }
 
@@ -228,7 +233,9 @@ const inOrderOfPlace = (issues: readonly Issue[], file: string): Issue[] =>
   );
 
 function positionOfPlace(source: Source, content: ScenarioContent, place: string) {
-  const first = place.split(".")[0];
-  const path = Object.hasOwn(content.quantities, first) ? `quantities.${place}` : place;
+  const [first, id] = place.split(".");
+  const table = first === "outcomes" && place === spreadPlace(id) ? adjustmentOf(content, id) : undefined;
+  const own = table === undefined ? place : `${table.path}.extraSd`;
+  const path = Object.hasOwn(content.quantities, first) ? `quantities.${own}` : own;
   return positionOf(source, path.replace(/\.y(\d+)(?=\.|$)/g, ".$1"));
 }

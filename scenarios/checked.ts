@@ -2,7 +2,7 @@ import type { DistributionSpec } from "../engine/distributions/index.ts";
 import type { Issue, Position } from "../engine/issues.ts";
 import type { ScoreCorrelation, TCopula } from "../engine/model/graph.ts";
 import type { Unit } from "../engine/units/unit.ts";
-import type { Basis } from "./basis.ts";
+import type { Basis, Shrinkage } from "./basis.ts";
 import type { Expression } from "./formula.ts";
 import type { ScenarioContent } from "./schema/index.ts";
 
@@ -32,6 +32,8 @@ export interface CheckedInput {
   readonly suite: "parameters" | "shared";
   /** What the distribution was computed from, where that is more than its own numbers say. */
   readonly basis?: Basis;
+  /** What it becomes in the light of its reference class, where the file names one; it is drawn as stated. */
+  readonly shrinkage?: Shrinkage;
 }
 
 /**

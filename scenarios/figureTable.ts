@@ -166,6 +166,14 @@ export const figureTable = meaning({
     worse: "low",
     words: { en: "Effect adjusted for how it was compared", sv: "Effekt justerad för hur den jämfördes" },
   },
+  shrunkEffect: {
+    unit: "stated",
+    takes: ["what", "segment"],
+    of: "outcome",
+    needs: ["what"],
+    worse: "low",
+    words: { en: "Effect shrunk towards its reference class", sv: "Effekt krympt mot sin referensklass" },
+  },
   costPer: {
     unit: "moneyPerCase",
     takes: ["what", "who"],

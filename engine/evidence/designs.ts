@@ -69,14 +69,18 @@ export function adjustForDesign(
   const { mean, sd } = stated;
   if (!(Number.isFinite(mean) && sd >= 0)) throw impossible("adjustment", "sd ≥ 0", { mean, sd });
   const row = table.designs[design];
-  const scaled = sd * row.factor;
+  return { stated: { mean, sd }, adjusted: adjusted(stated, row), by: { ...row, design, version: table.version } };
+}
+
+/** Mean and standard deviation after an adjustment: mean · factor, √((sd · factor)² + extraSd²). */
+export function adjusted(
+  { mean, sd }: AdjustedEffect["stated"],
+  { factor, extraSd }: Pick<DesignAdjustment, "factor" | "extraSd">,
+): AdjustedEffect["adjusted"] {
+  const scaled = sd * factor;
   return {
-    stated: { mean, sd },
-    adjusted: {
-      mean: mean * row.factor,
-      sd: row.extraSd === 0 ? Math.abs(scaled) : Math.sqrt(scaled * scaled + row.extraSd * row.extraSd),
-    },
-    by: { ...row, design, version: table.version },
+    mean: mean * factor,
+    sd: extraSd === 0 ? Math.abs(scaled) : Math.sqrt(scaled * scaled + extraSd * extraSd),
   };
 }
 

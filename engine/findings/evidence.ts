@@ -21,6 +21,80 @@ export const evidenceFindings = rows({
       sv: "Ange var faktorn {factor} och den extra spridningen {extraSd} kommer från, eller låt effekten stå som den är (faktor 1, extra spridning 0)",
     },
   },
+  designMissing: {
+    severity: "warning",
+    found: {
+      en: "The effect of {name} does not say how it was compared, so the table of adjustments leaves it as it is",
+      sv: "Effekten för {name} anger inte hur den jämfördes, så justeringstabellen lämnar den som den är",
+    },
+    mend: {
+      en: "Write design: randomised, waiting list, matching, generic control, historical control, shadow control or before-after; or adjust: none",
+      sv: "Skriv design: randomised, waiting list, matching, generic control, historical control, shadow control eller before-after; eller adjust: none",
+    },
+  },
+  adjustmentsUnused: {
+    severity: "warning",
+    found: {
+      en: "The table of adjustments adjusts no effect of this file",
+      sv: "Justeringstabellen justerar ingen effekt i den här filen",
+    },
+    mend: {
+      en: "Take it away, or see whether the effects say the designs that they were measured with",
+      sv: "Ta bort den, eller kontrollera att effekterna anger de upplägg som de mättes med",
+    },
+  },
+  referenceClassForm: {
+    severity: "error",
+    found: {
+      en: "A reference class says the mean of comparable programmes, and how much their effects differ",
+      sv: "En referensklass anger medelvärdet för jämförbara insatser och hur mycket deras effekter skiljer sig åt",
+    },
+    mend: {
+      en: "Write referenceClass: { mean: 8 %, sd: 6 %, source: … }, or for a ratio { median: 0.85, sdlog: 0.2, source: … }; se is the standard error of the class's own mean",
+      sv: "Skriv referenceClass: { mean: 8 %, sd: 6 %, source: … }, eller för en kvot { median: 0.85, sdlog: 0.2, source: … }; se är medelfelet för klassens eget medelvärde",
+    },
+  },
+  referenceClassSource: {
+    severity: "error",
+    found: { en: "The reference class has no source", sv: "Referensklassen saknar källa" },
+    mend: {
+      en: "State where the comparable programmes are found: source: an id under sources",
+      sv: "Ange var de jämförbara insatserna finns: source: ett id under sources",
+    },
+  },
+  referenceClassSpread: {
+    severity: "error",
+    found: {
+      en: "There is no standard error to weigh against the reference class: the number is certain, or its spread is infinite",
+      sv: "Det finns inget medelfel att väga mot referensklassen: talet är säkert, eller så är spridningen oändlig",
+    },
+    mend: {
+      en: "State how sure the number is, as { mean, sd } or { interval, level }; cut very heavy tails with min and max",
+      sv: "Ange hur säkert talet är, som { mean, sd } eller { interval, level }; kapa mycket tunga svansar med min och max",
+    },
+  },
+  referenceClassLog: {
+    severity: "error",
+    found: {
+      en: "A reference class with median and sdlog stands beside a lognormal number, not {family}",
+      sv: "En referensklass med median och sdlog står vid ett lognormalt tal, inte {family}",
+    },
+    mend: {
+      en: "Write the class as { mean, sd }, or the number as lognormal: { oddsRatio: 0.7, se: 0.2 } or { as: lognormal, … }",
+      sv: "Skriv klassen som { mean, sd }, eller talet som lognormalt: { oddsRatio: 0.7, se: 0.2 } eller { as: lognormal, … }",
+    },
+  },
+  referenceClassPlace: {
+    severity: "error",
+    found: {
+      en: "The reference class stands beside an effect that has its numbers elsewhere",
+      sv: "Referensklassen står vid en effekt som har sina tal på annat håll",
+    },
+    mend: {
+      en: "Put it where the distribution itself stands: quantities.x: { mean, sd, referenceClass: { … } }",
+      sv: "Flytta den till platsen där själva fördelningen står: quantities.x: { mean, sd, referenceClass: { … } }",
+    },
+  },
   expertsDoNotMeet: {
     severity: "error",
     found: {

@@ -20,6 +20,7 @@ const order = [
   "improvementNet",
   "statedEffect",
   "adjustedEffect",
+  "shrunkEffect",
   "reached",
   "enrolled",
   "completed",

@@ -122,6 +122,7 @@ export const en = {
   f_improvementNet: "Improvement after deduction for the comparison group",
   f_statedEffect: "Effect as stated",
   f_adjustedEffect: "Effect as adjusted",
+  f_shrunkEffect: "Effect as shrunk",
   f_observed: "Effect as a follow-up would measure it",
   f_costPer: "Cost per unit of effect",
   f_happened: "Happens",
@@ -230,6 +231,13 @@ export const en = {
 
   // Warnings, method, manifest
   warnings: "Warnings",
+  beside: "Stated, adjusted and shrunk effects",
+  effect: "Effect",
+  asStated: "As stated",
+  adjusted: "Adjusted",
+  shrunk: "Shrunk",
+  besideNote:
+    "The stated effects lead: every other figure here is counted with them. Adjusted: for how the effects were compared. Shrunk: towards the effects of comparable programmes.",
   accepted: "Accepted with a reason",
   acceptedFound: "What was found",
   acceptedReason: "Why it is accepted",
@@ -283,6 +291,7 @@ export const en = {
   t_hangs: "WHAT THE ANSWER HANGS ON",
   t_warnings: "WARNINGS",
   t_accepted: "ACCEPTED WARNINGS",
+  t_beside: "STATED, ADJUSTED AND SHRUNK EFFECTS",
   t_reproduces: "FIGURES OF THE SOURCE",
   t_run: "{draws} draws, {design}, seed {seed}, Utfall {engine}",
   t_whole: "whole change",

@@ -1,10 +1,15 @@
+import type { ComparisonDesign } from "../../engine/evidence/designs.ts";
 import type { AssumptionAbout, Evidence, Text } from "../../engine/result/about.ts";
 import { formatUnit, isPlain } from "../../engine/units/index.ts";
+import { adjustmentOf, spreadPlace } from "../adjustments.ts";
 import type { CheckedScenario, Quantity } from "../checked.ts";
+import type { ScenarioContent } from "../schema/index.ts";
 import { basisNote } from "./basisNote.ts";
+import { effectNote } from "./effectNote.ts";
 import { isPercent, readWritten } from "./numbers.ts";
 import { rowOfPlace, titleOfPlace } from "./places.ts";
 import { listedUnit, priceYearText, unitCostNote, unitCostOf, unitCostSource, unitCostText } from "./prices.ts";
+import { shrinkageNote } from "./shrinkageNote.ts";
 import { joined, textOf, titleOfId } from "./texts.ts";
 import { written } from "./written.ts";
 
@@ -24,6 +29,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   dropout: "0 %",
   effectKept: "0 %",
   costKept: "100 %",
+  factor: "100 %",
   buildUp: "[1]",
   fidelity: "100 %",
   share: "100 %",
@@ -62,11 +68,13 @@ export function assumptionsOf(
       (used === place && !place.includes(".") && textOf(cost?.title, language)) || titleOfPlace(used, titles);
     const unit = (cost && listedUnit(cost, own.unit)) ?? unitText(raw, own, quantity);
     const input = firstInput(quantity);
-    const basis = input === undefined ? undefined : inputs[input].basis;
+    const { basis, shrinkage } = input === undefined ? {} : inputs[input];
     const notes = [
       textOf(own.note, language),
       cost && unitCostNote(content, cost),
       basis && basisNote(basis, quantity.unit),
+      effectNote(checked, used, quantity.unit),
+      shrinkage && shrinkageNote(checked, shrinkage, quantity.unit),
     ].filter((text) => text !== undefined);
     const note = notes.length === 0 ? undefined : joined(notes, notes[0].en.endsWith(".") ? " " : ". ");
     const assumption = textOf(own.assumption, language);
@@ -91,9 +99,28 @@ export function assumptionsOf(
   walk(checked, (place, raw) => {
     const quantity = quantities.get(place);
     const written = Array.isArray(raw) ? JSON.stringify(raw) : raw;
-    if (quantity !== undefined && defaults[place.split(".").at(-1)!] !== written) add(place, raw, quantity, {});
+    if (quantity !== undefined && defaults[place.split(".").at(-1)!] !== written)
+      add(place, raw, quantity, notesOfAdjustment(content, place));
   });
+  // Each effect has a further spread of its own, though a table of designs writes it once.
+  for (const id of Object.keys(content.outcomes)) {
+    const adjustment = adjustmentOf(content, id);
+    const place = spreadPlace(id);
+    const quantity = quantities.get(place);
+    if (adjustment?.design === undefined || quantity?.kind !== "input") continue;
+    add(place, adjustment.extraSd, quantity, notesOf({ ...adjustment }));
+  }
   return list;
+}
+
+/** What an adjustment says of its two numbers: they stand apart from its source and its note. */
+function notesOfAdjustment(content: ScenarioContent, place: string): Plain {
+  const own = /^outcomes\.([^.]+)\.effect\.adjust\./.exec(place);
+  const row = /^adjustments\.designs\.([^.]+)\./.exec(place);
+  if (own !== null) return notesOf({ ...content.outcomes[own[1]].effect.adjust });
+  if (row === null) return {};
+  const { designs, source, note } = content.adjustments!;
+  return { ...notesOf({ source, note }), ...notesOf({ ...designs[row[1] as ComparisonDesign] }) };
 }
 
 /** Visits every quantity of the content with its place, in file order; a named quantity's place is its name. */
@@ -104,7 +131,17 @@ function walk({ content, quantities }: CheckedScenario, visit: (place: string, r
     else if (isMap(value))
       for (const [key, item] of Object.entries(value)) into(item, path === "" ? key : `${path}.${key}`);
   };
-  const sections = ["quantities", "discounting", "target", "funnel", "outcomes", "consequences", "costs", "formulas"];
+  const sections = [
+    "quantities",
+    "discounting",
+    "target",
+    "funnel",
+    "outcomes",
+    "consequences",
+    "costs",
+    "formulas",
+    "adjustments",
+  ];
   for (const [section, value] of Object.entries(content)) if (sections.includes(section)) into(value, section);
 }
 
@@ -120,7 +157,7 @@ function firstUses(checked: CheckedScenario): ReadonlyMap<string, string> {
 
 function notesOf(raw: Plain): Plain {
   const keys = ["unit", "source", "evidence", "row", "assumption", "note", "year"];
-  return Object.fromEntries(Object.entries(raw).filter(([key]) => keys.includes(key)));
+  return Object.fromEntries(Object.entries(raw).filter(([key, value]) => keys.includes(key) && value !== undefined));
 }
 
 /** The unit as the file writes it; where it writes none, that of the quantity, and nothing for a plain number. */

@@ -41,10 +41,12 @@ function studiesNote({ studies, method, scale, mean, newPlace, tau, i2 }: Studie
   );
 }
 
-const three = (value: number): number => Number(value.toPrecision(3));
+/** With three digits. */
+export const three = (value: number): number => Number(value.toPrecision(3));
 const shareText = (share: number): Text => numberIn(Number(share.toPrecision(2)), "share");
 
-function quantityText(value: number, unit: Unit): Text {
+/** A number in its unit; a share in percent. */
+export function quantityText(value: number, unit: Unit): Text {
   if (isPlain(unit)) return numberIn(three(value), "share");
   const { en, sv } = digits(three(value));
   return both(`${en} ${formatUnit(unit)}`, `${sv} ${formatUnit(unit)}`);

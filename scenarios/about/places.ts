@@ -1,5 +1,7 @@
+import type { ComparisonDesign } from "../../engine/evidence/designs.ts";
 import type { AssumptionAbout, Text } from "../../engine/result/about.ts";
 import type { ScenarioContent } from "../schema/index.ts";
+import { designNames } from "./designNames.ts";
 import { both, joined, titleOfId } from "./texts.ts";
 
 const kinds: Readonly<Record<string, Text>> = {
@@ -29,6 +31,7 @@ const keys: Readonly<Record<string, Text>> = {
   "outcomes.effect.points": both("change", "förändring"),
   "outcomes.effect.changes.participants": both("change among participants", "förändring bland deltagarna"),
   "outcomes.effect.changes.comparison": both("change in the comparison group", "förändring i jämförelsegruppen"),
+  "outcomes.effect.relativeRisk": both("relative risk", "relativ risk"),
   "outcomes.effect.oddsRatio": both("odds ratio", "oddskvot"),
   "outcomes.effect.hazardRatio": both("hazard ratio", "hazardkvot"),
   "outcomes.effect.smd": both("standardised mean difference", "standardiserad medelvärdesskillnad"),
@@ -61,6 +64,16 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
   const parts = place.split(".");
   const [section, id] = parts;
   if (keys[place] !== undefined) return keys[place];
+  if (section === "adjustments") {
+    const what = keys[`outcomes.effect.adjust.${parts.at(-1)!}`] ?? titleOfId(parts.at(-1)!);
+    return joined(
+      [
+        both("Table of adjustments", "Justeringstabell"),
+        joined([designNames[parts[2] as ComparisonDesign], what], ", "),
+      ],
+      ": ",
+    );
+  }
   const kind = kinds[section];
   if (kind === undefined) return parts.length === 1 ? (titles[place] ?? titleOfId(place)) : titleOfId(parts.at(-1)!);
   const whole = joined([kind, titles[id] ?? titleOfId(id)], ": ");
@@ -78,6 +91,7 @@ export function rowOfPlace(place: string, content: ScenarioContent): AssumptionA
   const [section, id, key] = place.split(".");
   if (section === "costs") return "resources";
   if (section === "target" || section === "funnel" || key === "among") return "reach";
+  if (section === "adjustments") return "shortTerm";
   if (section === "outcomes") return content.outcomes[id]?.term === "long" ? "longTerm" : "shortTerm";
   if (section === "consequences" || section === "discounting") return "economy";
   if (section === "formulas") {

@@ -14,6 +14,7 @@ export const noteKeys: ReadonlySet<string> = new Set([
   "note",
   "shared",
   "accept",
+  "referenceClass",
 ]);
 
 const choices: Readonly<Record<string, readonly string[]>> = {

@@ -34,9 +34,15 @@ export const isFull = (checking: Pick<Checking, "issues">): boolean => checking.
 /** Keys that a short entry leaves out: `team: Attendance team` is `team.title`. */
 const implied = /\.(title|actors|value)$/;
 
+/** A reference class may stand beside the number of an effect, and means that number's. */
+const besideEffect = /^(outcomes\.[^.]+\.effect\.)[^.]+\.(referenceClass(?:\.|$))/;
+
 /** The path under which something stands in the file, where it was written shorter than in the checked content. */
 function writtenPath(source: Source, path: string): string {
-  if (source.extents.has(path) || !implied.test(path)) return path;
+  if (source.extents.has(path)) return path;
+  const beside = path.replace(besideEffect, "$1$2");
+  if (beside !== path && source.extents.has(beside)) return beside;
+  if (!implied.test(path)) return path;
   const shorter = path.replace(implied, "");
   return source.extents.has(shorter) ? shorter : path;
 }

@@ -166,7 +166,7 @@ export function unitOfEntries(
 }
 
 /** A bare number among numbers with unit: 0 is 0 in any, and 0.06 a share; but 6 beside 40 % is a slip. */
-function fitsBare(literal: Literal, unit: Unit): boolean {
+export function fitsBare(literal: Literal, unit: Unit): boolean {
   const value = baseValue(literal);
   return value === 0 || (isPlain(unit) && value >= -1 && value <= 1);
 }

@@ -1,7 +1,7 @@
 import { isPlain, type Unit } from "../../engine/units/index.ts";
 import { effectWays, oddsWayOf } from "../effects.ts";
 import { suggestion } from "../nearest.ts";
-import { checkSource } from "./annotations.ts";
+import { checkAdjustments } from "./adjustments.ts";
 import { type Checking, report, touched } from "./checking.ts";
 import { actorParts } from "./figures.ts";
 import { declaredUnder } from "./ids.ts";
@@ -16,6 +16,7 @@ import { readPer, readWhen } from "./when.ts";
 export function checkFlows(checking: Checking, quantities: Quantities): void {
   if (checking.content.funnel !== undefined) needsTarget(checking, "funnel");
   checkOutcomes(checking, quantities);
+  checkAdjustments(checking);
   checkConsequences(checking, quantities);
   checkCosts(checking, quantities);
   checkFormulas(checking, quantities);
@@ -55,7 +56,11 @@ function checkOutcomes(checking: Checking, quantities: Quantities): void {
         report(checking, "effectOfShare", `${at}.effect.${way}`, { way }, "key");
     }
     if (effect.se !== undefined) report(checking, "seBeside", `${at}.effect.se`, {}, "key");
-    if (effect.adjust !== undefined) checkSource(checking, effect.adjust.source, `${at}.effect.adjust.source`);
+    if (effect.referenceClass !== undefined) {
+      const certain = given.some((way) => quantities.at(`${at}.effect.${way}`)?.kind === "number");
+      const code = certain ? "referenceClassSpread" : "referenceClassPlace";
+      report(checking, code, `${at}.effect.referenceClass`, {}, "key");
+    }
     if (outcome.among === undefined) needsTarget(checking, at);
   }
 }

@@ -21,7 +21,18 @@ reserve("idFigure", [...Object.keys(figureTable), ...laterFigures]);
 reserve("idQuantityKey", [...noteKeys, ...distributionKeys, "value"]);
 reserve("idFormulaWord", formulaWords);
 reserve("idSection", [...Object.keys(scenario.shape), ...laterKeys]);
-reserve("idReserved", ["withStops", "financed", "scaleUp", "base", "nothing", "all", "any", "everyone"]);
+reserve("idReserved", [
+  "withStops",
+  "financed",
+  "scaleUp",
+  "adjusted",
+  "shrunk",
+  "base",
+  "nothing",
+  "all",
+  "any",
+  "everyone",
+]);
 
 /** Another name, where this one is taken. */
 const otherName = (id: string): string => `my${id[0].toUpperCase()}${id.slice(1)}`;

@@ -1,4 +1,5 @@
 import { divideUnits, equalUnits, multiplyUnits, noUnit, type Unit } from "../../engine/units/index.ts";
+import { adjustmentOf, factorPlace, isNought, spreadPlace } from "../adjustments.ts";
 import type { Checking } from "./checking.ts";
 import { readPer } from "./when.ts";
 
@@ -101,14 +102,15 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
     add(`${at}.effect.points`, outcome.effect.points, { accepts: level.accepts, ...split });
     add(`${at}.effect.changes.participants`, outcome.effect.changes?.participants, change);
     add(`${at}.effect.changes.comparison`, outcome.effect.changes?.comparison, change);
-    const { adjust } = outcome.effect;
-    for (const way of ["oddsRatio", "hazardRatio"] as const)
+    for (const way of ["relativeRisk", "oddsRatio", "hazardRatio"] as const)
       add(`${at}.effect.${way}`, outcome.effect[way], { accepts: [share], range: "ratio", ...split });
     add(`${at}.effect.smd`, outcome.effect.smd, { accepts: [share], ...split });
-    if (adjust !== undefined) {
+    const adjustment = adjustmentOf(content, id);
+    if (adjustment !== undefined) {
       const stated = outcome.effect.points === undefined ? [share] : level.accepts;
-      add(`${at}.effect.adjust.factor`, adjust.factor, factor);
-      add(`${at}.effect.adjust.extraSd`, spreadOf(adjust.extraSd), { accepts: stated, ...fixed });
+      if (adjustment.design === undefined) add(factorPlace(adjustment), adjustment.factor, factor);
+      const spread = { accepts: stated, ...fixed };
+      add(`${adjustment.path}.extraSd`, spreadOf(adjustment.extraSd), spread, spreadPlace(id));
     }
     add(`${at}.effect.buildUp`, outcome.effect.buildUp, factor);
     add(`${at}.fidelity`, outcome.fidelity, factor);
@@ -116,6 +118,9 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
     if (!toHorizon(outcome.lasts)) add(`${at}.lasts`, outcome.lasts, duration);
     add(`${at}.keeps`, outcome.keeps, kept);
   }
+
+  for (const [design, row] of Object.entries(content.adjustments?.designs ?? {}))
+    if (row !== undefined) add(`adjustments.designs.${design}.factor`, row.factor, { ...factor, ...fixed });
 
   for (const [id, consequence] of Object.entries(content.consequences)) {
     const at = `consequences.${id}`;
@@ -171,8 +176,8 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   return places;
 }
 
-/** A further spread about what is stated; a plain 0 is none. */
-const spreadOf = (extraSd: unknown): unknown => (extraSd === 0 || extraSd === "0" ? extraSd : { mean: 0, sd: extraSd });
+/** A further spread about what is stated; a 0 is none. */
+const spreadOf = (extraSd: unknown): unknown => (isNought(extraSd) ? extraSd : { mean: 0, sd: extraSd });
 
 /** Does amount · number · people (or groups) give money, once or per year? */
 function isMoneyFlow(amount: Unit, number: Unit, counted: Unit, money: string): boolean {

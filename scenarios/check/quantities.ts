@@ -1,4 +1,5 @@
 import { equalUnits, isPlain, type ParsedUnit, type Unit } from "../../engine/units/index.ts";
+import type { Shrinkage } from "../basis.ts";
 import type { CheckedInput, Quantity } from "../checked.ts";
 import { parseFormula } from "../formula/parse.ts";
 import type { Expression } from "../formula.ts";
@@ -13,6 +14,7 @@ import type { FigureReader } from "./figures.ts";
 import { inferUnit } from "./infer.ts";
 import type { Place } from "./places.ts";
 import { readUnit } from "./readUnit.ts";
+import { readReferenceClass } from "./referenceClass.ts";
 import { shown } from "./shown.ts";
 import { readDistribution } from "./uncertain.ts";
 import { readUnitCost } from "./unitCost.ts";
@@ -322,7 +324,10 @@ export class Quantities {
     const uncertain = readDistribution(this.checking, map, own, level.path, unit, inner.factor);
     if (uncertain === undefined) return undefined;
     if (inner.factor !== undefined && !this.isMoney(uncertain.unit)) return this.refuse("yearNotMoney", level.path);
-    return this.input(uncertain, map, inner);
+    if (map.referenceClass === undefined) return this.input(uncertain, map, inner);
+    const at = `${level.path}.referenceClass`;
+    const shrinkage = readReferenceClass(this.checking, map.referenceClass, uncertain, at, unit, inner.factor ?? 1);
+    return shrinkage && this.input(uncertain, map, inner, shrinkage);
   }
 
   /** What the amounts of a quantity with a price year of its own are multiplied by; undefined where they stay as they are. */
@@ -338,8 +343,10 @@ export class Quantities {
     const read = readUnitCost(this.checking, map, own, level);
     if (read === undefined) return undefined;
     this.unitCosts.push({ cost: read.cost, place: level.place, path: level.path });
-    if (read.spec !== undefined) return this.input({ spec: read.spec, unit: read.unit, bare: false }, map, level);
+    if (read.spec !== undefined && map.referenceClass === undefined)
+      return this.input({ spec: read.spec, unit: read.unit, bare: false }, map, level);
     if (map.shared !== undefined) return this.refuse("sharedCertain", `${level.path}.shared`);
+    if (map.referenceClass !== undefined) return this.refuse("referenceClassSpread", `${level.path}.referenceClass`);
     return this.number(read.amount, read.unit, false);
   }
 
@@ -356,6 +363,7 @@ export class Quantities {
       return undefined;
     }
     if (map.shared !== undefined) return this.refuse("sharedCertain", `${level.path}.shared`);
+    if (map.referenceClass !== undefined) return this.refuse("referenceClassSpread", `${level.path}.referenceClass`);
     return this.readValue(map.value, { ...level, path: `${level.path}.value` });
   }
 
@@ -367,8 +375,9 @@ export class Quantities {
   ): Quantity | undefined {
     let sound = true;
     if (level.segment !== undefined) return this.refuse("segmentNested", level.path);
-    if (map.shared !== undefined) {
-      return this.refuse("keysBesideMap", `${level.path}.shared`, { key: "shared", segments: segments.join(", ") });
+    for (const key of ["shared", "referenceClass"]) {
+      if (map[key] === undefined) continue;
+      return this.refuse("keysBesideMap", `${level.path}.${key}`, { key, segments: segments.join(", ") });
     }
     for (const key of own) {
       if (segments.includes(key)) continue;
@@ -439,7 +448,7 @@ export class Quantities {
     return this.mark(make(settled, unit), stated === undefined);
   }
 
-  private input({ spec, unit, bare, basis }: Uncertain, map: Plain, level: Level): Quantity {
+  private input({ spec, unit, bare, basis }: Uncertain, map: Plain, level: Level, shrinkage?: Shrinkage): Quantity {
     const { id } = this.checking.content;
     const shared = typeof map.shared === "string" ? map.shared : undefined;
     const suffix = level.year === undefined ? "" : `.y${level.year}`;
@@ -458,6 +467,7 @@ export class Quantities {
       unit,
       suite: shared === undefined ? "parameters" : "shared",
       ...(basis === undefined ? {} : { basis }),
+      ...(shrinkage === undefined ? {} : { shrinkage }),
     };
     this.inputs.push({ quantity, input, path: level.path });
     return this.mark(quantity, bare);

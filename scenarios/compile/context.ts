@@ -13,6 +13,12 @@ export interface Chance {
   readonly distributions: Record<string, DistributionSpec>;
 }
 
+/**
+ * Which effects count: as stated, adjusted for how they were compared, or shrunk towards their reference classes. The stated ones
+ * lead; of the others a run gives a few figures beside them.
+ */
+export type View = "stated" | "adjusted" | "shrunk";
+
 /** What lowering a scenario's parts needs to share. */
 export interface Context {
   readonly builder: GraphBuilder;
@@ -20,6 +26,9 @@ export interface Context {
   readonly shape: Shape;
   /** Stands before the names of parameters, so that several scenarios can share a graph; empty for a scenario of its own. */
   readonly prefix: string;
+  readonly view: View;
+  /** The same scenario in another view. */
+  readonly inView: (view: View) => Context;
   /** The unit of money: `kr`, or the ISO code of another currency. */
   readonly money: string;
   /** Values of the parameters made so far. */
@@ -31,6 +40,10 @@ export interface Context {
   /** Nodes of formulas by name and of figures by path, for formulas that name them. */
   readonly nodeOfName: (name: string) => NodeId | undefined;
 }
+
+/** What stands before the ids of a context's outputs. */
+export const outputPrefix = ({ prefix, view }: Pick<Context, "prefix" | "view">): string =>
+  view === "stated" ? prefix : `${prefix}${view}/`;
 
 /** A number of the scenario as a parameter: its name goes into the graph, its value beside it. */
 export function parameter(context: Context, place: string, value: number | readonly number[], axis?: string): NodeId {

@@ -53,7 +53,7 @@ function ratioParts({ figure, ...path }: FigurePath): readonly [over: FigurePath
  * all of the file's own together, `criteria.success` for what the file calls success (all of them where it says nothing).
  */
 export function declareCriteria(context: Context, figures: Figures): void {
-  const { builder, checked, prefix } = context;
+  const { builder, checked, prefix, view } = context;
   const { criteria, success } = checked.content;
   const nodes = new Map<string, NodeId>();
 
@@ -92,7 +92,8 @@ export function declareCriteria(context: Context, figures: Figures): void {
     return node;
   };
   const declare = (id: string, node: NodeId): void => {
-    const name = `${prefix}criteria.${id}`;
+    // In a view the criterion has the view's name in its id, so that a result lists it among the criteria.
+    const name = view === "stated" ? `${prefix}criteria.${id}` : `${prefix}criteria.${view}/${id}`;
     builder.output({ id: name, node: builder.name(node, name), kind: "test" });
   };
 

@@ -1,6 +1,7 @@
 import type { CheckedScenario, Quantity } from "../checked.ts";
 import { isInPoints } from "../effects.ts";
 import type { FigureName, FigurePath } from "../figures.ts";
+import { viewsOf } from "../views.ts";
 import type { Accounts } from "./accounts.ts";
 import { type Context, segment } from "./context.ts";
 import { cases } from "./outcomes.ts";
@@ -59,14 +60,32 @@ function outcomeFigures(context: Context): readonly FigurePath[] {
     const hasShare = !isInPoints(effect) || !isZeroSomewhere(checked, place);
     const shares: FigureName[] = hasShare ? ["improvementGross", "improvementNet"] : [];
     const relative: FigureName[] = checked.quantities.has(place) ? [...shares, "casesWithout"] : [];
-    const adjusted: FigureName[] = effect.adjust === undefined ? [] : ["adjustedEffect"];
-    const figures: FigureName[] = ["statedEffect", ...adjusted, ...relative, "cases"];
+    const beside = viewsOf(checked, what).map((view) => `${view}Effect` as const);
+    const figures: FigureName[] = ["statedEffect", ...beside, ...relative, "cases"];
     const segments = builder.hasAxis(cases(context, what), segment) ? shape.segments : [];
     return [
       ...figures.flatMap((figure) => [{ figure, what }, ...segments.map((id) => ({ figure, what, segment: id }))]),
       { figure: "costPer" as const, what },
     ];
   });
+}
+
+/** Beside the stated effects: what the programme comes to if they are adjusted, or shrunk. */
+export function figuresBeside(context: Context, accounts: Accounts): readonly FigurePath[] {
+  const { checked, shape, view } = context;
+  const whose = shape.leading === undefined ? [undefined] : [shape.leading, undefined];
+  const money: FigureName[] = accounts.isEmpty({ side: "cost" }) ? ["net"] : ["net", "returnPerKrona"];
+  const outcomes = Object.keys(checked.content.outcomes).filter((id) =>
+    viewsOf(checked, id).some((own) => own === view),
+  );
+  return [
+    ...whose.flatMap((who) =>
+      money
+        .filter((figure) => figure === "net" || !accounts.isEmpty({ side: "cost", who }))
+        .map((figure) => of({ figure }, who)),
+    ),
+    ...outcomes.map((what) => ({ figure: "cases" as const, what })),
+  ];
 }
 
 /** True where a year or a segment of the quantity is written as a plain 0. */

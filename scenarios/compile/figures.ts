@@ -3,7 +3,7 @@ import type { NodeId } from "../../engine/model/graph.ts";
 import { formatUnit, type Unit } from "../../engine/units/index.ts";
 import { type FigurePath, figureId, figureTable } from "../figures.ts";
 import type { Accounts } from "./accounts.ts";
-import { type Context, inYear, overSegments, period, segment } from "./context.ts";
+import { type Context, inYear, outputPrefix, overSegments, period, segment } from "./context.ts";
 import { cumulativeNet, net, ofYear, paybackYear, presentWorth } from "./money.ts";
 import { cases, casesFigure, casesWithout, improvement } from "./outcomes.ts";
 import { peopleInAll, peopleOf } from "./people.ts";
@@ -72,6 +72,9 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       split(cases(context, what!));
       return improvement(context, what!, which, inSegment);
     }
+    case "shrunkEffect":
+      split(cases(context, what!));
+      return improvement(context.inView("shrunk"), what!, "stated", inSegment);
     case "costPer": {
       const cost = presentWorth(context, accounts, { who, side: "cost" });
       return builder.divide(cost, casesFigure(context, cases(context, what!)));
@@ -92,8 +95,8 @@ export function declareFigure(
   path: FigurePath,
   unit: (path: FigurePath) => Unit,
 ): string {
-  const { builder, prefix, shape } = context;
-  const id = prefix + figureId(path);
+  const { builder, shape } = context;
+  const id = outputPrefix(context) + figureId(path);
   if (builder.hasOutput(id)) return id;
   const node = builder.name(figureNode(context, accounts, path), id);
   const { figure, what, who, segment: inSegment } = path;

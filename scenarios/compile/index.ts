@@ -1,21 +1,21 @@
 import { type Issue, UtfallError } from "../../engine/issues.ts";
 import { GraphBuilder } from "../../engine/model/builder.ts";
-import type { ModelData, ModelGraph, NodeId } from "../../engine/model/graph.ts";
+import type { ModelData, ModelGraph } from "../../engine/model/graph.ts";
 import type { CheckedScenario } from "../checked.ts";
-import { type FigurePath, figureId, parseFigure, takesActors } from "../figures.ts";
+import { type FigurePath, figureId, parseFigure } from "../figures.ts";
 import { figureIdsOf } from "../ids.ts";
 import type { ScenarioContent } from "../schema/index.ts";
-import { type Twin, twinsOf, unitWordsOf } from "../twins.ts";
-import { Accounts } from "./accounts.ts";
-import type { Chance, Context } from "./context.ts";
+import { type Twin, twinsOf } from "../twins.ts";
+import { viewsOfScenario } from "../views.ts";
+import type { Chance, Context, View } from "./context.ts";
 import { declareCriteria } from "./criteria.ts";
-import { defaultFigures } from "./defaults.ts";
-import { declareFigure, figureNode } from "./figures.ts";
-import { formulaNode, linesOf } from "./flows.ts";
+import { defaultFigures, figuresBeside } from "./defaults.ts";
+import { declareFigure } from "./figures.ts";
 import { cases, casesWithout } from "./outcomes.ts";
 import { peopleOf } from "./people.ts";
-import { inputDeclaration, quantities } from "./quantity.ts";
+import { inputDeclaration } from "./quantity.ts";
 import { type AccountOutput, declareAccounts } from "./rows.ts";
+import { type Seen, seenIn } from "./seen.ts";
 import { shapeOf } from "./shape.ts";
 
 /** A scenario as a model to run: with a seed, a design and a number of draws it is a `RunRequest`. */
@@ -99,44 +99,36 @@ export function addScenario(
     if (!parsed.ok) throw new UtfallError([parsed.issue]);
     return parsed.unit;
   };
-  let accounts: Accounts | undefined;
-  const figureOf = (path: FigurePath): NodeId => figureNode(context, accountsOf(path), path);
-  const underWay = new Set<string>();
-  const nodeOfName = (name: string): NodeId | undefined => {
-    if (underWay.has(name)) throw new UtfallError([{ code: "formulaCircle", path: name, with: { name } }]);
-    underWay.add(name);
-    const node = Object.hasOwn(content.formulas, name) ? formulaNode(context, name) : figureOf(parse(name));
-    underWay.delete(name);
-    return node;
-  };
-  // While the accounts are being made, a formula that joins them can name people and cases, but nothing made of money.
-  const accountsOf = (path: FigurePath): Accounts => {
-    if (accounts !== undefined) return accounts;
-    if (takesActors(path.figure)) {
-      throw new UtfallError([{ code: "formulaCircle", path: figureId(path), with: { name: figureId(path) } }]);
-    }
-    return new Accounts(context, []);
-  };
   const chance: Chance | undefined = options.chance === "on" ? { distributions: {} } : undefined;
-  const context: Context = {
-    builder,
-    checked,
-    shape,
-    prefix: options.prefix ?? "",
-    money: unitWordsOf(content).money,
-    parameters,
-    ...(chance === undefined ? {} : { chance }),
-    quantity: quantities(() => context),
-    nodeOfName,
+  const shared = { builder, parameters, checked, shape, prefix: options.prefix ?? "" };
+  const parts = chance === undefined ? shared : { ...shared, chance };
+  const seen = new Map<View, Seen>();
+  const inView = (view: View): Seen => {
+    const known = seen.get(view);
+    if (known !== undefined) return known;
+    const made = seenIn(view, parts, parse, inView);
+    seen.set(view, made);
+    return made;
   };
+  const stated = inView("stated");
+  const { context } = stated;
   if (chance !== undefined) declareCounts(context);
-  const whole = new Accounts(context, linesOf(context));
-  accounts = whole;
-  const declare = (path: FigurePath): string => declareFigure(context, whole, path, unit);
+  const whole = stated.whole();
+  const declareIn =
+    ({ context: within, whole: accounts }: Seen) =>
+    (path: FigurePath): string =>
+      declareFigure(within, accounts(), path, unit);
+  const declare = declareIn(stated);
   for (const path of defaultFigures(context, whole)) declare(path);
   for (const { figure } of content.reproduces) declare(parse(figure));
   for (const figure of options.outputs ?? []) declare(parse(figure));
-  declareCriteria(context, { parse, node: figureOf, declare });
+  declareCriteria(context, { parse, node: stated.figureOf, declare });
+  for (const view of viewsOfScenario(checked)) {
+    const beside = inView(view);
+    for (const path of figuresBeside(beside.context, beside.whole())) declareIn(beside)(path);
+    // What a criterion looks at is shown as stated; of a view its chance is enough.
+    declareCriteria(beside.context, { parse, node: beside.figureOf, declare: () => {} });
+  }
   const who = shape.leading === undefined ? {} : { who: shape.leading };
   const headline = declare({ figure: "net", ...who });
   const headlines = [...new Set([headline, declare({ figure: "net" })])];

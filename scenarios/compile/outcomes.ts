@@ -1,5 +1,6 @@
 import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
+import { adjustmentOf, factorPlace, spreadPlace } from "../adjustments.ts";
 import { oddsWayOf } from "../effects.ts";
 import { whole, withoutChance } from "./chance.ts";
 import {
@@ -26,8 +27,10 @@ interface OutcomeNodes {
   readonly baseline?: NodeId;
   /** The effect as stated, the good way positive: a share of the level at the start, or in the outcome's own unit. */
   readonly stated: NodeId;
-  /** The same after `adjust`: what happens, where the stated effect is what the file says. */
+  /** The same adjusted for how it was compared. */
   readonly adjusted: NodeId;
+  /** What happens by the view: the stated effect, or the adjusted one. */
+  readonly counted: NodeId;
   readonly statedAsShare: boolean;
   /** What happens to the comparison, as a share of the level at the start, the good way positive; absent where not stated. */
   readonly comparison?: NodeId;
@@ -54,7 +57,10 @@ function nodesOf(context: Context, id: string): OutcomeNodes {
     }
     return nodes;
   };
-  const adjusted = (stated: NodeId) => ({ stated, adjusted: adjustedFor(context, place, stated) });
+  const adjusted = (stated: NodeId) => {
+    const after = adjustedFor(context, id, stated);
+    return { stated, adjusted: after, counted: context.view === "adjusted" ? after : stated };
+  };
   if (effect.relativeReduction !== undefined) {
     const stated = context.quantity(`${place}.effect.relativeReduction`);
     return checked({ ...shared, ...adjusted(stated), statedAsShare: true });
@@ -82,12 +88,13 @@ function nodesOf(context: Context, id: string): OutcomeNodes {
   });
 }
 
-/** The stated effect times its factor, with the further spread; itself where the file adjusts nothing. */
-function adjustedFor(context: Context, place: string, stated: NodeId): NodeId {
+/** The stated effect times its factor, with the further spread; itself where nothing is adjusted. */
+function adjustedFor(context: Context, id: string, stated: NodeId): NodeId {
   const { builder, checked } = context;
-  if (checked.content.outcomes[place.slice("outcomes.".length)].effect.adjust === undefined) return stated;
-  const scaled = builder.multiply(stated, context.quantity(`${place}.effect.adjust.factor`, 1));
-  return builder.add(scaled, context.quantity(`${place}.effect.adjust.extraSd`, 0));
+  const adjustment = adjustmentOf(checked.content, id);
+  if (adjustment === undefined) return stated;
+  const scaled = builder.multiply(stated, context.quantity(factorPlace(adjustment), 1));
+  return builder.add(scaled, context.quantity(spreadPlace(id), 0));
 }
 
 function measuredOn(context: Context, group: "everyone" | "enrolled" | "completed"): NodeId {
@@ -119,10 +126,10 @@ function atStart(id: string, { baseline }: OutcomeNodes): NodeId {
   throw new UtfallError([{ code: "figureBaseline", path: `outcomes.${id}`, with: { outcome: id } }]);
 }
 
-/** Change per exposed person as stated and adjusted, in the outcome's unit, the good way positive. */
+/** Change per exposed person, in the outcome's unit, the good way positive. */
 function changeEach(context: Context, id: string): NodeId {
   const nodes = nodesOf(context, id);
-  return nodes.statedAsShare ? context.builder.multiply(atStart(id, nodes), nodes.adjusted) : nodes.adjusted;
+  return nodes.statedAsShare ? context.builder.multiply(atStart(id, nodes), nodes.counted) : nodes.counted;
 }
 
 /** The chance of a case without the programme; undefined where no level at the start is stated. */
@@ -168,10 +175,10 @@ export const isToHorizon = (lasts: unknown): boolean => typeof lasts === "string
 
 /**
  * The change of an outcome as a share of the level at the start, in the last programme year, the good way positive.
- * `stated` is what the file says, `adjusted` the same after `adjust`; `net` what the programme brings about (adjusted · fidelity ·
- * build-up); `gross` adds what would
- * have changed anyway, as the comparison shows. Over segments each weighs by its people times its level at the start. An effect
- * stated in points stays in points as `stated`, and segments then weigh by their people.
+ * `stated` is what the file says, `adjusted` the same adjusted for how it was compared; `net` what the programme brings about (the
+ * effect of the view · fidelity · build-up); `gross` adds what would have changed anyway, as the comparison shows. Over segments
+ * each weighs by its people times its level at the start. An effect stated in points stays in points as `stated`, and segments then
+ * weigh by their people.
  */
 export function improvement(
   drawn: Context,
@@ -183,9 +190,9 @@ export function improvement(
   const context = withoutChance(drawn);
   const { builder, shape } = context;
   const nodes = nodesOf(context, id);
-  const { exposed, stated, adjusted, statedAsShare, comparison, realised } = nodes;
+  const { exposed, stated, adjusted, counted, statedAsShare, comparison, realised } = nodes;
   const asIs = which === "stated" || which === "adjusted";
-  const change = which === "stated" ? stated : which === "adjusted" ? adjusted : builder.multiply(adjusted, realised);
+  const change = which === "stated" ? stated : which === "adjusted" ? adjusted : builder.multiply(counted, realised);
   const inPoints = !statedAsShare && !asIs;
   const inWhole = (share: NodeId): NodeId =>
     which === "gross" && comparison !== undefined ? builder.add(share, comparison) : share;

@@ -36,8 +36,11 @@ function lowerQuantity(
   switch (quantity.kind) {
     case "number":
       return parameter(context, place, quantity.value);
-    case "input":
-      return builder.name(builder.input(inputDeclaration(shape.id, checked.inputs[quantity.input])), place);
+    case "input": {
+      const input = checked.inputs[quantity.input];
+      const node = builder.name(builder.input(inputDeclaration(shape.id, input)), place);
+      return context.view === "shrunk" ? shrunk(context, node, input, place) : node;
+    }
     case "reference":
       return context.quantity(quantity.to);
     case "formula":
@@ -68,6 +71,22 @@ function lowerQuantity(
       );
     }
   }
+}
+
+/**
+ * The same draw seen from its reference class: moved towards the class and pressed together, so that mean and spread are the shrunk
+ * ones, on the scale of logarithms for a ratio. What the number can never be it is not after shrinking either.
+ */
+function shrunk(context: Context, node: NodeId, { shrinkage }: CheckedInput, place: string): NodeId {
+  const { builder } = context;
+  if (shrinkage === undefined) return node;
+  const { scale, shift, stretch, low, high } = shrinkage;
+  const own = scale === "log" ? builder.unary("ln", node) : node;
+  const number = (key: string, value: number) => parameter(context, `${place}.referenceClass.${key}`, value);
+  const moved = builder.add(number("shift", shift), builder.multiply(number("stretch", stretch), own));
+  const back = scale === "log" ? builder.unary("exp", moved) : moved;
+  const above = low === undefined ? back : builder.max(back, number("low", low));
+  return high === undefined ? above : builder.min(above, number("high", high));
 }
 
 function plainNumbers(items: readonly Quantity[]): readonly number[] | undefined {

@@ -7,7 +7,7 @@ const logisticSd = 1.8137993642342178;
 
 /**
  * The share with the programme, from the share without it; draw by draw, so that an uncertain baseline is taken along.
- * Odds ratio: OR·p/(1 − p + OR·p). Hazard ratio: 1 − (1 − p)^HR. Standardised mean difference d: OR = e^(d·π/√3)
+ * Relative risk: RR·p, and 1 where that would be more than all. Odds ratio: OR·p/(1 − p + OR·p). Hazard ratio: 1 − (1 − p)^HR. Standardised mean difference d: OR = e^(d·π/√3)
  * (Hasselblad & Hedges 1995, doi:10.1037/0033-2909.117.1.167).
  */
 export function riskWith(
@@ -17,6 +17,7 @@ export function riskWith(
   baseline: NodeId,
 ): NodeId {
   const one = builder.constant(1);
+  if (way === "relativeRisk") return builder.min(one, builder.multiply(value, baseline));
   const spared = builder.subtract(one, baseline);
   if (way === "hazardRatio") {
     const survival = builder.unary("exp", builder.multiply(value, builder.unary("ln", spared)));

@@ -22,6 +22,7 @@ const text: Json = {
 };
 const textRef: Json = { $ref: "#/definitions/text" };
 const quantityRef: Json = { $ref: "#/definitions/quantity" };
+const referenceClassRef: Json = { $ref: "#/definitions/referenceClass" };
 const numberWithUnit: Json = { type: ["number", "string"] };
 
 /** What the kinds of the schema's own parts look like to an editor; the shorthands stand beside the full form. */
@@ -57,8 +58,26 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
     description: "Of a pair: ranks unless said; of a factor: the inputs that it moves; of a t copula: its inputs",
   }),
   loading: () => ({ anyOf: [numberWithUnit, { type: "array", items: numberWithUnit }] }),
+  referenceClass: () => referenceClassRef,
   adjustment: (full) => ({ anyOf: [{ const: "none" }, full] }),
   formula: (full) => ({ anyOf: [{ type: ["string", "number"] }, full] }),
+};
+
+const referenceClass: Json = {
+  type: "object",
+  description: "Comparable programmes, towards which the number is shrunk beside what is stated",
+  properties: {
+    mean: { ...numberWithUnit, description: "Mean of their effects" },
+    sd: { ...numberWithUnit, description: "Standard deviation between programmes" },
+    median: { ...numberWithUnit, description: "Median of their ratios, beside a lognormal number" },
+    sdlog: { ...numberWithUnit, description: "Standard deviation of the logarithm between programmes" },
+    se: { ...numberWithUnit, description: "Standard error of the class's own mean; of the logarithm with median" },
+    source: { type: "string", description: "An id under sources" },
+    title: textRef,
+    note: textRef,
+  },
+  required: ["source"],
+  additionalProperties: false,
 };
 
 /** Keys of knowledge that hold for several families. */
@@ -140,6 +159,7 @@ function quantity(): Json {
       additionalProperties: textRef,
       description: "Warnings about this number that are accepted, by their code, with the reason",
     },
+    referenceClass: referenceClassRef,
     unitCost: { type: "string", description: "A unit cost of the library, converted to the scenario's price year" },
     spread: { ...numberWithUnit, description: "How far a unit cost may lie from its amount, such as 20 %" },
   };
@@ -189,6 +209,6 @@ export function jsonSchema(): Json {
     title: "Utfall scenario",
     description: "A social investment as Utfall reads it: format utfall-scenario/1",
     ...rest,
-    definitions: { ...(definitions as Json | undefined), text, quantity: quantity() },
+    definitions: { ...(definitions as Json | undefined), text, referenceClass, quantity: quantity() },
   };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { actor, perspective } from "./actors.ts";
+import { adjustments } from "./adjustments.ts";
 import { costs } from "./costs.ts";
 import { head } from "./head.ts";
 import { criteria, dependence, formulas, success } from "./judgement.ts";
@@ -19,6 +20,7 @@ const translations = z
 export const scenario = section({
   ...head,
   quantities: byId(quantity).default({}),
+  adjustments,
   dependence,
   actors: byId(actor).default({}),
   perspectives: byId(perspective).default({}),

@@ -31,6 +31,7 @@ const logisticSd = Math.PI / Math.sqrt(3);
 
 group("effects stated as odds, hazards and standardised differences", () => {
   test.each([
+    ["relativeRisk", "relativeRisk", 0.75],
     ["oddsRatio", "oddsRatio", 0.7],
     ["hazardRatio", "hazardRatio", 0.65],
     ["smd", "standardisedMeanDifference", -0.3],
@@ -84,13 +85,15 @@ group("se: a number with its standard error", () => {
   });
 });
 
-group("adjust: what happens, beside what is stated", () => {
+group("adjust: beside what is stated", () => {
   const adjust = { factor: "80 %", extraSd: "3 pp", source: "ours" };
-  test("the mean times the factor, and further spread; the stated effect stays", () => {
-    const found = figures({ points: "10 pp", adjust }, { "a/outcomes.x.effect.adjust.extraSd": 0.02 });
+  const spread = "a/outcomes.x.effect.adjust.extraSd";
+  test("the mean times the factor, and further spread; the stated effect leads", () => {
+    const found = figures({ points: "10 pp", adjust }, { [spread]: 0.02 });
     expect(found["statedEffect.x"]).toBeCloseTo(0.1, 12);
     expect(found["adjustedEffect.x"]).toBeCloseTo(0.8 * 0.1 + 0.02, 12);
-    expect(found["cases.x"]).toBeCloseTo(100 * (0.08 + 0.02), 10);
+    expect(found["cases.x"]).toBeCloseTo(10, 10);
+    expect(found["adjusted/cases.x"]).toBeCloseTo(100 * (0.08 + 0.02), 10);
     expect(found["improvementNet.x"]).toBeCloseTo(0.1 / 0.4, 12);
   });
   test("the spread is normal about 0", () => {
@@ -102,15 +105,26 @@ group("adjust: what happens, beside what is stated", () => {
   test("shares, changes and odds alike", () => {
     const factor = { factor: "50 %", source: "ours" };
     const stated = { participants: "-30 %", comparison: "-10 %" };
-    expect(figures({ relativeReduction: "20 %", adjust: factor })["cases.x"]).toBeCloseTo(100 * 0.4 * 0.1, 10);
+    expect(figures({ relativeReduction: "20 %", adjust: factor })["adjusted/cases.x"]).toBeCloseTo(100 * 0.4 * 0.1, 10);
     expect(figures({ changes: stated, adjust: factor })["adjustedEffect.x"]).toBeCloseTo(0.1, 12);
-    expect(figures({ changes: stated, adjust: factor })["improvementGross.x"]).toBeCloseTo(0.1 + 0.1, 12);
+    expect(figures({ changes: stated, adjust: factor })["improvementGross.x"]).toBeCloseTo(0.2 + 0.1, 12);
     const odds = figures({ oddsRatio: 0.7, adjust: factor });
     expect(odds["adjustedEffect.x"]).toBeCloseTo(odds["statedEffect.x"] / 2, 12);
+    expect(odds["adjusted/cases.x"]).toBeCloseTo(odds["cases.x"] / 2, 10);
   });
   test("none is what one gets by saying nothing", () => {
     const [none, nothing] = [compiled({ points: "10 pp", adjust: "none" }), compiled({ points: "10 pp" })];
     expect(none.scenarioHash).toBe(nothing.scenarioHash);
-    expect(nothing.graph.outputs.map(({ id }) => id)).not.toContain("adjustedEffect.x");
+    expect(nothing.graph.outputs.map(({ id }) => id).filter((id) => id.startsWith("adjusted"))).toEqual([]);
+  });
+});
+
+group("relativeRisk", () => {
+  test("is 1 less the relative reduction", () => {
+    const [risk, reduction] = [figures({ relativeRisk: 0.8 }), figures({ relativeReduction: "20 %" })];
+    expect(risk["cases.x"]).toBeCloseTo(reduction["cases.x"], 10);
+  });
+  test("never makes more than all", () => {
+    expect(figures({ relativeRisk: 3 }, {}, { better: "higher" })["cases.x"]).toBeCloseTo(60, 10);
   });
 });

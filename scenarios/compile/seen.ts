@@ -1,0 +1,58 @@
+import { UtfallError } from "../../engine/issues.ts";
+import type { NodeId } from "../../engine/model/graph.ts";
+import { type FigurePath, figureId, takesActors } from "../figures.ts";
+import { unitWordsOf } from "../twins.ts";
+import { Accounts } from "./accounts.ts";
+import type { Context, View } from "./context.ts";
+import { figureNode } from "./figures.ts";
+import { formulaNode, linesOf } from "./flows.ts";
+import { quantities } from "./quantity.ts";
+
+/** A scenario's parts as one view sees them. */
+export interface Seen {
+  readonly context: Context;
+  /** The accounts with every line, made when they are first asked for. */
+  readonly whole: () => Accounts;
+  readonly figureOf: (path: FigurePath) => NodeId;
+}
+
+/** What the views of one scenario share goes in; each has quantities, formulas and accounts of its own. */
+export function seenIn(
+  view: View,
+  parts: Pick<Context, "builder" | "parameters" | "checked" | "shape" | "prefix" | "chance">,
+  parse: (text: string) => FigurePath,
+  inView: (view: View) => Seen,
+): Seen {
+  const { content } = parts.checked;
+  let accounts: Accounts | undefined;
+  const figureOf = (path: FigurePath): NodeId => figureNode(context, accountsOf(path), path);
+  const underWay = new Set<string>();
+  const nodeOfName = (name: string): NodeId | undefined => {
+    if (underWay.has(name)) throw new UtfallError([{ code: "formulaCircle", path: name, with: { name } }]);
+    underWay.add(name);
+    const node = Object.hasOwn(content.formulas, name) ? formulaNode(context, name) : figureOf(parse(name));
+    underWay.delete(name);
+    return node;
+  };
+  // While the accounts are being made, a formula that joins them can name people and cases, but nothing made of money.
+  const accountsOf = (path: FigurePath): Accounts => {
+    if (accounts !== undefined) return accounts;
+    if (takesActors(path.figure)) {
+      throw new UtfallError([{ code: "formulaCircle", path: figureId(path), with: { name: figureId(path) } }]);
+    }
+    return new Accounts(context, []);
+  };
+  const context: Context = {
+    ...parts,
+    view,
+    inView: (other) => inView(other).context,
+    money: unitWordsOf(content).money,
+    quantity: quantities(() => context),
+    nodeOfName,
+  };
+  const whole = (): Accounts => {
+    accounts ??= new Accounts(context, linesOf(context));
+    return accounts;
+  };
+  return { context, whole, figureOf };
+}
