@@ -10,6 +10,7 @@ import type { CheckedScenario, Quantity } from "../scenarios/checked.ts";
 import { suggestion } from "../scenarios/nearest.ts";
 import { unitWordsOf } from "../scenarios/twins.ts";
 import type { FileText } from "./badInput.ts";
+import { explainDependence } from "./explainDependence.ts";
 
 /** Most lines of the file that are shown. */
 const mostLines = 8;
@@ -33,6 +34,7 @@ export function explain(scenario: CheckedScenario, name: string, source: FileTex
   };
   const at = scenario.positionOf(place);
   const input = quantity.kind === "input" ? inputs[quantity.input].path : undefined;
+  const dependence = quantity.kind === "input" ? explainDependence(scenario, quantity.input, titleOf) : undefined;
   const fromFile = about.sources.find(({ id }) => id === row?.source)?.title;
   return {
     place,
@@ -50,6 +52,7 @@ export function explain(scenario: CheckedScenario, name: string, source: FileTex
     ...(quantity.kind === "formula" ? { formula: formulaAt(scenario, target) } : {}),
     ...numbersOf(scenario, quantity),
     parts: partsOf(scenario, target, quantity).map(([where, own]) => shown(where, own)),
+    ...(dependence === undefined ? {} : { dependence }),
   };
 }
 

@@ -1,5 +1,16 @@
+import { type DistributionSpec, transformOf } from "../distributions/index.ts";
+import { normalCdf } from "../numeric/elementary.ts";
+
 /** A margin: continuous, or discrete with these probabilities in order of value. */
 export type Margin = "continuous" | readonly number[];
+
+/** The margin of a distribution, as it is drawn. */
+export function marginOf(spec: DistributionSpec): Margin {
+  const transform = transformOf(spec);
+  if (transform.kind !== "steps") return "continuous";
+  const reached = [...Array.from(transform.thresholds, normalCdf), 1];
+  return reached.map((to, k) => to - (reached[k - 1] ?? 0));
+}
 
 interface Step {
   /** Probability below and up to this step. */

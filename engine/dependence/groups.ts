@@ -17,8 +17,8 @@ export interface CorrelatedGroup {
 export interface TScale {
   /** `first#scale`, by the first of the copula's paths: the draws of the further score belong to this. */
   readonly path: string;
-  /** A Sobol' suite of its own, so that nobody else's dimension depends on it. */
-  readonly suite: string;
+  /** The first of them that there is: with even points, the further score stands in the same net. */
+  readonly beside: string;
   readonly tables: TScoreTables;
 }
 
@@ -85,7 +85,7 @@ function scaleOf(members: readonly string[], copulas: readonly TCopula[], issues
     return undefined;
   }
   const path = `${[...own.of].sort()[0]}#scale`;
-  return { path, suite: path, tables: keptTScoreTables(own.degreesOfFreedom) };
+  return { path, beside: members[0], tables: keptTScoreTables(own.degreesOfFreedom) };
 }
 
 /** The last stated pair, in the file's order, of the row at which the factorisation broke. */

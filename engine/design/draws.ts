@@ -3,7 +3,7 @@ import { fillScores } from "../random/score.ts";
 import { fillStream } from "../random/stream.ts";
 import { blockInReplicate, blockSize, type Plan, replicateOf, type Source } from "./plan.ts";
 import { fillSobol, type SobolCoordinate, scrambled } from "./sobol.ts";
-import { suitePlaces } from "./suites.ts";
+import { placeBeside, type SuitePlace, suitePlaces } from "./suites.ts";
 
 /** Gives the scores of each input for a block of draws: what a design is, in one place for every analysis. */
 export interface ScoreSource {
@@ -41,20 +41,42 @@ function makeNumbers(
   plan: Plan,
   inputs: readonly { readonly path: string; readonly suite: string }[],
 ): readonly InputNumbers[] {
+  const placeOf = placesOf(inputs);
+  return numbersAt(plan, placeOf, placeOf);
+}
+
+type Places = ReadonlyMap<string, SuitePlace>;
+
+function placesOf(inputs: readonly { readonly path: string; readonly suite: string }[]): Places {
   const places = suitePlaces(inputs);
-  const placeOf = new Map(inputs.map(({ path }, i) => [path, places[i]]));
+  return new Map(inputs.map(({ path }, i) => [path, places[i]]));
+}
+
+/** Keys and coordinates of the further scores of groups with a t copula, each beside one of the inputs. */
+export function scaleNumbers(
+  plan: Plan,
+  inputs: readonly { readonly path: string; readonly suite: string }[],
+  scales: readonly { readonly path: string; readonly beside: string }[],
+): readonly InputNumbers[] {
+  const ofInputs = placesOf(inputs);
+  const own = new Map(scales.map(({ path, beside }) => [path, placeBeside(ofInputs.get(beside)!)]));
+  return numbersAt(plan, own, new Map([...ofInputs, ...own]));
+}
+
+/** @param known places of all paths whose numbers others may take */
+function numbersAt(plan: Plan, places: Places, known: Places): readonly InputNumbers[] {
   const orders = new Map<string, Key>();
   const orderOf = (suite: string): Key => {
     const known = orders.get(suite) ?? keyOf(plan.seed, "order", suite);
     orders.set(suite, known);
     return known;
   };
-  return inputs.map(({ path: declared }): InputNumbers => {
+  return [...places].map(([declared, ownPlace]): InputNumbers => {
     const source: Source | undefined = plan.sources[declared];
     const path = source?.kind === "stream" ? source.path : declared;
     const per = source?.kind === "stream" ? (source.per ?? 1) : 1;
     if (plan.design === "plain") return { stream: keyOf(plan.seed, "draw", path), coordinates: [], per };
-    const place = placeOf.get(path) ?? placeOf.get(declared)!;
+    const place = known.get(path) ?? ownPlace;
     const scrambleKey = keyOf(plan.seed, "scramble", path);
     const coordinates = Array.from({ length: plan.replicates }, (_, replicate) =>
       scrambled(place.dimension, scrambleKey, orderOf(place.suite), replicate),
@@ -72,7 +94,11 @@ export function scoreSource(
   plan: Plan,
   inputs: readonly { readonly path: string; readonly suite: string }[],
 ): ScoreSource {
-  const own = inputNumbers(plan, inputs);
+  return scoresFrom(plan, inputNumbers(plan, inputs));
+}
+
+/** The same from numbers that are known. */
+export function scoresFrom(plan: Plan, own: readonly InputNumbers[]): ScoreSource {
   const integers = new Int32Array(blockSize);
   const fillIntegers = (input: InputNumbers, block: number, out: Int32Array) => {
     if (plan.design === "plain") return fillStream(input.stream, block, out);

@@ -8,6 +8,15 @@ export interface SuitePlace {
   readonly dimension: number;
 }
 
+/**
+ * The place of a number that belongs to several inputs, beside that of the first of them: in the same net, past all dimensions
+ * that inputs can have, so that nobody's place depends on it and it depends on nobody else's.
+ */
+export const placeBeside = ({ suite, dimension }: SuitePlace): SuitePlace => ({
+  suite,
+  dimension: largestSuite + dimension,
+});
+
 /** Gives every input its dimension: each suite counts its own inputs in declared order. */
 export function suitePlaces(inputs: readonly { readonly suite: string }[]): readonly SuitePlace[] {
   const counts = new Map<string, number>();

@@ -196,6 +196,17 @@ export const evidenceFindings = rows({
       sv: "Lägg till {name} i t-kopulans of:, eller ta bort korrelationen",
     },
   },
+  correlationOutOfReach: {
+    severity: "warning",
+    found: {
+      en: "The ranks of {names} cannot correlate by {wanted}: values in steps allow {low} to {high} here",
+      sv: "Rangerna för {names} kan inte ha korrelationen {wanted}: värden i steg medger här {low} till {high}",
+    },
+    mend: {
+      en: "What is drawn lies within that; utfall explain shows how much. Ask for less, or correlate what lies behind the steps",
+      sv: "Det som dras ligger inom det; utfall explain visar hur mycket. Begär mindre, eller korrelera det som ligger bakom stegen",
+    },
+  },
   dependenceForm: {
     severity: "error",
     found: {

@@ -1,7 +1,7 @@
 import { correlate } from "../dependence/gaussian.ts";
 import { correlatedGroups } from "../dependence/groups.ts";
 import { applyTScores } from "../dependence/tScores.ts";
-import { type ScoreSource, scoreSource } from "../design/draws.ts";
+import { type ScoreSource, scaleNumbers, scoreSource, scoresFrom } from "../design/draws.ts";
 import { blockSize, type Plan } from "../design/plan.ts";
 import { applyTransform, type Transform, transformOf } from "../distributions/index.ts";
 import type { ModelData, ModelGraph } from "../model/graph.ts";
@@ -125,7 +125,7 @@ function inputDrawer(
     data.copulas,
   );
   const scales = groups.flatMap(({ t }) => t ?? []);
-  const scaleSource = scoreSource(plan, scales);
+  const scaleSource = scoresFrom(plan, scaleNumbers(plan, graph.inputs, scales));
   const scaleScores = new Float64Array(blockSize);
   const inGroup = new Set(groups.flatMap(({ members }) => members));
   const transforms = graph.inputs.map(({ path }): Transform => transformOf(data.distributions[path]));

@@ -15,6 +15,21 @@ export interface ExplainedPart {
   readonly spec?: DistributionSpec;
 }
 
+/** What the ranks of two inputs have to do with each other; correlations are Spearman's. */
+export interface ExplainedPair {
+  /** The other one. */
+  readonly place: string;
+  readonly title: Text;
+  /** What the file asks for, or what it was mended to. */
+  readonly wanted: number;
+  /** In the draws of an ordinary run: nearer to 0 where values are discrete. */
+  readonly achieved: number;
+  /** Lowest and highest that any dependence could have, where values are discrete. */
+  readonly attainable?: readonly [number, number];
+  /** Of a t copula: how often one is at its extreme given that the other is, in the limit. */
+  readonly extremesMeet?: number;
+}
+
 /** How a quantity of a scenario was read. Numbers are in base units; `scale` leads to the unit that the file writes. */
 export interface Explanation {
   readonly place: string;
@@ -37,4 +52,9 @@ export interface Explanation {
   readonly value?: number;
   readonly spec?: DistributionSpec;
   readonly parts: readonly ExplainedPart[];
+  /** Absent where the quantity is drawn by itself. */
+  readonly dependence?: {
+    readonly degreesOfFreedom?: number;
+    readonly with: readonly ExplainedPair[];
+  };
 }

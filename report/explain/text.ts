@@ -4,6 +4,7 @@ import type { Text } from "../../engine/result/about.ts";
 import { percent } from "../format.ts";
 import { wrap } from "../terminal.ts";
 import { words } from "../words/index.ts";
+import { dependenceLines } from "./dependence.ts";
 import type { ExplainedPart, Explanation } from "./explanation.ts";
 import { type Written, writtenIn } from "./format.ts";
 import { atomsOf, cutOf, levels, type Spread, shownRange, spreadOf } from "./spread.ts";
@@ -41,6 +42,7 @@ export function explanationText(explanation: Explanation, language: Language, co
     ...(source === undefined ? [] : line(say("source"), text(source) + known)),
     ...notes.flatMap((note) => line(say("note"), text(note))),
     ...(spec === undefined ? [] : spreadLines(spec, written, language, width)),
+    ...dependenceLines(explanation, language, width),
     ...partLines(parts, explanation, language, width),
   ].join("\n");
 }

@@ -33,6 +33,17 @@ const table = {
   endHigh: { en: "never above {high}", sv: "aldrig över {high}" },
   belowZero: { en: "Chance of a value below zero: {chance}", sv: "Chansen för ett värde under noll: {chance}" },
   none: { en: "none", sv: "saknas" },
+  together: { en: "Moves together with (rank correlation)", sv: "Samvarierar med (rangkorrelation)" },
+  wanted: { en: "wanted {wanted}, drawn {achieved}", sv: "önskad {wanted}, dragen {achieved}" },
+  attainable: {
+    en: "possible with values in steps {low} to {high}",
+    sv: "möjlig med värden i steg {low} till {high}",
+  },
+  extremes: { en: "extremes meet {share}", sv: "ytterligheter möts {share}" },
+  copula: {
+    en: "t copula with {degrees} degrees of freedom: where one lies at its very end, the other does so in this share of the cases",
+    sv: "t-kopula med {degrees} frihetsgrader: när den ena ligger längst ut gör den andra det också i denna andel av fallen",
+  },
   segmentsOrYears: { en: "Parts", sv: "Delar" },
   names: { en: "Names in it", sv: "Namn i den" },
   between: { en: "{low} to {high} (90 %)", sv: "{low} till {high} (90 %)" },

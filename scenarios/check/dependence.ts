@@ -5,6 +5,7 @@ import { checkSource } from "./annotations.ts";
 import { type Checking, positionOf, report, reportInFull, reportInText, touched } from "./checking.ts";
 import { type Contradiction, connectedCorrelations } from "./contradiction.ts";
 import { checkCopulasWhole, readCopula, type StatedCopula } from "./copulas.ts";
+import { checkReach } from "./correlationReach.ts";
 import { inputAt } from "./dependentInput.ts";
 import type { Quantities } from "./quantities.ts";
 import { type Stated, scoresOf } from "./statedCorrelation.ts";
@@ -36,6 +37,7 @@ export function checkDependence(checking: Checking, quantities: Quantities): Dep
     else if (form === undefined && !touched(checking, at)) report(checking, "dependenceForm", at);
   }
   checkCopulasWhole(checking, copulas, found);
+  checkReach(checking, quantities, found);
   const repair = entries.some(({ form }) => form === "repair");
   return {
     correlations: connectedCorrelations(found, !repair).flatMap(({ stated, contradiction }) => {

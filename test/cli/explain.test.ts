@@ -5,9 +5,11 @@ import type { Io } from "../../cli/io.ts";
 import { utfall } from "../../cli/program.ts";
 import { checked, openScenario } from "../../cli/scenario.ts";
 import type { FileToWrite } from "../../cli/write.ts";
+import { copulaValue } from "../../engine/dependence/copula.ts";
 import { explanationText } from "../../report/explain/index.ts";
 
 const tiny = fileURLToPath(new URL("./tiny.yaml", import.meta.url));
+const together = fileURLToPath(new URL("./together.yaml", import.meta.url));
 
 async function run(...words: string[]) {
   const said = { stdout: "", stderr: "" };
@@ -70,6 +72,27 @@ test("as JSON: what was read, and the distribution in numbers", async () => {
   });
 });
 
+test("says what an input moves together with: wanted, drawn and possible", async () => {
+  const english = (await run("explain", together, "crisis")).stdout;
+  expect(english).toMatch(
+    /Moves together with \(rank correlation\)\n {2}weather: wanted 0\.44, drawn 0\.19; possible with values in steps −0\.34 to 0\.34\n?$/,
+  );
+  const swedish = (await run("explain", together, "days", "--lang", "sv")).stdout;
+  expect(swedish).toMatch(/Samvarierar med .*\n {2}costPerDay: önskad 0,5, dragen 0,5; ytterligheter möts 27\s%\n/);
+  expect(swedish).toMatch(/ {2}wages: önskad 0, dragen 0; ytterligheter möts 7,6\s%\n {2}t-kopula med 4 frihetsgrader/);
+  expect((await run("explain", together, "alone")).stdout).not.toContain("together with");
+  for (const line of (english + swedish).split("\n")) expect([...line].length).toBeLessThanOrEqual(80);
+
+  const { dependence } = JSON.parse((await run("explain", together, "crisis", "--json")).stdout);
+  const [pair] = dependence.with;
+  const score = Math.sin((0.3 * Math.PI) / 2);
+  expect(pair.wanted).toBeCloseTo((6 / Math.PI) * Math.asin(score / 2), 12);
+  // An event of chance p: E(V; event) is a probability that two scores lie below theirs.
+  const p = 0.04;
+  const both = copulaValue({ kind: "gaussian" }, score / Math.SQRT2, p, 0.5);
+  expect(Math.abs(pair.achieved - (both - p / 2) / Math.sqrt((p * (1 - p)) / 12))).toBeLessThan(0.003);
+});
+
 test("writes a picture where there is something to draw", async () => {
   const { written, code } = await run("explain", "school-absence", "costs.team.post.salary", "--svg", "salary.svg");
   expect(code).toBe(0);
@@ -88,7 +111,7 @@ test("an unknown name: the nearest, and 2; one that several end in: which they a
   expect(several.stderr).toContain("costs.leader.post.salary");
 });
 
-test.each(["school-absence", tiny])("every quantity of %s can be explained, in both languages", (name) => {
+test.each(["school-absence", tiny, together])("every quantity of %s can be explained, in both languages", (name) => {
   const opened = openScenario(name);
   const scenario = checked(opened);
   for (const place of scenario.quantities.keys()) {

@@ -221,3 +221,36 @@ group("a t copula", () => {
     expect(issuesOf(dependence).map(({ code, path }) => `${code} ${path}`)).toEqual(told);
   });
 });
+
+group("values in steps", () => {
+  const outcomeWith = (correlation: number, a: object, b: object) =>
+    checkValue({
+      format: "utfall-scenario/1",
+      id: "support",
+      title: "Support",
+      quantities: { a, b },
+      formulas: { y: "= a + b" },
+      dependence: [pair("ab", correlation)],
+    });
+  const rare = { as: "bernoulli", probability: "4 %" };
+  test("a rank correlation beyond what they allow is a warning, with what they do", () => {
+    // Of an event of chance p and a continuous quantity: at most √(3p(1 − p)).
+    const most = Math.sqrt(3 * 0.04 * 0.96);
+    const outcome = outcomeWith(0.5, rare, { mean: 1, sd: 0.1 });
+    expect(outcome.ok && outcome.scenario.warnings).toMatchObject([
+      {
+        code: "correlationOutOfReach",
+        path: "dependence.0.correlation",
+        with: { names: "a – b", wanted: "0.5", high: most.toFixed(2), low: `−${most.toFixed(2)}` },
+      },
+    ]);
+    const within = outcomeWith(0.3, rare, { mean: 1, sd: 0.1 });
+    expect(within.ok && within.scenario.warnings).toEqual([]);
+  });
+  test("none where both are continuous, nor where the steps match", () => {
+    for (const other of [{ mean: 1, sd: 0.1 }, rare]) {
+      const outcome = outcomeWith(0.99, other, other);
+      expect(outcome.ok && outcome.scenario.warnings).toEqual([]);
+    }
+  });
+});

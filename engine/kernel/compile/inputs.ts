@@ -1,5 +1,5 @@
 import { correlatedGroups } from "../../dependence/groups.ts";
-import { type InputNumbers, inputNumbers } from "../../design/draws.ts";
+import { type InputNumbers, inputNumbers, scaleNumbers } from "../../design/draws.ts";
 import { blockInReplicate, blockSize, type Plan, replicateOf } from "../../design/plan.ts";
 import { sobolPoint } from "../../design/sobol.ts";
 import { transformOf } from "../../distributions/index.ts";
@@ -32,7 +32,7 @@ export function inputParts(
     data.copulas,
   );
   const scales = groups.flatMap(({ t }) => t ?? []);
-  const scaleNumbers = inputNumbers(plan, scales);
+  const ofScales = scaleNumbers(plan, inputs, scales);
   const inGroup = new Set(groups.flatMap(({ members }) => members));
   const parts: Part[] = [];
   const score = (i: number) => parts.push(scorePart(numbers[i], plan, columnOf(i), memory));
@@ -57,7 +57,7 @@ export function inputParts(
       parts.push(mixPart(members.slice(0, i + 1).map(columnOf), factor[i], memory));
     if (t !== undefined) {
       scratch ??= { scale: memory.reserve(columnStride), places: memory.reserve(columnStride) };
-      parts.push(scorePart(scaleNumbers[scales.indexOf(t)], plan, scratch.scale, memory));
+      parts.push(scorePart(ofScales[scales.indexOf(t)], plan, scratch.scale, memory));
       parts.push(...tScoresParts(t.tables, members.map(columnOf), scratch, memory));
     }
     for (const [k, i] of members.entries()) value(i, t === undefined ? reachOf(factor[k]) : farthestTScore);
