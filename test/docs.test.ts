@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkText } from "../scenarios/check.ts";
 import { priceFiles } from "../scenarios/files.ts";
-import { readUnitCosts } from "../scenarios/unitCosts/readUnitCosts.ts";
+import { readPriceIndex, readUnitCosts } from "../scenarios/unitCosts/readUnitCosts.ts";
 
 /* Every example of docs/scenario.md is checked: the first is a whole scenario, the others replace sections of it. */
 
@@ -46,8 +46,9 @@ test("every section of the format is explained", () => {
   expect(keys.filter((key) => !new RegExp(`\\b${key}\\b`).test(text))).toEqual([]);
 });
 
-test("the file of unit costs on its page can be read", () => {
+test("the files on the page of unit costs can be read", () => {
   const page = readFileSync(resolve(root, "docs/unit-costs.md"), "utf8");
-  const [, file] = /^```yaml\n([\s\S]*?)^```/m.exec(page)!;
-  expect(readUnitCosts(file, "local.yaml")).toMatchObject({ ok: true });
+  const [costs, index] = [...page.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, file]) => file);
+  expect(readUnitCosts(costs, "local.yaml")).toMatchObject({ ok: true });
+  expect(readPriceIndex(index, "later-years.yaml")).toMatchObject({ ok: true });
 });

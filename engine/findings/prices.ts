@@ -29,6 +29,14 @@ export const priceFindings = rows({
       sv: "Skriv hur långt beloppet kan ligga från listans, som en andel över 0 och under 100 %, till exempel 20 %",
     },
   },
+  companionMissing: {
+    severity: "error",
+    found: { en: "There is no file {file}", sv: "Det finns ingen fil {file}" },
+    mend: {
+      en: "Check the spelling: the name is read from the scenario's own folder",
+      sv: "Kontrollera stavningen: namnet läses från scenariots egen mapp",
+    },
+  },
   unitCostFiles: {
     severity: "error",
     found: {
@@ -119,12 +127,53 @@ export const priceFindings = rows({
   priceIndexYear: {
     severity: "error",
     found: {
+      en: "{index} has no value for {year}; what comes with the program has {years}",
+      sv: "{index} saknar värde för {year}; det som följer med programmet har {years}",
+    },
+    mend: {
+      en: "Add it on the same base, on which {last} is {level}: priceIndex: { extends: {id}, source: …, values: { {year}: … } }",
+      sv: "Lägg till det på samma bas, där {last} är {level}: priceIndex: { extends: {id}, source: …, values: { {year}: … } }",
+    },
+  },
+  priceIndexYearOwn: {
+    severity: "error",
+    found: {
       en: "{index} has no value for {year}; it has {years}",
       sv: "{index} saknar värde för {year}; det har {years}",
     },
     mend: {
-      en: "Write an index with that year: priceIndex: { title: …, values: { … } }, convert the amount yourself, or choose another priceYear",
-      sv: "Skriv ett index med det året: priceIndex: { title: …, values: { … } }, räkna om beloppet själv eller välj ett annat priceYear",
+      en: "Add {year} to its values, convert the amount yourself, or choose another priceYear",
+      sv: "Lägg till {year} bland värdena, räkna om beloppet själv eller välj ett annat priceYear",
+    },
+  },
+  priceIndexBase: {
+    severity: "error",
+    found: {
+      en: "The value of {year}, {value}, is far from that of {near}, {known}",
+      sv: "Värdet för {year}, {value}, ligger långt från det för {near}, {known}",
+    },
+    mend: {
+      en: "Give it on the same base as the index that it extends, or write a whole index of your own without extends",
+      sv: "Ange det på samma bas som indexet det bygger vidare på, eller skriv ett helt eget index utan extends",
+    },
+  },
+  priceIndexExtends: {
+    severity: "error",
+    found: {
+      en: "{name} is a file, and an index extends one that comes with the program",
+      sv: "{name} är en fil, och ett index bygger vidare på ett som följer med programmet",
+    },
+    mend: { en: "Write extends: kpi", sv: "Skriv extends: kpi" },
+  },
+  priceIndexFile: {
+    severity: "error",
+    found: {
+      en: "The file {file} cannot be read here: the scenario was not given as a file",
+      sv: "Filen {file} kan inte läsas här: scenariot kom inte som en fil",
+    },
+    mend: {
+      en: "Write the values in the scenario: priceIndex: { title: …, values: { … } }, or check the scenario as a file",
+      sv: "Skriv värdena i scenariot: priceIndex: { title: …, values: { … } }, eller kontrollera scenariot som en fil",
     },
   },
   priceIndexValue: {

@@ -82,7 +82,10 @@ const value = z
 
 const indexParts = {
   version: versionText.optional(),
-  title: text,
+  /** Needed unless it extends another, whose title it then has. */
+  title: text.optional(),
+  /** An index of the program whose values these stand over. */
+  extends: word.optional(),
   source: text.optional(),
   url: word.optional(),
   /** Year → level of prices; any base. */

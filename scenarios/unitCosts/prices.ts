@@ -4,8 +4,10 @@ import { asText } from "../check/texts.ts";
 import { suggestion } from "../nearest.ts";
 import type { PriceIndexEntry, UnitCostEntry } from "../schema/unitCosts.ts";
 import type { PriceFiles } from "./priceFiles.ts";
-import { checkEntry, checkYears, indexTexts, readPriceIndex, readUnitCosts, textsOf } from "./readUnitCosts.ts";
+import { findIndex, type PriceIndex, reportFile } from "./priceIndex.ts";
+import { checkEntry, indexTexts, readUnitCosts, textsOf } from "./readUnitCosts.ts";
 import type { CostSource, PriceTable, UnitCost } from "./unitCost.ts";
+import { yearsText } from "./yearsText.ts";
 
 type PricedScenario = Omit<Checking, "prices" | "acceptance">;
 
@@ -22,7 +24,7 @@ export class Prices implements PriceTable {
   private shipped: ReadonlyMap<string, UnitCost> | undefined;
   private readonly used = new Map<string, UnitCost>();
   private readonly usedYears = new Set<number>();
-  private index: PriceIndexEntry | "broken" | undefined;
+  private index: PriceIndex | "broken" | undefined;
 
   constructor(checking: PricedScenario, files: PriceFiles | undefined) {
     this.checking = checking;
@@ -54,10 +56,13 @@ export class Prices implements PriceTable {
     }
     const { language } = this.checking.content;
     const title = index.title as { readonly en?: string; readonly sv?: string };
-    report(this.checking, "priceIndexYear", path, {
+    const years = Object.keys(index.values).map(Number);
+    const last = Math.max(...years);
+    report(this.checking, index.shipped ? "priceIndexYear" : "priceIndexYearOwn", path, {
       index: title[language] ?? title.en ?? title.sv ?? standardIndex,
       year: missing,
-      years: yearsText(Object.keys(index.values).map(Number)),
+      years: yearsText(years),
+      ...(index.shipped ? { id: index.id ?? standardIndex, last, level: index.values[last] } : {}),
     });
     return undefined;
   }
@@ -76,7 +81,7 @@ export class Prices implements PriceTable {
       content.unitCosts = { files: [], ...(needs === undefined ? {} : { needs }), sources, entries };
     else delete content.unitCosts;
     if (this.usedYears.size > 0 && this.index !== undefined && this.index !== "broken") {
-      const { values, ...index } = this.index;
+      const { values, shipped: _, ...index } = this.index;
       const years = [...this.usedYears].sort();
       content.priceIndex = { ...index, values: Object.fromEntries(years.map((year) => [year, values[year]])) };
     } else if (content.priceIndex !== undefined) content.priceIndex = this.ownIndex();
@@ -121,7 +126,7 @@ export class Prices implements PriceTable {
     }
     const read = this.files.read(file);
     if (!read.ok) {
-      for (const { code, with: values } of read.issues) report(this.checking, code, path, values);
+      for (const issue of read.issues) reportFile(this.checking, issue, path);
       refuse();
       return;
     }
@@ -143,30 +148,9 @@ export class Prices implements PriceTable {
     return this.shipped;
   }
 
-  private priceIndex(path: string): PriceIndexEntry | "broken" {
-    this.index ??= this.findIndex(path);
+  private priceIndex(path: string): PriceIndex | "broken" {
+    this.index ??= findIndex(this.checking, this.files, standardIndex, path);
     return this.index;
-  }
-
-  private findIndex(path: string): PriceIndexEntry | "broken" {
-    if (touched(this.checking, "priceIndex")) return "broken";
-    const own = this.ownIndex();
-    if (own !== undefined && Object.keys(own.values).length > 0) {
-      const before = this.checking.issues.length;
-      checkYears(this.checking, own.values, "priceIndex.values");
-      return this.checking.issues.length > before ? "broken" : own;
-    }
-    const wanted = own?.id ?? standardIndex;
-    const known = (this.files?.shippedIndices() ?? []).map(({ text, name }) => readPriceIndex(text, name));
-    const indices = known.flatMap((outcome) => (outcome.ok ? [outcome.index] : []));
-    const found = indices.find(({ id }) => id === wanted);
-    if (found !== undefined) return found;
-    const nearest = suggestion(
-      wanted,
-      indices.map(({ id }) => id ?? ""),
-    );
-    report(this.checking, "priceIndexUnknown", own === undefined ? path : "priceIndex", { name: wanted, nearest });
-    return "broken";
   }
 
   private ownIndex(): PriceIndexEntry | undefined {
@@ -199,16 +183,4 @@ function freeName(taken: Readonly<Record<string, CostSource>>, name: string, sou
     const candidate = n === 1 ? name : `${name}${n}`;
     if (!Object.hasOwn(taken, candidate) || same(taken[candidate])) return candidate;
   }
-}
-
-/** `2006–2023`, and gaps where there are some. */
-export function yearsText(years: readonly number[]): string {
-  const sorted = [...years].sort((a, b) => a - b);
-  const runs: [number, number][] = [];
-  for (const year of sorted) {
-    const last = runs.at(-1);
-    if (last !== undefined && last[1] === year - 1) last[1] = year;
-    else runs.push([year, year]);
-  }
-  return runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(", ");
 }

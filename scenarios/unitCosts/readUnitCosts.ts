@@ -102,6 +102,7 @@ export function readPriceIndex(text: string, file: string): PriceIndexOutcome {
   const { format, language, $schema: _, ...index } = parsed.data;
   if (format !== priceIndexFormat) report(to, "formatUnknown", "format", { format, right: priceIndexFormat });
   checkYears(to, index.values, "values");
+  if (index.title === undefined && index.extends === undefined) report(to, "keyMissing", "", { key: "title" }, "key");
   return issues.length > 0 ? { ok: false, issues } : { ok: true, index: indexTexts(index, language) };
 }
 
@@ -119,7 +120,7 @@ export function indexTexts(index: PriceIndexEntry, language: "en" | "sv"): Price
   const { title, source, ...rest } = index;
   return {
     ...rest,
-    title: asText(title, language),
+    ...(title === undefined ? {} : { title: asText(title, language) }),
     ...(source === undefined ? {} : { source: asText(source, language) }),
   };
 }

@@ -7,8 +7,8 @@ import { about } from "../../scenarios/about.ts";
 import { checkText, checkValue } from "../../scenarios/check.ts";
 import type { CheckedScenario, CheckOutcome } from "../../scenarios/checked.ts";
 import { priceFiles, shippedUnitCosts } from "../../scenarios/files.ts";
-import { yearsText } from "../../scenarios/unitCosts/prices.ts";
 import { readPriceIndex, readUnitCosts } from "../../scenarios/unitCosts/readUnitCosts.ts";
+import { yearsText } from "../../scenarios/unitCosts/yearsText.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "utfall-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -242,8 +242,59 @@ describe("price years", () => {
     expect(written.sv).toContain("(gånger 1,12, PKV)");
     const missing = check("{ value: 1 000 kr/case, year: 2019 }", index);
     expect(missing.ok ? [] : missing.issues).toMatchObject([
-      { code: "priceIndexYear", with: { year: 2019, index: "PKV", years: "2020–2021, 2023" } },
+      { code: "priceIndexYearOwn", with: { year: 2019, index: "PKV", years: "2020–2021, 2023" } },
     ]);
+  });
+
+  const later = (more: string) =>
+    checkText(
+      text("{ unitCost: childWelfareInvestigation }", more).replace("priceYear: 2023", "priceYear: 2025"),
+      join(folder, "a.yaml"),
+      priceFiles(join(folder, "a.yaml")),
+    );
+  const wordsOf = (outcome: CheckOutcome) => (outcome.ok ? "" : say(outcome.issues[0], "en").mend);
+
+  test("a year that KPI lacks: the error says how to add it, and what it says works", () => {
+    const missing = later("");
+    expect(missing.ok ? [] : missing.issues).toMatchObject([
+      { code: "priceIndexYear", with: { year: 2025, last: 2023 } },
+    ]);
+    expect(wordsOf(missing)).toContain("2023 is 403.7: priceIndex: { extends: kpi, source: …, values: { 2025: … } }");
+    const index = "priceIndex: { extends: kpi, source: SCB, values: { 2025: 420 } }";
+    const scenario = sound(later(index));
+    expect((amountOf(scenario) as { value: number }).value).toBeCloseTo((30_561 * 420) / kpi[2015], 6);
+    expect(scenario.content.priceIndex).toEqual({
+      title: { en: "Statistics Sweden's KPI, own values for 2025", sv: "SCB:s KPI, egna värden för 2025" },
+      source: { en: "SCB" },
+      values: { 2015: kpi[2015], 2025: 420 },
+    });
+    const again = sound(checkValue(JSON.parse(JSON.stringify(scenario.content))));
+    expect(again.hash).toBe(scenario.hash);
+  });
+
+  test("years in a file of one's own", () => {
+    const head = "format: utfall-price-index/1\nid: later\n";
+    writeFileSync(join(folder, "later.yaml"), `${head}extends: kpi\nvalues: { 2025: 420 }\n`);
+    writeFileSync(join(folder, "broken.yaml"), `${head}values: { 2025: 420 }\n`);
+    expect((amountOf(sound(later("priceIndex: later.yaml"))) as { value: number }).value).toBeCloseTo(
+      (30_561 * 420) / kpi[2015],
+      6,
+    );
+    expect(codes(later("priceIndex: broken.yaml"))).toEqual(["keyMissing"]);
+    expect(codes(later("priceIndex: nowhere.yaml"))).toEqual(["companionMissing"]);
+    expect(codes(checkText(text("{ value: 1 kr/case, year: 2001 }", "priceIndex: later.yaml"), "a.yaml"))).toEqual([
+      "priceIndexFile",
+    ]);
+  });
+
+  test.each([
+    ["on another base", "{ extends: kpi, values: { 2025: 118.2 } }", "priceIndexBase"],
+    ["of an index that there is not", "{ extends: kip, values: { 2025: 420 } }", "priceIndexUnknown"],
+    ["of a file", "{ extends: later.yaml, values: { 2025: 420 } }", "priceIndexExtends"],
+    ["of no year", "{ extends: kpi, values: { next: 420 } }", "priceYearForm"],
+    ["of another year", "{ extends: kpi, values: { 2024: 412 } }", "priceIndexYearOwn"],
+  ])("values %s are refused", (_, index, code) => {
+    expect(codes(later(`priceIndex: ${index}`))).toEqual([code]);
   });
 
   test("years in words", () => {
