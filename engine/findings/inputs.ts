@@ -31,8 +31,8 @@ export const inputFindings = rows({
       sv: "Effekten {name} är ett säkert tal, fast andra tal är osäkra",
     },
     mend: {
-      en: "State how sure it is, as { mean, sd } or { interval, level }: otherwise every chance comes out too sure",
-      sv: "Ange hur säker den är, som { mean, sd } eller { interval, level }: annars blir alla chanser för säkra",
+      en: "State how sure it is, with se beside it, or as { mean, sd } or { interval, level }: otherwise every chance comes out too sure",
+      sv: "Ange hur säker den är, med se bredvid eller som { mean, sd } eller { interval, level }: annars blir alla chanser för säkra",
     },
   },
   spreadInNote: {
@@ -55,6 +55,17 @@ export const inputFindings = rows({
     mend: {
       en: "State the effect as relativeReduction, or narrow the level or the points so that it stays within",
       sv: "Ange effekten som relativeReduction, eller begränsa nivån eller punkterna så att den stannar inom gränserna",
+    },
+  },
+  reductionLeaves: {
+    severity: "warning",
+    found: {
+      en: "{name} takes away more than there is with a chance of {chance}",
+      sv: "{name} tar bort mer än vad som finns med sannolikheten {chance}",
+    },
+    mend: {
+      en: "Cut it off there by adding {cut}, or see whether the spread is right",
+      sv: "Kapa den där med {cut}, eller kontrollera om spridningen stämmer",
     },
   },
   formulaLeaves: {
@@ -93,8 +104,8 @@ export const inputFindings = rows({
   costSize: {
     severity: "warning",
     found: {
-      en: "{name} is only {amount} kr, beside costs of {others} kr",
-      sv: "{name} är bara {amount} kr, bredvid kostnader på {others} kr",
+      en: "{name} is only {amount} kr, beside amounts of {others} kr",
+      sv: "{name} är bara {amount} kr, bredvid belopp på {others} kr",
     },
     mend: {
       en: "See whether thousand kr are meant: then write tkr",

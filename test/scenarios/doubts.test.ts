@@ -90,6 +90,23 @@ describe("the same quantity twice", () => {
     const perCase = `  care2: { of: relapse, amount: ${gamma}, gains: municipality }\n`;
     expect(warnings(["costs:\n", `${perCase}costs:\n`])).toEqual([`sameTwice ${lineOf("costs:")}`]);
   });
+
+  test("an amount with two names, or with a name and written out; not two shares that are alike", () => {
+    const name = (id: string, value: string) => `quantities:\n  ${id}: ${value}\n`;
+    const [one, two] = [
+      name("wage", salary),
+      name("wage", salary) + name("chief", salary).replace("quantities:\n", ""),
+    ];
+    expect(warnings(["quantities:\n", two], [`salary: ${salary}`, 'salary: "= wage / 2 + chief / 2"'])).toEqual([
+      `sameTwice ${lineOf("quantities:") + 2}`,
+    ]);
+    const both = [["quantities:\n", one], second("{ salary: wage }")] as const;
+    expect(warnings(...both)).toEqual([`sameTwice ${lineOf("team:") + 1}`]);
+    const alike = name("staying", "{ low: 10 %, best: 20 %, high: 30 % }");
+    expect(warnings(["quantities:\n", alike], ["dropout: leaving }", "dropout: leaving, accepted: staying }"])).toEqual(
+      [],
+    );
+  });
 });
 
 describe("one draw for many", () => {
@@ -98,6 +115,7 @@ describe("one draw for many", () => {
     ["{ as: gamma, mean: 90 000, sd: 92 000, unit: kr/case }", [`oneDrawForMany ${care}`]],
     ["{ as: exponential, mean: 90 000, unit: kr/case }", [`oneDrawForMany ${care}`]],
     ["{ as: gamma, mean: 90 000, sd: 80 000, unit: kr/case }", []],
+    ["{ mean: 90 000, sd: 100 000, min: 0, unit: kr/case }", [`oneDrawForMany ${care}`]],
   ])("%s", (amount, expected) => expect(warnings([gamma, amount])).toEqual(expected));
 });
 
@@ -106,6 +124,10 @@ describe("means fed as constants", () => {
   test("an effect without a spread, beside numbers that have one", () => {
     expect(warnings([reduction, "15 %"])).toEqual([`effectCertain ${at}`]);
     expect(warnings([reduction, "0 %"])).toEqual([]);
+  });
+
+  test.each(["relativeRisk: 0.85", "oddsRatio: 0.8", "hazardRatio: 0.8", "smd: -0.2"])("%s", (effect) => {
+    expect(warnings([`relativeReduction: ${reduction}`, effect])).toEqual([`effectCertain ${at}`]);
   });
 
   test("not in a scenario without any chance", () => {
@@ -156,6 +178,25 @@ describe("levels that leave their range", () => {
   });
 });
 
+describe("more taken away than there is", () => {
+  const at = lineOf("effect:");
+  const changes = (participants: string) =>
+    `changes: { participants: ${participants}, comparison: { mean: -5 %, sd: 2 % } }, measuredOn: enrolled }`;
+  const whole = `relativeReduction: ${reduction}, measuredOn: completed }`;
+  test.each([
+    [reduction, "{ mean: 85 %, sd: 15 % }", [`reductionLeaves ${at}`]],
+    [reduction, "{ mean: 85 %, sd: 15 %, max: 100 % }", []],
+    [reduction, "{ mean: 60 %, sd: 15 % }", []],
+    [whole, changes("{ mean: -85 %, sd: 15 % }"), [`reductionLeaves ${at}`]],
+    [whole, changes("{ mean: -85 %, sd: 15 %, min: -100 % }"), []],
+  ])("%s → %s", (from, to, expected) => expect(warnings([from, to])).toEqual(expected));
+
+  test("how often is exact: a sixth of a normal lies a standard deviation above its mean", () => {
+    const [{ with: values }] = sound(check([reduction, "{ mean: 85 %, sd: 15 % }"])).warnings;
+    expect(values?.chance).toBe("16 %");
+  });
+});
+
 describe("formulas for shares", () => {
   const reached = (formula: string) =>
     ["funnel: { dropout: leaving }", `funnel: { reached: "${formula}", dropout: leaving }`] as const;
@@ -198,6 +239,12 @@ describe("kr against thousand kr, and price years", () => {
     expect(warnings([premises, small])).toEqual([`costSize ${line}`]);
     expect(warnings([premises, small.replace("150 kr", "1 500 kr")])).toEqual([]);
   });
+
+  test("a case worth next to nothing beside one of a hundred thousand", () => {
+    const second = (amount: string) => `  other: { of: relapse, amount: ${amount}, gains: municipality }\ncosts:\n`;
+    expect(warnings(["costs:\n", second("85 kr/case")])).toEqual([`costSize ${lineOf("costs:")}`]);
+    expect(warnings(["costs:\n", second("850 kr/case")])).toEqual([]);
+  });
 });
 
 describe("dropout taken off twice", () => {
@@ -206,6 +253,16 @@ describe("dropout taken off twice", () => {
   test("in a number that depends on it", () => {
     expect(warnings(fidelity("= 1 - leaving"))).toEqual([`dropoutTwice ${lineOf("effect:")}`]);
     expect(warnings(fidelity("= 1 - leaving"), ["measuredOn: completed", "measuredOn: enrolled"])).toEqual([]);
+  });
+
+  test("in a number that names it by its place", () => {
+    const written = [
+      "funnel: { dropout: leaving }",
+      "funnel: { dropout: { low: 10 %, best: 20 %, high: 30 % } }",
+    ] as const;
+    const unused = ["quantities:\n  leaving: { low: 10 %, best: 20 %, high: 30 % }\n", ""] as const;
+    const effect = ["{ mean: 15 %, sd: 5 %, min: 0 %, max: 100 % }", '"= 15 % * (1 - funnel.dropout)"'] as const;
+    expect(warnings(written, unused, effect)).toEqual([`dropoutTwice ${lineOf("effect:") - 2}`]);
   });
 
   test("in an effect that was measured on all who started", () => {

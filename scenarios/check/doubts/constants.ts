@@ -1,5 +1,5 @@
 import { report } from "../checking.ts";
-import { type Doubting, followed, isCertain, isSomewhere, notesAt, pathOf } from "./doubt.ts";
+import { type Doubting, followed, isCertain, isSomewhere, notesAt, numberPlaces, pathOf } from "./doubt.ts";
 
 const spread =
   /±|\bplus eller minus\b|\bgive or take\b|konfidensintervall|confidence interval|\b(?:KI|CI)\b|medelfel|standard error|standardavvikelse|standard deviation/i;
@@ -8,7 +8,7 @@ const spread =
 export function findConstants({ checking, quantities }: Doubting): void {
   if (quantities.inputs.length === 0) return; // a scenario without chance is meant as one
   for (const id of Object.keys(checking.content.outcomes)) {
-    for (const key of ["relativeReduction", "points", "changes.participants"]) {
+    for (const key of numberPlaces) {
       const place = `outcomes.${id}.effect.${key}`;
       const quantity = followed(quantities, place);
       if (isCertain(quantities, quantity) && isSomewhere(quantities, quantity))

@@ -9,6 +9,17 @@ export interface Doubting {
   readonly quantities: Quantities;
 }
 
+/** Where below `effect` the numbers of an effect may stand. */
+export const numberPlaces: readonly string[] = [
+  "relativeReduction",
+  "points",
+  "changes.participants",
+  "relativeRisk",
+  "oddsRatio",
+  "hazardRatio",
+  "smd",
+];
+
 /** The quantity at a place, through names. */
 export function followed(quantities: Quantities, place: string): Quantity | undefined {
   const quantity = quantities.read.get(place);

@@ -1,10 +1,12 @@
 import { describe } from "../../../engine/distributions/index.ts";
 import { placesBehind } from "../behind.ts";
 import { report } from "../checking.ts";
-import { type Doubting, followed, inputsOf, notesAt } from "./doubt.ts";
+import { type Doubting, followed, inputsOf, notesAt, numberPlaces } from "./doubt.ts";
 
 const measuredOnAll =
   /intention[- ]to[- ]treat|\bITT\b|\balla som (?:på)?börja(?:t|de)\b|\ball who (?:had )?started\b/i;
+const dropoutsIn =
+  /\b(?:efter avdrag för|med hänsyn till|justera[dt] för|inklusive) (?:bortfall|avhopp)|\b(?:net of|adjusted for|including) drop-?outs?\b/i;
 
 /** The dropout taken off twice: by the funnel, and once more in a number that depends on it or was measured with it. */
 export function findDropoutTwice({ checking, quantities }: Doubting): void {
@@ -12,13 +14,11 @@ export function findDropoutTwice({ checking, quantities }: Doubting): void {
   if (content.funnel === undefined || !hasDropout({ checking, quantities })) return;
   const written = quantities.read.get("funnel.dropout");
   const completed = Object.entries(content.outcomes).filter(([, { effect }]) => effect.measuredOn === "completed");
-  if (written?.kind === "reference") {
-    const own = written.to;
+  if (written !== undefined) {
+    const own = written.kind === "reference" ? ["funnel.dropout", written.to] : ["funnel.dropout"];
     const takenOff = [
       ...completed.flatMap(([id]) =>
-        ["baseline", "effect.relativeReduction", "effect.points", "effect.changes.participants", "fidelity"].map(
-          (key) => `outcomes.${id}.${key}`,
-        ),
+        ["baseline", "fidelity", ...numberPlaces.map((key) => `effect.${key}`)].map((key) => `outcomes.${id}.${key}`),
       ),
       ...Object.entries(content.consequences)
         .filter(([, { of }]) => of === "completed" || completed.some(([id]) => id === of))
@@ -27,12 +27,14 @@ export function findDropoutTwice({ checking, quantities }: Doubting): void {
         .filter(([, { per }]) => per === "completed")
         .flatMap(([id]) => [`costs.${id}.amount`, `costs.${id}.number`]),
     ];
-    for (const place of takenOff)
-      if (placesBehind(place, quantities).has(own)) report(checking, "dropoutTwice", place, { name: place });
+    for (const place of takenOff) {
+      const behind = placesBehind(place, quantities);
+      if (own.some((name) => behind.has(name))) report(checking, "dropoutTwice", place, { name: place });
+    }
   }
   for (const [id, { note }] of completed) {
     const texts = [JSON.stringify(note ?? ""), notesAt(checking, `outcomes.${id}.effect`)].join("\n");
-    if (measuredOnAll.test(texts))
+    if (measuredOnAll.test(texts) || dropoutsIn.test(texts))
       report(checking, "intentionToTreat", `outcomes.${id}.effect.measuredOn`, { name: id });
   }
 }

@@ -3,7 +3,7 @@ import type { Place } from "../places.ts";
 import type { Quantities } from "../quantities.ts";
 import { findConstants } from "./constants.ts";
 import { findDropoutTwice } from "./dropout.ts";
-import { findLevels } from "./levels.ts";
+import { findLevels, findReductions } from "./levels.ts";
 import { findMoney } from "./money.ts";
 import { findOneDrawForMany } from "./oneDraw.ts";
 import { findSameTwice } from "./sameTwice.ts";
@@ -16,6 +16,7 @@ export function findDoubts(checking: Checking, quantities: Quantities, places: r
   findOneDrawForMany(doubting);
   findConstants(doubting);
   findLevels(doubting);
+  findReductions(doubting);
   findShares(doubting, places);
   findMoney(doubting);
   findDropoutTwice(doubting);

@@ -4,7 +4,7 @@ import type { Quantity } from "../../checked.ts";
 import { report } from "../checking.ts";
 import type { Quantities } from "../quantities.ts";
 import { numberText } from "../ranges.ts";
-import { type Doubting, followed } from "./doubt.ts";
+import { type Doubting, followed, inputsOf } from "./doubt.ts";
 
 /** Chances up to this are let pass. */
 const negligible = 0.01;
@@ -31,6 +31,25 @@ export function findLevels({ checking, quantities }: Doubting): void {
       chance: numberText(Number(chance.toPrecision(2)), true),
       side: better === "lower" ? "< 0" : "> 100 %",
     });
+  }
+}
+
+/** A reduction of more than all there is, or a change below −100 %: the level would fall below zero. */
+export function findReductions({ checking, quantities }: Doubting): void {
+  for (const id of Object.keys(checking.content.outcomes)) {
+    const at = `outcomes.${id}.effect`;
+    const past = [
+      { place: `${at}.relativeReduction`, cut: "max: 100 %", beyond: (law: Law) => law.upper(1) },
+      { place: `${at}.changes.participants`, cut: "min: -100 %", beyond: (law: Law) => law.cdf(-1) },
+      { place: `${at}.changes.comparison`, cut: "min: -100 %", beyond: (law: Law) => law.cdf(-1) },
+    ];
+    for (const { place, cut, beyond } of past) {
+      const laws = [...inputsOf(quantities, followed(quantities, place))].map((input) => describe(input.distribution));
+      const chance = Math.max(0, ...laws.map(beyond));
+      if (!(chance > negligible)) continue;
+      const shown = numberText(Number(chance.toPrecision(2)), true);
+      report(checking, "reductionLeaves", place, { name: place, chance: shown, cut });
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe } from "../../../engine/distributions/index.ts";
+import { equalUnits, type Unit } from "../../../engine/units/index.ts";
 import type { Quantity } from "../../checked.ts";
 import { report } from "../checking.ts";
 import type { Quantities } from "../quantities.ts";
@@ -7,7 +8,7 @@ import { type Doubting, followed, notesAt, pathOf } from "./doubt.ts";
 /** A month's salary for a full post in kr that passes without a word. */
 const salaryFromKr = 5_000;
 const salaryToKr = 400_000;
-/** A cost of a whole programme that is hardly worth a line of its own, and how much larger the others must be. */
+/** A cost of a whole programme, or of a case, that is hardly worth a line of its own, and how much larger the others must be. */
 const smallCostKr = 1_000;
 const others = 1_000;
 /** Ends of an amount so far apart that one of them is likely in thousands. */
@@ -59,17 +60,33 @@ function findSalaries({ checking, quantities }: Doubting): void {
 }
 
 function findSmallCosts({ checking, quantities }: Doubting): void {
-  const costs = Object.entries(checking.content.costs).flatMap(([id, { amount, per, number }]) => {
-    const place = `costs.${id}.amount`;
-    const mean = meanOf(quantities, followed(quantities, place));
-    return amount !== undefined && per === undefined && number === 1 && mean !== undefined ? [{ place, mean }] : [];
-  });
-  const largest = Math.max(...costs.map(({ mean }) => Math.abs(mean)), 0);
-  for (const { place, mean } of costs) {
-    const size = Math.abs(mean);
-    if (size > 0 && size < smallCostKr && largest >= others * size)
-      report(checking, "costSize", place, { name: place, amount: whole(mean), others: whole(largest) });
+  const sizeAt = (place: string): Sized[] => {
+    const quantity = followed(quantities, place);
+    const mean = meanOf(quantities, quantity);
+    return quantity === undefined || mean === undefined ? [] : [{ place, size: Math.abs(mean), unit: quantity.unit }];
+  };
+  const costs = Object.entries(checking.content.costs).flatMap(([id, { amount, per, number }]) =>
+    amount !== undefined && per === undefined && number === 1 ? sizeAt(`costs.${id}.amount`) : [],
+  );
+  const consequences = Object.keys(checking.content.consequences).flatMap((id) => sizeAt(`consequences.${id}.amount`));
+  for (const { place, size } of costs) tellSmall(checking, place, size, costs);
+  for (const { place, size, unit } of consequences) {
+    const { case: cases = 0, people = 0 } = unit;
+    const comparable = consequences.filter((other) => equalUnits(other.unit, unit));
+    if (cases + people === -1) tellSmall(checking, place, size, comparable);
   }
+}
+
+interface Sized {
+  readonly place: string;
+  readonly size: number;
+  readonly unit: Unit;
+}
+
+function tellSmall(checking: Doubting["checking"], place: string, size: number, among: readonly Sized[]): void {
+  const largest = Math.max(...among.map((other) => other.size));
+  if (size > 0 && size < smallCostKr && largest >= others * size)
+    report(checking, "costSize", place, { name: place, amount: whole(size), others: whole(largest) });
 }
 
 function findEnds({ checking, quantities }: Doubting): void {
