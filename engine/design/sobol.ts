@@ -57,32 +57,64 @@ export const unscrambled = (dimension: number): SobolCoordinate => ({ words: dir
  * @param scrambleKey of (seed, path); @param orderKey of (seed, suite); @param replicate each replicate has its own of both
  */
 export function scrambled(dimension: number, scrambleKey: Key, orderKey: Key, replicate: number): SobolCoordinate {
-  const direction = directionWords(dimension);
-  const random = new Int32Array(36);
+  const { words: direction, sums } = directionsOf(dimension);
   fillStream(orderKey, replicate, random);
-  const ordered = new Uint32Array(bits);
-  for (let l = 0; l < bits; l++) {
-    let word = direction[l];
-    for (let k = 0; k < l; k++) if ((random[l] >>> k) & 1) word ^= direction[k];
-    ordered[l] = word;
-  }
+  for (let l = 0; l < bits; l++) ordered[l] = direction[l] ^ sumOf(sums, random[l] & ((1 << l) - 1));
   fillStream(scrambleKey, replicate, random);
-  // Digit p (0 the most significant) becomes itself plus a random choice of the digits before it. Kept the other way round:
-  // what each digit of the word adds to the scrambled one.
-  const adds = new Uint32Array(bits);
+  // Digit p (0 the most significant) becomes itself plus a random choice of the digits before it. Turned round, a row says what
+  // each digit of the word adds to the scrambled one.
   for (let p = 0; p < bits; p++) {
-    const own = 1 << (bits - 1 - p);
     const before = p === 0 ? 0 : -1 << (bits - p);
-    const row = own | (random[p] & before);
-    for (let bit = bits - 1 - p; bit < bits; bit++) if ((row >>> bit) & 1) adds[bit] |= own;
+    adds[bits - 1 - p] = (1 << (bits - 1 - p)) | (random[p] & before);
   }
+  transpose(adds);
+  fillSums(adds, addedSums);
   const words = new Uint32Array(bits);
-  for (let l = 0; l < bits; l++) {
-    let word = 0;
-    for (let left = ordered[l]; left !== 0; left &= left - 1) word ^= adds[31 - Math.clz32(left & -left)];
-    words[l] = word;
-  }
+  for (let l = 0; l < bits; l++) words[l] = sumOf(addedSums, ordered[l]);
   return { words, shift: random[bits] };
+}
+
+const random = new Int32Array(36);
+const ordered = new Int32Array(bits);
+const adds = new Int32Array(bits);
+
+/** Words are summed (exclusive or) by the bits of a number, four bits at a time: a table has the sums for each of its hex digits. */
+const sumsLength = 4 * bits;
+const addedSums = new Int32Array(sumsLength);
+
+function fillSums(words: Int32Array | Uint32Array, sums: Int32Array): void {
+  for (let digit = 0; digit < 8; digit++)
+    for (let filled = 1, k = 0; k < 4; filled *= 2, k++)
+      for (let j = 0; j < filled; j++) sums[16 * digit + filled + j] = sums[16 * digit + j] ^ words[4 * digit + k];
+}
+
+function sumOf(sums: Int32Array, chosen: number): number {
+  let sum = 0;
+  for (let digit = 0; digit < 8; digit++) sum ^= sums[16 * digit + ((chosen >>> (4 * digit)) & 15)];
+  return sum;
+}
+
+/** Direction words with their sums, by dimension: every replicate of every run takes the same. */
+const directions = new Map<number, { readonly words: Uint32Array; readonly sums: Int32Array }>();
+
+function directionsOf(dimension: number): { readonly words: Uint32Array; readonly sums: Int32Array } {
+  let known = directions.get(dimension);
+  if (known === undefined) {
+    known = { words: directionWords(dimension), sums: new Int32Array(sumsLength) };
+    fillSums(known.words, known.sums);
+    directions.set(dimension, known);
+  }
+  return known;
+}
+
+/** Bit c of row r becomes bit r of row c, by exchanging halves, quarters and so on (Warren 2013, Hacker's Delight, 7-3). */
+function transpose(rows: Int32Array): void {
+  for (let width = 16, mask = 0xffff; width > 0; width >>>= 1, mask ^= mask << width)
+    for (let r = 0; r < bits; r = (r + width + 1) & ~width) {
+      const exchanged = ((rows[r] >>> width) ^ rows[r + width]) & mask;
+      rows[r] ^= exchanged << width;
+      rows[r + width] ^= exchanged;
+    }
 }
 
 /** Point `index` of a coordinate as a 32-bit integer (unsigned value / 2^32 lies in [0, 1)). */

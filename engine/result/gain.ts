@@ -12,6 +12,15 @@ export function gainOf(variance: number, draws: number, se: number, replicates: 
   const value = variance / (draws * se * se);
   if (!(value > 0 && value < Number.POSITIVE_INFINITY)) return undefined;
   const freedom = replicates - 1;
-  const times = (p: number) => (value * 2 * gammaQuantile(freedom / 2, p, 1 - p)) / freedom;
-  return { value, se: value * Math.sqrt(2 / (freedom - 4)), low: times(0.025), high: times(0.975) };
+  const [low, high] = chiSquareOf95(freedom).map((x) => (value * x) / freedom);
+  return { value, se: value * Math.sqrt(2 / (freedom - 4)), low, high };
+}
+
+/** By degrees of freedom: every mean of a run asks for the same. */
+const chiSquares = new Map<number, readonly number[]>();
+
+function chiSquareOf95(freedom: number): readonly number[] {
+  const found = chiSquares.get(freedom) ?? [0.025, 0.975].map((p) => 2 * gammaQuantile(freedom / 2, p, 1 - p));
+  chiSquares.set(freedom, found);
+  return found;
 }

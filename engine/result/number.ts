@@ -1,8 +1,8 @@
 import { mean } from "simple-statistics";
-import { momentWidth } from "../summary/moments.ts";
+import { mergeSums, momentWidth } from "../summary/moments.ts";
 import type { SampleSummary } from "../summary/sample.ts";
 import type { SpreadSummary } from "../summary/spread.ts";
-import { mergePairwise, mergeSums } from "../summary/tree.ts";
+import { mergePairwise } from "../summary/tree.ts";
 import type { Wanted } from "../summary/wantedRanks.ts";
 import { anyNumber, notNegative, probabilityFigure, replicateFigure, resolution } from "./figure.ts";
 import { type Figure, type NumberSummary, type Percentiles, percentileLevels } from "./result.ts";

@@ -2,7 +2,7 @@ import { blockSize } from "../design/plan.ts";
 import { UtfallError } from "../issues.ts";
 import type { GatherSetting } from "../summary/keeping.ts";
 import type { GatheredRun, MomentNode } from "../summary/partial.ts";
-import { blocksInOrder, SpreadSelection, type SpreadSummary } from "../summary/spread.ts";
+import { runsInOrder, SpreadSelection, type SpreadSummary } from "../summary/spread.ts";
 import type { Wanted } from "../summary/wantedRanks.ts";
 import type { Merged } from "./collect.ts";
 import type { Executor, Job, ThreadStatistics } from "./executor.ts";
@@ -51,21 +51,14 @@ export async function spreadsOf(
     const covered = spread.covered(kept);
     const missing = selection.needed(true).some((needed, bin) => needed > 0 && covered[bin] === 0);
     if (missing) again.push({ kept, selection, bytes: 8 * selection.valuesHeld });
-    else
-      found.set(
-        kept,
-        selection.finish(() => spread.blocks(kept, replicates)),
-      );
+    else found.set(kept, selection.finish(spread.gathered(kept, replicates)));
   }
   for (const group of groupsThatFit(again, draws, work)) {
     const gathered = await gatherAgain(merged, group, work);
     if (gathered === undefined) return undefined;
     group.forEach(({ kept, selection }, k) => {
       const { runs, tails } = gathered[k];
-      found.set(
-        kept,
-        selection.finish(() => blocksInOrder(runs, replicates, replicates), tails),
-      );
+      found.set(kept, selection.finish(runsInOrder(runs, replicates, replicates), tails));
     });
   }
   return found;

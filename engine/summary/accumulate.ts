@@ -4,10 +4,10 @@ import { type BlockSums, signWidth } from "./blockSums.ts";
 import { allFinite, columnSums, countHits, signsOf, tallyOf } from "./columnSums.ts";
 import type { Keeping } from "./keeping.ts";
 import { layoutOf } from "./layout.ts";
-import { blockMoments, momentWidth } from "./moments.ts";
+import { blockMoments, mergeSums, momentWidth } from "./moments.ts";
 import type { Partial } from "./partial.ts";
+import { RunTree } from "./runTree.ts";
 import { GatheredRuns, SpreadRows } from "./spreadRows.ts";
-import { type MomentTree, mergeSums, treeOf } from "./tree.ts";
 
 /** Failed draws that a partial remembers by number. */
 const rememberedFailures = 10;
@@ -36,8 +36,12 @@ export function accumulate(
   sums: BlockSums = columnSums(columns),
 ): Accumulator {
   const layout = layoutOf(graph);
-  const trees = new Map<number, MomentTree>();
-  const lossTrees = new Map<number, MomentTree>();
+  /** False for draws that are made again: what merges has been counted. */
+  const first = keeping.again === undefined;
+  const tree = new RunTree();
+  const lossTree = new RunTree(mergeSums);
+  const values = new Float64Array(momentWidth * layout.moments.length);
+  const losses = new Float64Array(layout.kept.length);
   const hits = new Float64Array(replicates * layout.tests.length);
   const years = new Float64Array(replicates * layout.yearCounts);
   const failed = new Float64Array(replicates);
@@ -52,9 +56,6 @@ export function accumulate(
   const wholeRatio = graph.outputs.map(() => true);
   const signs = new Float64Array(signWidth);
   const mostYears = layout.years.map((output) => yearsOf(graph.outputs[output]));
-  let current = -1;
-  let tree: MomentTree | undefined;
-  let lossTree: MomentTree | undefined;
   const rows = keeping.spread && new SpreadRows(keeping.spread, layout.kept, sums);
   const gathering = keeping.again?.gather.map((setting) => {
     const output = layout.kept[setting.kept];
@@ -88,14 +89,8 @@ export function accumulate(
   }
 
   /** Sums and counts of a block; `whole` says of an output whether all its values are finite. */
-  function merge(replicate: number, index: number, values: Float64Array, whole: (output: number) => boolean): void {
-    if (replicate !== current) {
-      current = replicate;
-      tree = treeOf(trees, replicate);
-      lossTree = treeOf(lossTrees, replicate, mergeSums);
-    }
+  function merge(replicate: number, index: number, whole: (output: number) => boolean): void {
     rows?.begin(replicate, index);
-    const losses = new Float64Array(layout.kept.length);
     for (let k = 0; k < layout.kept.length; k++) {
       const output = layout.kept[k];
       const fast = whole(output);
@@ -105,8 +100,8 @@ export function accumulate(
       rows?.addSigns(k, signs);
       rows?.add(k, columns[output], fast);
     }
-    tree!.add(0, index, values);
-    lossTree!.add(0, index, losses);
+    tree.add(replicate, index, values);
+    lossTree.add(replicate, index, losses);
     for (let k = 0; k < layout.tests.length; k++) {
       const output = layout.tests[k];
       hits[replicate * layout.tests.length + k] += whole(output) ? sums.hits(output) : countHits(columns[output]);
@@ -120,11 +115,11 @@ export function accumulate(
   }
 
   /** Whether all outputs but ratios are finite in all draws; their moments are then in `values`, where these are wanted. */
-  function isClean(values: Float64Array | undefined): boolean {
+  function isClean(): boolean {
     for (let k = 0; k < layout.moments.length; k++) {
       const output = layout.moments[k];
       if (costOf[output] !== undefined) continue;
-      if (values === undefined ? !sums.finite(output) : !sums.moments(output, values, momentWidth * k)) return false;
+      if (first ? !sums.moments(output, values, momentWidth * k) : !sums.finite(output)) return false;
     }
     return layout.tests.every(sums.finite) && layout.years.every(sums.finite);
   }
@@ -133,8 +128,7 @@ export function accumulate(
     add(block) {
       const replicate = replicateOf(block, replicates);
       const index = blockInReplicate(block, replicates);
-      const values = keeping.again === undefined ? new Float64Array(momentWidth * layout.moments.length) : undefined;
-      const clean = isClean(values);
+      const clean = isClean();
       if (!clean) markFailures(block);
       for (let k = 0; k < ratios.length; k++) wholeRatio[ratios[k]] = ratioIsWhole(ratios[k], costOf[ratios[k]]!);
       const whole = (output: number) => clean && wholeRatio[output];
@@ -143,21 +137,21 @@ export function accumulate(
       });
       added++;
       for (const { output, runs } of gathering ?? []) runs.add(replicate, index, columns[output], whole(output));
-      if (values === undefined) return;
+      if (!first) return;
       layout.moments.forEach((output, k) => {
         if (clean && costOf[output] === undefined) return;
         if (whole(output) && sums.moments(output, values, momentWidth * k)) return;
         blockMoments(columns[output], values, momentWidth * k);
       });
-      merge(replicate, index, values, whole);
+      merge(replicate, index, whole);
     },
     finish: () => ({
-      moments: [...trees.values()].flatMap((tree) => tree.nodes()),
-      losses: [...lossTrees.values()].flatMap((tree) => tree.nodes()),
+      moments: tree.finish(),
+      losses: lossTree.finish(),
       hits,
       years,
-      failed: keeping.again === undefined ? failed : new Float64Array(replicates),
-      firstFailed: keeping.again === undefined ? firstFailed.sort((a, b) => a - b) : [],
+      failed: first ? failed : new Float64Array(replicates),
+      firstFailed: first ? firstFailed.sort((a, b) => a - b) : [],
       columns: held,
       spread: rows?.finish(),
       gathered: gathering?.map(({ runs }) => runs.finish()),

@@ -1,7 +1,8 @@
 import type { ModelGraph } from "../model/graph.ts";
 import { type Layout, layoutOf } from "./layout.ts";
+import { mergeSums } from "./moments.ts";
 import type { MomentNode, Partial } from "./partial.ts";
-import { MomentTree, mergeSums } from "./tree.ts";
+import { MomentTree } from "./tree.ts";
 
 /** What merges of all draws of a run. */
 export interface Combined {

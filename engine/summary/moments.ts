@@ -66,19 +66,27 @@ function momentsWithFailures(column: Float64Array, into: Float64Array, at: numbe
   into[at + 2] = squares[0] + squares[1] + (squares[2] + squares[3]);
 }
 
+/** Puts together what two neighbouring runs of draws gave, into `into` (which may be one of them) or a new array. */
+export type Merge = (left: Float64Array, right: Float64Array, into?: Float64Array) => Float64Array;
+
 /**
- * Moments of two neighbouring runs of draws, output by output.
+ * Moments, output by output.
  * Source: Chan, Golub & LeVeque (1983), doi:10.1080/00031305.1983.10483115.
  */
-export function mergeMoments(left: Float64Array, right: Float64Array): Float64Array {
-  const merged = new Float64Array(left.length);
+export const mergeMoments: Merge = (left, right, into = new Float64Array(left.length)) => {
   for (let at = 0; at < left.length; at += momentWidth) {
-    const count = left[at] + right[at];
-    if (count === 0) continue;
+    const [before, after] = [left[at], right[at]];
+    const count = before + after;
     const gap = right[at + 1] - left[at + 1];
-    merged[at] = count;
-    merged[at + 1] = left[at + 1] + (gap * right[at]) / count;
-    merged[at + 2] = left[at + 2] + right[at + 2] + (gap * gap * left[at] * right[at]) / count;
+    into[at + 1] = count === 0 ? 0 : left[at + 1] + (gap * after) / count;
+    into[at + 2] = count === 0 ? 0 : left[at + 2] + right[at + 2] + (gap * gap * before * after) / count;
+    into[at] = count;
   }
-  return merged;
-}
+  return into;
+};
+
+/** For sums, place by place. */
+export const mergeSums: Merge = (left, right, into = new Float64Array(left.length)) => {
+  for (let k = 0; k < left.length; k++) into[k] = left[k] + right[k];
+  return into;
+};

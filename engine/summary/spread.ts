@@ -1,9 +1,11 @@
 import { fewestBins, lowerEdge } from "./bins.ts";
 import { mark } from "./marks.ts";
+import { mergeSums } from "./moments.ts";
 import type { GatheredRun, MomentNode } from "./partial.ts";
+import { RunTree } from "./runTree.ts";
 import type { SampleSummary } from "./sample.ts";
 import { type Counted, Selection, type Statistics } from "./selection.ts";
-import { MomentTree, mergePairwise, mergeSums } from "./tree.ts";
+import { MomentTree, mergePairwise } from "./tree.ts";
 import { quantile, spacing, tailRank, type Wanted } from "./wantedRanks.ts";
 
 /** What is said of how the values of one output spread: each replicate, then all draws. Failed draws count for nothing. */
@@ -20,13 +22,6 @@ export interface SpreadSummary {
 export interface Spread extends Counted {
   readonly below: readonly number[];
   readonly above: readonly number[];
-}
-
-/** Values of one block of a replicate, in order of draws. */
-export interface GatheredBlock {
-  readonly replicate: number;
-  readonly index: number;
-  readonly values: Float64Array;
 }
 
 /** What a second pass knows of the tail: sums by replicate as nodes. Absent where every value of the tail was gathered. */
@@ -95,22 +90,20 @@ export class SpreadSelection {
     return gathered + this.selection.wantedValues;
   }
 
-  /** @param blocks in order of replicate and index, as often as asked */
-  finish(blocks: () => Iterable<GatheredBlock>, tails?: TailNodes): SpreadSummary {
+  /** @param runs in order of replicate and index */
+  finish(runs: readonly GatheredRun[], tails?: TailNodes): SpreadSummary {
     const { rows, scale, below, above } = this.spread;
     const { selection, wanted, beyond } = this;
-    for (const { replicate, values } of blocks()) selection.add(replicate, values);
+    for (const { replicate, values } of runs) selection.add(replicate, values);
     const statistics = selection.finish();
     const all = rows.length;
     const edge = statistics[all].get(tailRank(wanted, selection.sizes[all])) ?? Number.NaN;
-    const trees = rows.map((_, r) => new MomentTree(r, mergeSums));
-    for (const { replicate, level, index, values } of tails ?? []) trees[replicate].add(level, index, values);
     const inside = new Float64Array(all);
-    for (const { replicate, index, values } of blocks()) {
-      const { within, outside } = this.tailSums(values, edge);
-      if (tails === undefined) trees[replicate].add(0, index, Float64Array.of(outside));
-      inside[replicate] += within;
-    }
+    const blockSums = new RunTree(mergeSums);
+    for (const run of runs) this.sumTail(run, edge, inside, blockSums);
+    const trees = rows.map((_, r) => new MomentTree(r, mergeSums));
+    for (const { replicate, level, index, values } of tails ?? blockSums.finish())
+      trees[replicate].add(level, index, values);
     const sums = rows.map((row, r) => {
       const [from, to] = wanted.tail === "low" ? [0, this.edgeFrom] : [this.edgeTo, scale.last + 1];
       let count = 0;
@@ -139,28 +132,35 @@ export class SpreadSelection {
   }
 
   /**
-   * Sums, in order, over values beyond the edge: of the distances from it for those in the bins around it, and for those further out
-   * as `sumBeyond` has it.
+   * Sums, in order, over values beyond the edge: adds the distances from it of those in the bins around it to those of the
+   * replicate, and block by block to the tree those of what is further out, as `sumBeyond` has it.
    */
-  private tailSums(values: Float64Array, edge: number): { readonly within: number; readonly outside: number } {
+  private sumTail(
+    { replicate, firstIndex, values, perBlock }: GatheredRun,
+    edge: number,
+    inside: Float64Array,
+    tree: RunTree,
+  ): void {
     const { beyond } = this;
-    let within = 0;
-    let outside = 0;
-    if (this.wanted.tail === "low")
-      for (let i = 0; i < values.length; i++) {
-        const x = values[i];
-        if (x >= edge) continue;
-        if (x < beyond) outside += x - beyond;
-        else within += x - edge;
+    const outside = new Float64Array(1);
+    const low = this.wanted.tail === "low";
+    let within = inside[replicate];
+    let at = 0;
+    for (let k = 0; k < perBlock.length; k++) {
+      const end = at + perBlock[k];
+      let sum = 0;
+      let near = 0;
+      for (; at < end; at++) {
+        const x = values[at];
+        if (low ? x >= edge : x <= edge) continue;
+        if (low ? x < beyond : x >= beyond) sum += x - beyond;
+        else near += x - edge;
       }
-    else
-      for (let i = 0; i < values.length; i++) {
-        const x = values[i];
-        if (x <= edge) continue;
-        if (x >= beyond) outside += x - beyond;
-        else within += x - edge;
-      }
-    return { within, outside };
+      outside[0] = sum;
+      tree.add(replicate, firstIndex + k, outside);
+      within += near;
+    }
+    inside[replicate] = within;
   }
 }
 
@@ -174,31 +174,24 @@ function quantilesOf({ probabilities }: Wanted, size: number, statistics: Statis
 }
 
 /**
- * The blocks of some runs, in order of replicate and index, where `fewer` replicates are made of the runs' own ones; one at a time,
- * since a large run has a million.
+ * Runs in order of replicate and index. Where `fewer` replicates are made of the runs' own ones, each block is a run of its own.
  */
-export function* blocksInOrder(
-  runs: readonly GatheredRun[],
-  replicates: number,
-  fewer: number,
-): Generator<GatheredBlock> {
-  const inOrder = runs.toSorted((a, b) => a.replicate - b.replicate || a.firstIndex - b.firstIndex);
-  if (fewer === replicates) for (const run of inOrder) yield* blocksOfRun(run);
-  else {
-    const blocks = inOrder
-      .flatMap((run) => [...blocksOfRun(run)])
-      .map(({ replicate, index, values }): GatheredBlock => {
-        const block = index * replicates + replicate;
-        return { replicate: block % fewer, index: Math.floor(block / fewer), values };
-      });
-    yield* blocks.sort((a, b) => a.replicate - b.replicate || a.index - b.index);
-  }
+export function runsInOrder(runs: readonly GatheredRun[], replicates: number, fewer: number): readonly GatheredRun[] {
+  const own =
+    fewer === replicates
+      ? runs
+      : runs.flatMap(blocksOfRun).map(({ replicate, firstIndex, ...run }): GatheredRun => {
+          const block = firstIndex * replicates + replicate;
+          return { ...run, replicate: block % fewer, firstIndex: Math.floor(block / fewer) };
+        });
+  return own.toSorted((a, b) => a.replicate - b.replicate || a.firstIndex - b.firstIndex);
 }
 
-function* blocksOfRun({ replicate, firstIndex, values, perBlock }: GatheredRun): Generator<GatheredBlock> {
+function blocksOfRun({ replicate, firstIndex, values, perBlock }: GatheredRun): readonly GatheredRun[] {
   let at = 0;
-  for (let k = 0; k < perBlock.length; k++) {
-    yield { replicate, index: firstIndex + k, values: values.subarray(at, at + perBlock[k]) };
-    at += perBlock[k];
-  }
+  return Array.from(perBlock, (count, k) => {
+    const own = values.subarray(at, at + count);
+    at += count;
+    return { replicate, firstIndex: firstIndex + k, values: own, perBlock: perBlock.subarray(k, k + 1) };
+  });
 }

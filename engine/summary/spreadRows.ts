@@ -3,8 +3,9 @@ import { binOf } from "./bins.ts";
 import type { BlockSums } from "./blockSums.ts";
 import { countAndGather, extremesOf } from "./columnSums.ts";
 import type { GatherSetting, SpreadSetting } from "./keeping.ts";
+import { mergeSums } from "./moments.ts";
 import type { GatheredPart, GatheredRun, SpreadPart, Ties } from "./partial.ts";
-import { type MomentTree, mergeSums, treeOf } from "./tree.ts";
+import { RunTree } from "./runTree.ts";
 
 /** Counts and gathered values of one task's kept outputs, a row for each replicate. */
 export class SpreadRows {
@@ -190,7 +191,8 @@ export class GatheredRuns {
   private readonly writer = new RunWriter();
   private readonly counts: Uint32Array;
   private readonly values = new Float64Array(blockSize);
-  private readonly trees = new Map<number, MomentTree>();
+  private readonly tree = new RunTree(mergeSums);
+  private readonly beyond = new Float64Array(1);
 
   /** @param output of the graph */
   constructor(setting: GatherSetting, output: number, sums: BlockSums) {
@@ -207,11 +209,12 @@ export class GatheredRuns {
     this.writer.begin(replicate, index);
     if (whole) this.writer.add(this.sums.spread(this.output));
     else this.writer.add(this.values.subarray(0, countAndGather(column, scale, this.counts, marked, this.values)));
-    treeOf(this.trees, replicate, mergeSums).add(0, index, Float64Array.of(sumBeyond(column, tail, beyond)));
+    this.beyond[0] = sumBeyond(column, tail, beyond);
+    this.tree.add(replicate, index, this.beyond);
   }
 
   finish(): GatheredPart {
-    return { runs: this.writer.finish(), tails: [...this.trees.values()].flatMap((tree) => tree.nodes()) };
+    return { runs: this.writer.finish(), tails: this.tree.finish() };
   }
 }
 

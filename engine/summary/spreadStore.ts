@@ -5,7 +5,7 @@ import { columnSums, signsOf } from "./columnSums.ts";
 import type { SpreadSetting } from "./keeping.ts";
 import { markBins } from "./marks.ts";
 import type { GatheredRun, SpreadPart, Ties } from "./partial.ts";
-import { blocksInOrder, type GatheredBlock, type Spread } from "./spread.ts";
+import { runsInOrder, type Spread } from "./spread.ts";
 import { mergeTies, noTies, SpreadRows } from "./spreadRows.ts";
 import type { Wanted } from "./wantedRanks.ts";
 
@@ -31,8 +31,8 @@ export interface SpreadState {
   spread(kept: number, replicates: number): Spread;
   /** Bins of which all values have been gathered. */
   covered(kept: number): Uint8Array;
-  /** What was gathered. */
-  blocks(kept: number, replicates: number): Iterable<GatheredBlock>;
+  /** What was gathered, by that number of replicates; see `runsInOrder`. */
+  gathered(kept: number, replicates: number): readonly GatheredRun[];
 }
 
 /** Where the values of a run's kept outputs are counted and gathered, task by task. */
@@ -151,17 +151,19 @@ export class SpreadStore {
       spread: (k, fewer) => ({
         scale: scales[k],
         rows: Array.from({ length: fewer }, (_, r) => {
-          const own = counts.slice((r * kept + k) * bins, (r * kept + k + 1) * bins);
+          const own = counts.subarray((r * kept + k) * bins, (r * kept + k + 1) * bins);
+          if (fewer === replicates) return own;
+          const sum = own.slice();
           for (let more = r + fewer; more < replicates; more += fewer)
-            for (let bin = 0; bin < bins; bin++) own[bin] += counts[(more * kept + k) * bins + bin];
-          return own;
+            for (let bin = 0; bin < bins; bin++) sum[bin] += counts[(more * kept + k) * bins + bin];
+          return sum;
         }),
         onlyValue: (bin) => (ties[k] === undefined || ties[k].mixed[bin] ? undefined : ties[k].first[bin]),
         below: folded(below, k, fewer),
         above: folded(above, k, fewer),
       }),
       covered: (k) => covered[k],
-      blocks: (k, fewer) => blocksInOrder(runs[k], replicates, fewer),
+      gathered: (k, fewer) => runsInOrder(runs[k], replicates, fewer),
     };
 
     function folded(all: Float64Array, k: number, fewer: number): readonly number[] {

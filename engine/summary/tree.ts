@@ -1,7 +1,5 @@
-import { mergeMoments } from "./moments.ts";
+import { type Merge, mergeMoments } from "./moments.ts";
 import type { MomentNode } from "./partial.ts";
-
-type Merge = (left: Float64Array, right: Float64Array) => Float64Array;
 
 /** Levels stand this far apart in keys: no replicate has as many blocks. */
 const levelKey = 1_099_511_627_776;
@@ -50,13 +48,6 @@ export class MomentTree {
   }
 }
 
-/** The tree of a replicate among some, made where there is none yet. */
-export function treeOf(trees: Map<number, MomentTree>, replicate: number, merge?: Merge): MomentTree {
-  const known = trees.get(replicate) ?? new MomentTree(replicate, merge);
-  trees.set(replicate, known);
-  return known;
-}
-
 /** Merges neighbours pairwise until one is left: the tree over replicates. */
 export function mergePairwise(parts: readonly Float64Array[], merge: Merge = mergeMoments): Float64Array {
   let level = [...parts];
@@ -68,6 +59,3 @@ export function mergePairwise(parts: readonly Float64Array[], merge: Merge = mer
   }
   return level[0];
 }
-
-/** For sums, place by place. */
-export const mergeSums: Merge = (left, right) => left.map((x, k) => x + right[k]);

@@ -7,7 +7,7 @@ import { signWidth } from "../../engine/summary/blockSums.ts";
 import { columnSums } from "../../engine/summary/columnSums.ts";
 import type { GatheredPart } from "../../engine/summary/partial.ts";
 import { summariseSample } from "../../engine/summary/sample.ts";
-import { blocksInOrder, SpreadSelection, type SpreadSummary } from "../../engine/summary/spread.ts";
+import { runsInOrder, SpreadSelection, type SpreadSummary } from "../../engine/summary/spread.ts";
 import { GatheredRuns, SpreadRows } from "../../engine/summary/spreadRows.ts";
 import { SpreadStore } from "../../engine/summary/spreadStore.ts";
 import type { Wanted } from "../../engine/summary/wantedRanks.ts";
@@ -69,9 +69,9 @@ function summed(
       runs.add(b % replicates, Math.floor(b / replicates), view, false);
     }
     const { runs: found, tails }: GatheredPart = runs.finish();
-    return selection.finish(() => blocksInOrder(found, replicates, replicates), tails);
+    return selection.finish(runsInOrder(found, replicates, replicates), tails);
   };
-  return { once: whole ? () => selection.finish(() => state.blocks(0, replicates)) : undefined, again, state };
+  return { once: whole ? () => selection.finish(state.gathered(0, replicates)) : undefined, again, state };
 }
 
 /** @returns the share of values gathered at once; undefined where draws had to be made again */
@@ -82,7 +82,7 @@ function compare(blocks: readonly Float64Array[], replicates: number, tail: "low
   const all = present(blocks);
   const parts = Array.from({ length: replicates }, (_, r) => present(blocks.filter((_, b) => b % replicates === r)));
   const { once, state } = summed(blocks, replicates, wanted, Number.POSITIVE_INFINITY);
-  const gathered = [...state.blocks(0, replicates)].reduce((sum, { values }) => sum + values.length, 0);
+  const gathered = [...state.gathered(0, replicates)].reduce((sum, { values }) => sum + values.length, 0);
   const atOnce = once?.();
   const { again, once: never } = summed(blocks, replicates, wanted, -1);
   const madeAgain = again();
