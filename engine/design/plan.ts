@@ -53,13 +53,15 @@ export function roundDraws(design: Design, asked: number): { readonly draws: num
 }
 
 /**
- * Numbers of draws at which a run of `draws` may end early, equal to the fixed run of that many: fewestDraws·2^k below it, as
- * long as that run has the same number of replicates, and `draws` itself.
+ * Numbers of draws at which a run of `draws` may end early, equal to the fixed run of that many: `draws` itself, and of
+ * fewestDraws·2^k below it, as long as that run has the same number of replicates, the first and those that are at most a quarter of
+ * the next, since each costs as much as some thousand draws.
  */
 export function checkpoints(design: Design, draws: number): readonly number[] {
   const { replicates } = roundDraws(design, draws);
-  const points: number[] = [];
-  for (let n = fewestDraws; n < draws; n *= 2) if (roundDraws(design, n).replicates === replicates) points.push(n);
-  points.push(draws);
+  const all: number[] = [];
+  for (let n = fewestDraws; n < draws; n *= 2) if (roundDraws(design, n).replicates === replicates) all.push(n);
+  const points = [draws];
+  for (const n of all.toReversed()) if (4 * n <= points[0] || n === all[0]) points.unshift(n);
   return points;
 }

@@ -26,7 +26,8 @@ const steps = [1, 2, 2.5, 5, 10];
 
 /** Bins that there are at least. What a figure means never depends on more than these: a run may have finer ones. */
 export const fewestBins = 512;
-const mostBins = 16_384;
+/** And at most. */
+export const mostBins = 16_384;
 /** Bytes that the counts of a run may take. */
 const mostBytes = 16_777_216;
 

@@ -1,6 +1,7 @@
 import { blockSize } from "../design/plan.ts";
-import { type BinScale, binOf } from "./bins.ts";
+import { type BinScale, mostBins } from "./bins.ts";
 import type { BlockSums } from "./blockSums.ts";
+import { markBits } from "./marks.ts";
 import { blockMoments, momentWidth } from "./moments.ts";
 
 /** Sums over columns by loops in JavaScript: the definition of what a compiled kernel sums up. */
@@ -63,17 +64,17 @@ export function tallyOf(column: Float64Array, into: Float64Array, at: number): v
 
 /** See `BlockSums.signs`. Four partial sums, by draw mod 4, added as (s0 + s1) + (s2 + s3). NaN is passed over. */
 export function signsOf(column: Float64Array, into: Float64Array): void {
-  const sums = new Float64Array(4);
-  let below = 0;
-  let above = 0;
-  for (let i = 0; i < column.length; i++) {
-    const x = column[i];
-    if (x < 0) {
-      sums[i & 3] += x;
-      below++;
-    } else if (x > 0) above++;
+  let [s0, s1, s2, s3, below, above] = [0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < column.length; i += 4) {
+    const [x0, x1, x2, x3] = [column[i], column[i + 1], column[i + 2], column[i + 3]];
+    s0 += x0 < 0 ? x0 : 0;
+    s1 += x1 < 0 ? x1 : 0;
+    s2 += x2 < 0 ? x2 : 0;
+    s3 += x3 < 0 ? x3 : 0;
+    below += (x0 < 0 ? 1 : 0) + (x1 < 0 ? 1 : 0) + (x2 < 0 ? 1 : 0) + (x3 < 0 ? 1 : 0);
+    above += (x0 > 0 ? 1 : 0) + (x1 > 0 ? 1 : 0) + (x2 > 0 ? 1 : 0) + (x3 > 0 ? 1 : 0);
   }
-  into[0] = sums[0] + sums[1] + (sums[2] + sums[3]);
+  into[0] = s0 + s1 + (s2 + s3);
   into[1] = below;
   into[2] = above;
 }
@@ -92,21 +93,31 @@ export function extremesOf(column: Float64Array, into: Float64Array): void {
   into[1] = greatest;
 }
 
-/** Adds every value's bin to `counts` and puts the values of marked bins into `into`, in order; gives their number. NaN is passed over. */
+const nothingMarked = new Uint8Array(mostBins);
+
+/**
+ * Adds every value's bin to `counts` and puts the values of marked bins into `into`, in order; gives their number. NaN is passed
+ * over. Every value is written, and the place moves on by its mark: a branch that random data send either way costs more.
+ *
+ * @param into as long as the column
+ */
 export function countAndGather(
   column: Float64Array,
-  scale: BinScale,
+  { low, perUnit, last }: BinScale,
   counts: Uint32Array,
-  marked: Uint8Array | undefined,
+  marked: Uint8Array = nothingMarked,
   into: Float64Array,
 ): number {
+  const cells = new Int32Array(counts.buffer, counts.byteOffset, counts.length); // V8 takes half the time for these
   let found = 0;
   for (let i = 0; i < column.length; i++) {
     const x = column[i];
     if (Number.isNaN(x)) continue;
-    const bin = binOf(x, scale);
-    counts[bin]++;
-    if (marked !== undefined && marked[bin] !== 0) into[found++] = x;
+    const t = (x - low) * perUnit; // see `binOf`
+    const bin = t > 0 ? (t < last ? t | 0 : last) : 0;
+    cells[bin]++;
+    into[found] = x;
+    found += marked[bin] >>> markBits;
   }
   return found;
 }

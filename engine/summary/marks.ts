@@ -10,7 +10,8 @@ export interface Known {
 }
 
 /** Bytes by which a gathered value moves the place of the next one on. */
-export const mark = 8;
+export const markBits = 3;
+export const mark = 1 << markBits;
 
 /**
  * Marks the bins in which the wanted order statistics of all draws and of every replicate will very likely lie, and those of the

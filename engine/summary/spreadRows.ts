@@ -4,8 +4,9 @@ import type { BlockSums } from "./blockSums.ts";
 import { countAndGather, extremesOf } from "./columnSums.ts";
 import type { GatherSetting, SpreadSetting } from "./keeping.ts";
 import { mergeSums } from "./moments.ts";
-import type { GatheredPart, GatheredRun, SpreadPart, Ties } from "./partial.ts";
+import type { GatheredPart, SpreadPart, Ties } from "./partial.ts";
 import { RunTree } from "./runTree.ts";
+import { RunWriter } from "./runWriter.ts";
 
 /** Counts and gathered values of one task's kept outputs, a row for each replicate. */
 export class SpreadRows {
@@ -137,49 +138,6 @@ export function mergeTies(into: Ties, from: Ties): void {
     if (Number.isNaN(value) || value === into.first[bin]) continue;
     if (Number.isNaN(into.first[bin])) into.first[bin] = value;
     else into.mixed[bin] = 1;
-  }
-}
-
-/** Writes values down, run by run of a replicate's blocks. */
-class RunWriter {
-  private readonly runs: GatheredRun[] = [];
-  private values = new Float64Array(blockSize);
-  private used = 0;
-  private perBlock: number[] = [];
-  private replicate = -1;
-  private firstIndex = 0;
-
-  begin(replicate: number, index: number): void {
-    if (replicate === this.replicate && index === this.firstIndex + this.perBlock.length) return;
-    this.end();
-    this.replicate = replicate;
-    this.firstIndex = index;
-  }
-
-  add(values: Float64Array): void {
-    if (this.used + values.length > this.values.length) {
-      const longer = new Float64Array(2 * (this.used + values.length));
-      longer.set(this.values.subarray(0, this.used));
-      this.values = longer;
-    }
-    this.values.set(values, this.used);
-    this.used += values.length;
-    this.perBlock.push(values.length);
-  }
-
-  finish(): readonly GatheredRun[] {
-    this.end();
-    return this.runs;
-  }
-
-  private end(): void {
-    const { replicate, firstIndex } = this;
-    const perBlock = Uint16Array.from(this.perBlock);
-    // A run that gave nothing counts as well: sums go by the tree of blocks.
-    if (perBlock.length > 0)
-      this.runs.push({ replicate, firstIndex, values: this.values.slice(0, this.used), perBlock });
-    this.used = 0;
-    this.perBlock = [];
   }
 }
 

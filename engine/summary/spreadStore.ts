@@ -1,10 +1,11 @@
 import { blockInReplicate, blockSize, replicateOf } from "../design/plan.ts";
 import { type BinScale, binScale } from "./bins.ts";
 import { signWidth } from "./blockSums.ts";
-import { columnSums, signsOf } from "./columnSums.ts";
+import { columnSums, countAndGather, signsOf } from "./columnSums.ts";
 import type { SpreadSetting } from "./keeping.ts";
 import { markBins } from "./marks.ts";
 import type { GatheredRun, SpreadPart, Ties } from "./partial.ts";
+import { RunWriter } from "./runWriter.ts";
 import { runsInOrder, type Spread } from "./spread.ts";
 import { mergeTies, noTies, SpreadRows } from "./spreadRows.ts";
 import type { Wanted } from "./wantedRanks.ts";
@@ -93,11 +94,9 @@ export class SpreadStore {
    * @param blocks whose values stand one after the other in each column
    */
   addColumns(columns: readonly Float64Array[], blocks: readonly number[], mark: () => void): void {
-    const known = this.partOf(columns, blocks);
-    this.count(known);
+    this.count(this.partOf(columns, blocks));
     mark();
-    if (!this.gathering) return;
-    this.gather(this.partOf(columns, blocks).gathered);
+    if (this.gathering) this.gather(columns.map((column, k) => this.runsOf(column, blocks, k)));
   }
 
   /**
@@ -217,6 +216,19 @@ export class SpreadStore {
       }
     });
     return rows.finish();
+  }
+
+  private runsOf(column: Float64Array, blocks: readonly number[], k: number): readonly GatheredRun[] {
+    const writer = new RunWriter();
+    const into = new Float64Array(blockSize);
+    const counts = new Uint32Array(this.bins);
+    blocks.forEach((block, n) => {
+      const values = column.subarray(n * blockSize, (n + 1) * blockSize);
+      const found = countAndGather(values, this.scales[k], counts, this.marked[k], into);
+      writer.begin(replicateOf(block, this.replicates), blockInReplicate(block, this.replicates));
+      writer.add(into.subarray(0, found));
+    });
+    return writer.finish();
   }
 
   private total(k: number): Float64Array {
