@@ -10,7 +10,7 @@ export function withMovedColumns(answer: FromWorker): unknown {
   return move({ [transferableSymbol]: buffers, [valueSymbol]: answer });
 }
 
-function largeArrays({ columns, spread, gathered }: Partial): readonly (Float64Array | Uint32Array)[] {
+function largeArrays({ columns, spread, gathered }: Partial): readonly (Float64Array | Int32Array)[] {
   const runs = [...(spread?.gathered.flat() ?? []), ...(gathered?.flatMap((part) => part.runs) ?? [])];
   return [...columns, ...(spread === undefined ? [] : [spread.counts]), ...runs.map(({ values }) => values)];
 }

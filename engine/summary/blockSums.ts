@@ -26,7 +26,7 @@ export interface BlockSums {
   /** Adds to the output's counts and gives its gathered values in order of draws, valid until the next call. */
   spread(output: number): Float64Array;
   /** Values per bin since the counts were last set to zero; to be read and changed in place. */
-  counts(output: number): Uint32Array;
+  counts(output: number): Int32Array;
 }
 
 /** Numbers that `signs` writes. */

@@ -13,7 +13,15 @@ export interface Layout {
   readonly yearCounts: number;
 }
 
+const layouts = new WeakMap<ModelGraph, Layout>();
+
 export function layoutOf(graph: ModelGraph): Layout {
+  const layout = layouts.get(graph) ?? makeLayout(graph);
+  layouts.set(graph, layout);
+  return layout;
+}
+
+function makeLayout(graph: ModelGraph): Layout {
   const of = (...kinds: readonly OutputDeclaration["kind"][]) =>
     graph.outputs.flatMap((output, i) => (kinds.includes(output.kind) ? [i] : []));
   const years = of("year");

@@ -28,10 +28,10 @@ export function markBins(
   reach: number,
 ): { readonly marked: Uint8Array; readonly share: number } {
   const marked = new Uint8Array(counts.length);
-  const known = counts.reduce((sum, count) => sum + count, 0);
-  if (known === 0) return { marked: marked.fill(mark), share: 0 };
   const before = new Float64Array(counts.length + 1);
   for (let bin = 0; bin < counts.length; bin++) before[bin + 1] = before[bin] + counts[bin];
+  const known = before[counts.length];
+  if (known === 0) return { marked: marked.fill(mark), share: 0 };
   /** The bins that hold the values from one rank to another. */
   const binsOf = (from: number, to: number): readonly [first: number, last: number] => {
     let first = 0;

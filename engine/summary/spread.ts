@@ -55,7 +55,7 @@ export class SpreadSelection {
     let seen = 0;
     let bin = 0;
     for (; bin < last; bin++) {
-      for (const row of spread.rows) seen += row[bin];
+      seen += this.selection.total[bin];
       if (seen > rank) break;
     }
     // The same however fine the bins are: the sums must not depend on it.
@@ -68,7 +68,7 @@ export class SpreadSelection {
 
   /** Bins of which every value must be there: those of order statistics, those around the edge, and without sums of the tail its own. */
   needed(withTail: boolean): Uint8Array {
-    const { rows, scale, onlyValue } = this.spread;
+    const { scale, onlyValue } = this.spread;
     const low = this.wanted.tail === "low";
     const needed = this.selection.marked.slice();
     const from = withTail && low ? 0 : this.edgeFrom;
@@ -76,7 +76,7 @@ export class SpreadSelection {
     for (let bin = from; bin < to; bin++) {
       // All its values are the edge itself.
       if (bin === this.edgeBin && onlyValue(bin) !== undefined) continue;
-      if (rows.some((row) => row[bin] > 0)) needed[bin] = mark;
+      if (this.selection.total[bin] > 0) needed[bin] = mark;
     }
     return needed;
   }
@@ -85,8 +85,9 @@ export class SpreadSelection {
   get valuesHeld(): number {
     const needed = this.needed(false);
     let gathered = 0;
-    for (const row of this.spread.rows)
-      for (let bin = 0; bin < row.length; bin++) if (needed[bin]) gathered += row[bin];
+    this.selection.total.forEach((count, bin) => {
+      if (needed[bin]) gathered += count;
+    });
     return gathered + this.selection.wantedValues;
   }
 

@@ -15,7 +15,7 @@ export class SpreadRows {
   private readonly sums: BlockSums;
   private readonly bins: number;
   private readonly replicates: number[] = [];
-  private readonly counts: Uint32Array[] = [];
+  private readonly counts: Int32Array[] = [];
   private readonly below: number[] = [];
   private readonly above: number[] = [];
   private readonly least: Float64Array;
@@ -85,7 +85,7 @@ export class SpreadRows {
 
   finish(): SpreadPart {
     this.end();
-    const counts = new Uint32Array(this.counts.length * this.settings.length * this.bins);
+    const counts = new Int32Array(this.counts.length * this.settings.length * this.bins);
     this.counts.forEach((row, r) => {
       counts.set(row, r * row.length);
     });
@@ -104,7 +104,7 @@ export class SpreadRows {
   /** The counts of the replicate so far become its row. */
   private end(): void {
     if (this.replicates.length === 0) return;
-    const row = new Uint32Array(this.settings.length * this.bins);
+    const row = new Int32Array(this.settings.length * this.bins);
     this.outputs.forEach((output, k) => {
       const counts = this.sums.counts(output);
       row.set(counts.subarray(0, this.bins), k * this.bins);
@@ -147,7 +147,7 @@ export class GatheredRuns {
   private readonly output: number;
   private readonly sums: BlockSums;
   private readonly writer = new RunWriter();
-  private readonly counts: Uint32Array;
+  private readonly counts: Int32Array;
   private readonly values = new Float64Array(blockSize);
   private readonly tree = new RunTree(mergeSums);
   private readonly beyond = new Float64Array(1);
@@ -157,7 +157,7 @@ export class GatheredRuns {
     this.setting = setting;
     this.output = output;
     this.sums = sums;
-    this.counts = new Uint32Array(setting.scale.last + 1);
+    this.counts = new Int32Array(setting.scale.last + 1);
     sums.prepare(output, setting.scale, setting.marked);
   }
 

@@ -43,7 +43,7 @@ export class SpreadStore {
   private readonly replicates: number;
   private readonly bins: number;
   /** [replicate][kept output][bin]. */
-  private readonly counts: Uint32Array;
+  private readonly counts: Float64Array;
   private readonly below: Float64Array;
   private readonly above: Float64Array;
   private readonly least: Float64Array;
@@ -66,7 +66,7 @@ export class SpreadStore {
     this.replicates = replicates;
     this.bins = bins;
     this.scales = first.map((column) => binScale(column, bins));
-    this.counts = new Uint32Array(replicates * kept * bins);
+    this.counts = new Float64Array(replicates * kept * bins);
     this.below = new Float64Array(replicates * kept);
     this.above = new Float64Array(replicates * kept);
     this.least = new Float64Array(kept).fill(Number.POSITIVE_INFINITY);
@@ -154,7 +154,7 @@ export class SpreadStore {
           if (fewer === replicates) return own;
           const sum = own.slice();
           for (let more = r + fewer; more < replicates; more += fewer)
-            for (let bin = 0; bin < bins; bin++) sum[bin] += counts[(more * kept + k) * bins + bin];
+            addTo(sum, counts.subarray((more * kept + k) * bins, (more * kept + k + 1) * bins));
           return sum;
         }),
         onlyValue: (bin) => (ties[k] === undefined || ties[k].mixed[bin] ? undefined : ties[k].first[bin]),
@@ -178,8 +178,7 @@ export class SpreadStore {
     const kept = this.wanted.length;
     const row = kept * this.bins;
     part.replicates.forEach((replicate, r) => {
-      const [into, from] = [replicate * row, r * row];
-      for (let i = 0; i < row; i++) this.counts[into + i] += part.counts[from + i];
+      addTo(this.counts.subarray(replicate * row, (replicate + 1) * row), part.counts.subarray(r * row, (r + 1) * row));
       for (let k = 0; k < kept; k++) {
         this.below[replicate * kept + k] += part.below[r * kept + k];
         this.above[replicate * kept + k] += part.above[r * kept + k];
@@ -221,7 +220,7 @@ export class SpreadStore {
   private runsOf(column: Float64Array, blocks: readonly number[], k: number): readonly GatheredRun[] {
     const writer = new RunWriter();
     const into = new Float64Array(blockSize);
-    const counts = new Uint32Array(this.bins);
+    const counts = new Int32Array(this.bins);
     blocks.forEach((block, n) => {
       const values = column.subarray(n * blockSize, (n + 1) * blockSize);
       const found = countAndGather(values, this.scales[k], counts, this.marked[k], into);
@@ -236,10 +235,14 @@ export class SpreadStore {
     const total = new Float64Array(this.bins);
     for (let r = 0; r < this.replicates; r++) {
       const from = (r * kept + k) * this.bins;
-      for (let bin = 0; bin < this.bins; bin++) total[bin] += this.counts[from + bin];
+      addTo(total, this.counts.subarray(from, from + this.bins));
     }
     return total;
   }
+}
+
+function addTo(counts: Float64Array, more: Float64Array | Int32Array): void {
+  for (let i = 0; i < counts.length; i++) counts[i] += more[i];
 }
 
 function hasTies(column: Float64Array): boolean {

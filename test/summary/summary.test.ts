@@ -32,7 +32,9 @@ describe("moments", () => {
 
   for (const known of ofKind("mergeMoments"))
     test(`${known.id}: merged chunks equal the whole`, () => {
-      const merged = known.chunks.map(momentsOf).reduce((left: Float64Array, right: Float64Array) => mergeMoments(left, right));
+      const merged = known.chunks
+        .map(momentsOf)
+        .reduce((left: Float64Array, right: Float64Array) => mergeMoments(left, right));
       expect(merged[0]).toBe(known.merged.n);
       expect(merged[1]).toBeCloseTo(known.merged.mean, 12);
       // Chunk means are rounded to doubles: that alone moves m2 by this much.

@@ -70,7 +70,7 @@ export function blockSumsPart(
         const bytes = kernel.spread(columns[output], counts, marks, into, low, perUnit, last);
         return gathered.subarray(0, bytes / 8);
       },
-      counts: (output) => new Uint32Array(buffer, countsAt.get(output), scales.get(output)!.last + 1),
+      counts: (output) => new Int32Array(buffer, countsAt.get(output), scales.get(output)!.last + 1),
     };
   };
 }
