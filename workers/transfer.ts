@@ -12,5 +12,5 @@ export function withMovedColumns(answer: FromWorker): unknown {
 
 function largeArrays({ columns, spread, gathered }: Partial): readonly (Float64Array | Int32Array)[] {
   const runs = [...(spread?.gathered.flat() ?? []), ...(gathered?.flatMap((part) => part.runs) ?? [])];
-  return [...columns, ...(spread === undefined ? [] : [spread.counts]), ...runs.map(({ values }) => values)];
+  return [...columns, ...(spread?.counts ?? []), ...runs.map(({ values }) => values)];
 }

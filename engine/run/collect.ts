@@ -72,7 +72,7 @@ export class Collector {
       draws,
       replicates,
       combined: this.merging.combined(draws, replicates),
-      spread: this.store.state(draws),
+      spread: this.store.state(draws, this.stop === this.stops.length - 1),
     };
     if (this.isQuick(draws)) this.lastQuick = this.last;
     this.stop++;

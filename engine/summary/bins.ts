@@ -34,11 +34,13 @@ const mostBytes = 16_777_216;
 /** Bins that an output of any run may have. */
 export const mostBinsFor = (outputs: number): number => binsFor(outputs, 16, Number.POSITIVE_INFINITY);
 
-/** Bins per output: more where a run is so large that the values in one would be many, as long as all counts stay small. */
+/**
+ * Bins per output. The more there are, the more there is to count through, and the fewer values lie in each to choose among: the sum
+ * of both is least at some √(5·draws); as long as all counts stay small.
+ */
 export function binsFor(outputs: number, replicates: number, draws: number): number {
   let bins = fewestBins;
-  const enough = draws / 512;
-  while (bins < enough && bins < mostBins && 8 * bins * outputs * replicates <= mostBytes) bins *= 2;
+  while (4 * bins * bins < 5 * draws && bins < mostBins && 8 * bins * outputs * replicates <= mostBytes) bins *= 2;
   return bins;
 }
 

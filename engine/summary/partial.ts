@@ -47,8 +47,8 @@ export interface GatheredRun {
 export interface SpreadPart {
   /** Of the rows that follow. */
   readonly replicates: readonly number[];
-  /** [row][kept output][bin]. Signed, since V8 adds to these in half the time. */
-  readonly counts: Int32Array;
+  /** By row: [kept output][bin]. Signed, since V8 adds to these in half the time. */
+  readonly counts: readonly Int32Array[];
   /** [row][kept output]: draws below zero and above zero. */
   readonly below: Float64Array;
   readonly above: Float64Array;

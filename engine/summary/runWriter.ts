@@ -1,10 +1,14 @@
 import { blockSize } from "../design/plan.ts";
 import type { GatheredRun } from "./partial.ts";
 
+/** Memory of writers that have finished: fresh memory for each would keep the garbage collector busy. */
+const spare: Float64Array[] = [];
+const mostSpare = 64;
+
 /** Writes values down, run by run of a replicate's blocks. */
 export class RunWriter {
   private readonly runs: GatheredRun[] = [];
-  private values = new Float64Array(blockSize);
+  private values = spare.pop() ?? new Float64Array(blockSize);
   private used = 0;
   private perBlock: number[] = [];
   private replicate = -1;
@@ -28,8 +32,11 @@ export class RunWriter {
     this.perBlock.push(values.length);
   }
 
+  /** All that was written; nothing can be added afterwards. */
   finish(): readonly GatheredRun[] {
     this.end();
+    if (spare.length < mostSpare) spare.push(this.values);
+    this.values = new Float64Array(0);
     return this.runs;
   }
 

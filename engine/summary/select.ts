@@ -26,8 +26,8 @@ export function selectRanks(values: Float64Array, ranks: readonly number[]): Flo
   return Float64Array.from(ranks, (rank) => values[rank]);
 }
 
-/** For a few values: the platform's sort costs more to start than they take. */
-function insertionSort(values: Float64Array, from: number, to: number): void {
+/** For a few values, from … to: the platform's sort costs more to start than they take. */
+export function insertionSort(values: Float64Array, from: number, to: number): void {
   for (let i = from + 1; i <= to; i++) {
     const value = values[i];
     let at = i;

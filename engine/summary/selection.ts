@@ -1,6 +1,6 @@
 import type { BinScale } from "./bins.ts";
 import { mark } from "./marks.ts";
-import { selectRanks } from "./select.ts";
+import { selectEven } from "./selectEven.ts";
 import { type Wanted, wantedRanks } from "./wantedRanks.ts";
 
 /** Order statistics by rank. */
@@ -141,11 +141,12 @@ export class Selection {
   /** The wanted order statistics of each set, when all values have come; gives the memory back. */
   finish(): readonly Statistics[] {
     for (const { set, ranks, before, from, to } of this.slots) {
-      const values = this.store!.subarray(from, to);
-      const inside = ranks.map((rank) => rank - before);
-      selectRanks(values, inside);
-      inside.forEach((at, k) => {
-        this.known[set].set(ranks[k], values[at]);
+      const found = selectEven(
+        this.store!.subarray(from, to),
+        ranks.map((rank) => rank - before),
+      );
+      ranks.forEach((rank, k) => {
+        this.known[set].set(rank, found[k]);
       });
     }
     this.store = undefined;

@@ -85,13 +85,9 @@ export class SpreadRows {
 
   finish(): SpreadPart {
     this.end();
-    const counts = new Int32Array(this.counts.length * this.settings.length * this.bins);
-    this.counts.forEach((row, r) => {
-      counts.set(row, r * row.length);
-    });
     return {
       replicates: this.replicates,
-      counts,
+      counts: this.counts,
       below: Float64Array.from(this.below),
       above: Float64Array.from(this.above),
       least: this.least,

@@ -133,11 +133,11 @@ export class SpreadStore {
     this.gather(part.gathered);
   }
 
-  /** What has been added so far, whatever is added later. */
-  state(draws: number): SpreadState {
+  /** What has been added so far, whatever is added later; `isLast` promises that nothing will be. */
+  state(draws: number, isLast: boolean): SpreadState {
     const kept = this.wanted.length;
     const { bins, replicates, scales } = this;
-    const counts = this.counts.slice();
+    const counts = isLast ? this.counts : this.counts.slice();
     const [below, above] = [this.below.slice(), this.above.slice()];
     const ties = this.ties.map((own) => own && { first: own.first.slice(), mixed: own.mixed.slice() });
     const runs = this.runs.map((own) => [...own]);
@@ -178,7 +178,7 @@ export class SpreadStore {
     const kept = this.wanted.length;
     const row = kept * this.bins;
     part.replicates.forEach((replicate, r) => {
-      addTo(this.counts.subarray(replicate * row, (replicate + 1) * row), part.counts.subarray(r * row, (r + 1) * row));
+      addTo(this.counts.subarray(replicate * row, (replicate + 1) * row), part.counts[r]);
       for (let k = 0; k < kept; k++) {
         this.below[replicate * kept + k] += part.below[r * kept + k];
         this.above[replicate * kept + k] += part.above[r * kept + k];

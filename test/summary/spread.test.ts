@@ -54,7 +54,7 @@ function summed(
     return rows.finish();
   });
   for (const part of parts.toReversed()) store.add(part);
-  const state = store.state(blocks.length * blockSize);
+  const state = store.state(blocks.length * blockSize, false);
   const selection = new SpreadSelection(state.spread(0, replicates), wanted);
   const covered = state.covered(0);
   const whole = selection.needed(true).every((needed, bin) => needed === 0 || covered[bin] !== 0);
