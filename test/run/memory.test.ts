@@ -64,7 +64,7 @@ describe("beyond the memory budget", () => {
   });
 });
 
-/** A model of 64 outputs, of which 2^16 draws can be summed up in a hurry and 2^17 can't. */
+/** A model of 64 outputs, of which 2^16 draws can be summed up in a hurry and 2^18 can't. */
 function manyOutputs(asked: Partial<RunRequest>): RunRequest {
   const b = new GraphBuilder();
   const x = b.input({ path: "m/x", level: "parameter", suite: "m", unit: "share" });
@@ -85,7 +85,7 @@ test("ended while draws are made again, it is the run of the last checkpoint tha
       return inner.run(job, tasks, control);
     },
   };
-  const request = manyOutputs({ draws, memoryBudgetMiB: 1 });
+  const request = manyOutputs({ draws: 262_144, memoryBudgetMiB: 1 });
   const stopped = (await simulate(request, late, { signal: ending.signal }))!;
   const whole = (await simulate(manyOutputs({ draws: 65_536 }), inline()))!;
   expect(stopped.result).toEqual({ ...whole.result, manifest: { ...whole.result.manifest, ended: "interrupted" } });

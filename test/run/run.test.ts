@@ -37,7 +37,7 @@ describe("the same bits", () => {
 
     test(`${design}: a run ended early equals the fixed run of its last checkpoint`, async () => {
       const ending = new AbortController();
-      const request = r1Request({ design, draws: 65_536, blocksPerTask: 4 });
+      const request = r1Request({ design, draws: 131_072, blocksPerTask: 4 });
       const run = await simulate(request, inline(), {
         signal: ending.signal,
         onProgress: (done) => {
