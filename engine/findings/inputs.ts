@@ -20,8 +20,8 @@ export const inputFindings = rows({
       sv: "{name} har en spridning på {ratio} gånger medelvärdet, och ett enda värde dras för alla på en gång",
     },
     mend: {
-      en: "If this is how individuals differ, state instead how unsure the average is: about the spread divided by √n",
-      sv: "Om det är så individer skiljer sig åt, ange i stället hur osäkert genomsnittet är: ungefär spridningen delad med √n",
+      en: "If this is how individuals differ, write it under each, or state how unsure the average is: about the spread divided by √n",
+      sv: "Om det är så individer skiljer sig åt, skriv det under each, eller ange hur osäkert genomsnittet är: ungefär spridningen delad med √n",
     },
   },
   effectCertain: {

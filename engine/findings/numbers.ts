@@ -361,4 +361,75 @@ export const numberFindings = rows({
       sv: "Om så stor spridning inte är avsedd: kontrollera enhet och spridning, eller klipp av med max",
     },
   },
+  eachExpected: {
+    severity: "error",
+    found: {
+      en: "Under each stands {written}, which is no distribution",
+      sv: "Under each står {written}, som inte är någon fördelning",
+    },
+    mend: {
+      en: "Say how people or cases differ: each: { as: lognormal, mean: 120 days/person, sd: 150 days/person }",
+      sv: "Ange hur personer eller fall skiljer sig åt: each: { as: lognormal, mean: 120 days/person, sd: 150 days/person }",
+    },
+  },
+  eachBeside: {
+    severity: "error",
+    found: { en: "{key} cannot stand beside each", sv: "{key} kan inte stå bredvid each" },
+    mend: {
+      en: "Write units inside each and at the other numbers; a price year belongs to times: { value: 6 500 kr/day, year: 2023 }",
+      sv: "Skriv enheter i each och vid de andra talen; ett prisår hör till times: { value: 6 500 kr/day, year: 2023 }",
+    },
+  },
+  eachCountedTwice: {
+    severity: "error",
+    found: { en: "Both number and expected stand beside each", sv: "Både number och expected står bredvid each" },
+    mend: {
+      en: "Write number for how many there are, expected for how many are to be expected where the number itself is left to chance",
+      sv: "Skriv number för hur många de är, expected för hur många som väntas när antalet i sig avgörs av slumpen",
+    },
+  },
+  eachNotHere: {
+    severity: "error",
+    found: {
+      en: "each says what every person or case has of its own, but at {place} it is not said how many they are",
+      sv: "each anger vad varje person eller fall har för egen del, men vid {place} framgår inte hur många de är",
+    },
+    mend: {
+      en: "Add the number, { each, number: 8 people }, or let it be the amount of a consequence of people or of an outcome that is a share of them",
+      sv: "Lägg till antalet, { each, number: 8 people }, eller låt det vara amount i en konsekvens av personer eller av ett utfall som är en andel av dem",
+    },
+  },
+  eachNoMean: {
+    severity: "error",
+    found: {
+      en: "The distribution under each has no finite mean",
+      sv: "Fördelningen under each saknar ändligt medelvärde",
+    },
+    mend: {
+      en: "Cut it off with max, at what one person or case can have at most",
+      sv: "Begränsa den med max, till vad en person eller ett fall kan ha som mest",
+    },
+  },
+  eachHeavy: {
+    severity: "error",
+    found: {
+      en: "There may be more than the {drawn} that are drawn one by one, and amounts with so heavy a tail cannot be added up together: they have no finite variance or skewness",
+      sv: "Det kan bli fler än de {drawn} som dras en och en, och belopp med så tung svans går inte att lägga ihop i klump: de saknar ändlig varians eller skevhet",
+    },
+    mend: {
+      en: "Cut the distribution off with max, or raise oneByOne (at most {most}) to what there can be at most",
+      sv: "Begränsa fördelningen med max, eller höj oneByOne (högst {most}) till det största möjliga antalet",
+    },
+  },
+  oneByOneRange: {
+    severity: "error",
+    found: {
+      en: "oneByOne is {written}, but must be a whole number from 0 to {most}",
+      sv: "oneByOne är {written}, men ska vara ett heltal från 0 till {most}",
+    },
+    mend: {
+      en: "Leave it out to draw the first 20 one by one",
+      sv: "Utelämna det, så dras de 20 första en och en",
+    },
+  },
 });
