@@ -1,4 +1,5 @@
 import { describe } from "../engine/distributions/index.ts";
+import { errorOfMatch } from "../engine/evidence/compound/errorOfMatch.ts";
 import { type Issue, UtfallError } from "../engine/issues.ts";
 import type { AssumptionAbout, Text } from "../engine/result/about.ts";
 import { formatUnit, isPlain, parseUnit, toBase } from "../engine/units/index.ts";
@@ -51,6 +52,7 @@ export function explain(scenario: CheckedScenario, name: string, source: FileTex
     ...(target === place ? {} : { sameAs: target }),
     ...(quantity.kind === "formula" ? { formula: formulaAt(scenario, target) } : {}),
     ...numbersOf(scenario, quantity),
+    ...(quantity.kind === "ownAmounts" ? { ownAmounts: ownAmountsOf(quantity) } : {}),
     parts: partsOf(scenario, target, quantity).map(([where, own]) => shown(where, own)),
     ...(dependence === undefined ? {} : { dependence }),
   };
@@ -79,15 +81,17 @@ function followed({ quantities }: CheckedScenario, place: string): string {
 
 function numbersOf({ inputs }: CheckedScenario, quantity: Quantity): Pick<Explanation, "value" | "spec"> {
   if (quantity.kind === "number") return { value: quantity.value };
+  if (quantity.kind === "ownAmounts") return { spec: quantity.each };
   return quantity.kind === "input" ? { spec: inputs[quantity.input].distribution } : {};
 }
 
 /** The unit as the file writes it, and how many base units it is. */
 function unitOf(scenario: CheckedScenario, row: AssumptionAbout | undefined, quantity: Quantity) {
   const { content } = scenario;
-  if (isPlain(quantity.unit) && !isShare(scenario, row, quantity)) return { unit: "", scale: 1 };
+  const base = quantity.kind === "ownAmounts" ? quantity.eachUnit : quantity.unit;
+  if (isPlain(base) && !isShare(scenario, row, quantity)) return { unit: "", scale: 1 };
   const parsed = row === undefined ? undefined : parseUnit(row.unit, unitWordsOf(content));
-  if (row === undefined || !parsed?.ok) return { unit: formatUnit(quantity.unit), scale: 1 };
+  if (row === undefined || !parsed?.ok) return { unit: formatUnit(base), scale: 1 };
   return { unit: row.unit, scale: toBase("1", parsed) };
 }
 
@@ -99,9 +103,26 @@ function isShare(scenario: CheckedScenario, row: AssumptionAbout | undefined, qu
   return largest === undefined || Math.abs(largest) <= 1;
 }
 
+/** Numbers of people for which it is told how well their sum is matched. */
+const groupSizes = [2, 5, 10, 20, 50];
+
+function ownAmountsOf({ each, oneByOne }: Extract<Quantity, { kind: "ownAmounts" }>): Explanation["ownAmounts"] {
+  const amount = describe(each);
+  const matched = Number.isFinite(amount.skewness) || amount.variance === 0;
+  return {
+    oneByOne,
+    matched: matched ? groupSizes.map((people) => ({ people, error: errorOfMatch(amount, people) })) : [],
+  };
+}
+
 function partsOf(scenario: CheckedScenario, place: string, quantity: Quantity): (readonly [string, Quantity])[] {
   const { quantities } = scenario;
   switch (quantity.kind) {
+    case "ownAmounts":
+      return ["number", "expected", "times"].flatMap((key) => {
+        const own = quantities.get(`${place}.${key}`);
+        return own === undefined ? [] : [[`${place}.${key}`, own] as const];
+      });
     case "byYear":
       return quantity.items.map((item, year) => [`${place}.y${year}`, item]);
     case "bySegment":

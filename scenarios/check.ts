@@ -15,6 +15,7 @@ import { checkFlows, hasMoney } from "./check/flows.ts";
 import { checkHead } from "./check/head.ts";
 import { checkIds, declaredIds } from "./check/ids.ts";
 import { canonicalJson, normalNumber, normalQuantity } from "./check/normalForm.ts";
+import { checkOwnAmounts } from "./check/ownAmountsUse.ts";
 import { placesOf } from "./check/places.ts";
 import { toPlain } from "./check/plain.ts";
 import { Quantities } from "./check/quantities.ts";
@@ -75,6 +76,7 @@ function checkSource(source: Source, before: readonly Issue[], priceFiles: Price
   const quantities = new Quantities(checking, places, figures);
   for (const place of places) quantities.at(place.name);
   checkWants(checking, places, quantities);
+  checkOwnAmounts(checking, quantities);
   checkFlows(checking, quantities);
   checkCriteria(checking, quantities, figures);
   const inputs = inputsInOrder(checking, places, quantities);

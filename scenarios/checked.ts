@@ -17,6 +17,20 @@ export type Quantity =
   /** Another quantity, by its place (`quantities.reach` is written `reach`). */
   | { readonly kind: "reference"; readonly to: string; readonly unit: Unit }
   | { readonly kind: "formula"; readonly expression: Expression; readonly unit: Unit }
+  /**
+   * What people or cases have of their own, drawn for each: added up over `<place>.number` of them, over a Poisson count whose
+   * mean is `<place>.expected`, or where neither stands over those of its place; times `<place>.times`.
+   */
+  | {
+      readonly kind: "ownAmounts";
+      readonly each: DistributionSpec;
+      readonly eachUnit: Unit;
+      /** So many are drawn one by one; those beyond are added up by their moments. */
+      readonly oneByOne: number;
+      readonly counted?: "number" | "expected";
+      readonly hasTimes: boolean;
+      readonly unit: Unit;
+    }
   /** One per programme year; the last holds afterwards. */
   | { readonly kind: "byYear"; readonly items: readonly Quantity[]; readonly unit: Unit }
   | { readonly kind: "bySegment"; readonly items: Readonly<Record<string, Quantity>>; readonly unit: Unit };

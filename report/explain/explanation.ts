@@ -51,6 +51,13 @@ export interface Explanation {
   readonly formula?: string;
   readonly value?: number;
   readonly spec?: DistributionSpec;
+  /** Of what each person or case has of its own, which `spec` then is. */
+  readonly ownAmounts?: {
+    /** So many are drawn one by one. */
+    readonly oneByOne: number;
+    /** Of a sum of so many that is matched by its moments: the largest error of a probability. Empty where it can't be. */
+    readonly matched: readonly { readonly people: number; readonly error: number }[];
+  };
   readonly parts: readonly ExplainedPart[];
   /** Absent where the quantity is drawn by itself. */
   readonly dependence?: {

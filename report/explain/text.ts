@@ -38,6 +38,7 @@ export function explanationText(explanation: Explanation, language: Language, co
     ...(formula === undefined && explanation.written ? line(say("read"), text(explanation.written)) : []),
     ...(value === undefined ? [] : line(say("certain"), written.full(value))),
     ...(spec === undefined ? [] : line(say("distribution"), distributionText(spec, written, language))),
+    ...ownAmountLines(explanation, language, width),
     ...(explanation.input === undefined ? [] : line(say("draws"), explanation.input)),
     ...(source === undefined ? [] : line(say("source"), text(source) + known)),
     ...notes.flatMap((note) => line(say("note"), text(note))),
@@ -45,6 +46,25 @@ export function explanationText(explanation: Explanation, language: Language, co
     ...dependenceLines(explanation, language, width),
     ...partLines(parts, explanation, language, width),
   ].join("\n");
+}
+
+/** How what each has of its own is added up, and how well. */
+function ownAmountLines({ ownAmounts }: Explanation, language: Language, width: number): string[] {
+  if (ownAmounts === undefined) return [];
+  const say = (name: Parameters<typeof explainWord>[0], values = {}) => explainWord(name, language, values);
+  const drawn = String(ownAmounts.oneByOne);
+  if (ownAmounts.matched.length === 0) return wrap(`${say("eachOwn")}. ${say("onlyOneByOne", { drawn })}.`, width);
+  const errors = ownAmounts.matched.map(({ people, error }) =>
+    say("matchErrorOf", {
+      people: String(people),
+      error: percent(Math.max(error, 0.001), language, { digits: 2, finest: -3 }),
+    }),
+  );
+  return [
+    ...wrap(`${say("eachOwn")}.`, width),
+    ...wrap(`${say(ownAmounts.oneByOne === 0 ? "allTogether" : "oneByOne", { drawn })}.`, width),
+    ...wrap(`${say("matchError", { errors: errors.join("; ") })}.`, width),
+  ];
 }
 
 const clipped = (line: string, width: number): string =>

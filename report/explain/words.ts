@@ -44,6 +44,27 @@ const table = {
     en: "t copula with {degrees} degrees of freedom: where one lies at its very end, the other does so in this share of the cases",
     sv: "t-kopula med {degrees} frihetsgrader: när den ena ligger längst ut gör den andra det också i denna andel av fallen",
   },
+  eachOwn: {
+    en: "For each person or case alone; with --chance on drawn for each, else the mean counts",
+    sv: "För varje person eller fall för sig; med --chance on dras den för var och en, annars räknas medelvärdet",
+  },
+  oneByOne: {
+    en: "The first {drawn} are drawn one by one, those beyond together as a shifted lognormal of the same mean, variance and skewness",
+    sv: "De {drawn} första dras en och en, de därutöver i klump ur en förskjuten lognormal med samma medelvärde, varians och skevhet",
+  },
+  allTogether: {
+    en: "All are drawn together as a shifted lognormal of the same mean, variance and skewness",
+    sv: "Alla dras i klump ur en förskjuten lognormal med samma medelvärde, varians och skevhet",
+  },
+  onlyOneByOne: {
+    en: "At most {drawn}, all drawn one by one: the tail is too heavy to be added up together",
+    sv: "Högst {drawn}, alla dragna en och en: svansen är för tung för att läggas ihop i klump",
+  },
+  matchError: {
+    en: "Largest error of a probability for so many drawn together: {errors}",
+    sv: "Största felet i en sannolikhet för så många i klump: {errors}",
+  },
+  matchErrorOf: { en: "{people}: {error}", sv: "{people}: {error}" },
   segmentsOrYears: { en: "Parts", sv: "Delar" },
   names: { en: "Names in it", sv: "Namn i den" },
   between: { en: "{low} to {high} (90 %)", sv: "{low} till {high} (90 %)" },

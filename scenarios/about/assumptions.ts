@@ -10,7 +10,7 @@ import { isPercent, readWritten } from "./numbers.ts";
 import { rowOfPlace, titleOfPlace } from "./places.ts";
 import { listedUnit, priceYearText, unitCostNote, unitCostOf, unitCostSource, unitCostText } from "./prices.ts";
 import { shrinkageNote } from "./shrinkageNote.ts";
-import { joined, textOf, titleOfId } from "./texts.ts";
+import { both, joined, textOf, titleOfId } from "./texts.ts";
 import { written } from "./written.ts";
 
 type Plain = { readonly [key: string]: unknown };
@@ -38,6 +38,13 @@ const defaults: Readonly<Record<string, unknown>> = {
   keeps: "100 %/year",
 };
 
+/** Parts of own amounts that may be uncertain numbers of their own. */
+const ownParts = [
+  ["number", both("number", "antal")],
+  ["expected", both("expected number", "väntat antal")],
+  ["times", both("per unit", "per enhet")],
+] as const;
+
 /** Every number that the scenario states, in file order. Names and defaults say nothing of their own and are left out. */
 export function assumptionsOf(
   checked: CheckedScenario,
@@ -60,6 +67,12 @@ export function assumptionsOf(
         add(`${place}.${segment}`, raw[segment], item, shared, titles[segment] ?? titleOfId(segment));
       }
       return;
+    }
+    if (quantity.kind === "ownAmounts" && isMap(raw)) {
+      for (const [key, name] of ownParts) {
+        const part = quantities.get(`${place}.${key}`);
+        if (part?.kind === "input") add(`${place}.${key}`, raw[key], part, {}, name);
+      }
     }
     const base = suffix === undefined ? place : place.slice(0, place.lastIndexOf("."));
     const used = uses.get(base) ?? base;
@@ -93,7 +106,7 @@ export function assumptionsOf(
       ...(evidence === undefined ? {} : { evidence: evidence as Evidence }),
       ...(assumption === undefined ? {} : { assumption }),
       ...(note === undefined ? {} : { note }),
-      uncertain: input !== undefined,
+      uncertain: input !== undefined || quantity.kind === "ownAmounts",
     });
   };
   walk(checked, (place, raw) => {
@@ -162,6 +175,8 @@ function notesOf(raw: Plain): Plain {
 
 /** The unit as the file writes it; where it writes none, that of the quantity, and nothing for a plain number. */
 function unitText(raw: unknown, own: Plain, quantity: Quantity): string {
+  if (quantity.kind === "ownAmounts" && isMap(own.each))
+    return unitText(own.each, own.each, { kind: "number", value: 0, unit: quantity.eachUnit });
   if (typeof own.unit === "string") return own.unit;
   const units = (isMap(raw) ? Object.values(raw) : Array.isArray(raw) ? raw : [raw]).map(
     (item) => readWritten(item)?.unit,

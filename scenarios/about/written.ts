@@ -39,6 +39,7 @@ const range = (items: readonly unknown[]): string => (items.length === 1 ? "0" :
 function entry(raw: Plain, around: Surroundings): Text {
   const inner: Surroundings = { ...around, unit: typeof raw.unit === "string" ? raw.unit : around.unit };
   if (raw.value !== undefined) return written(raw.value, inner);
+  if (raw.each !== undefined) return ownAmounts(raw, around);
   // Where it stands alone its amount is told too; here it is one of several.
   if (typeof raw.unitCost === "string") return both(`the unit cost ${raw.unitCost}`, `enhetskostnaden ${raw.unitCost}`);
   const say = (keys: readonly string[], words: (values: readonly Text[]) => Text): Text => {
@@ -107,6 +108,25 @@ function entry(raw: Plain, around: Surroundings): Text {
     );
   }
   return joined([others(raw, inner), impliedTails(raw, inner.unit, inner.counting), cut], "");
+}
+
+/** What each has of its own: "each for itself: around 120, standard deviation 150 days/person; number: 8 people". */
+function ownAmounts(raw: Plain, around: Surroundings): Text {
+  const part = (key: string, before: Text): readonly Text[] => {
+    const own = raw[key];
+    if (own === undefined) return [];
+    const name = typeof own === "string" && /^[a-z][A-Za-z0-9.]*$/.test(own.trim()) ? both(own, own) : undefined;
+    return [joined([before, name ?? written(own, { ...around, unit: "" })], "")];
+  };
+  return joined(
+    [
+      ...part("each", both("each for itself: ", "var och en för sig: ")),
+      ...part("number", both("number: ", "antal: ")),
+      ...part("expected", both("expected number: ", "väntat antal: ")),
+      ...part("times", both("times ", "gånger ")),
+    ],
+    "; ",
+  );
 }
 
 /** A family stated by its own parameters: "beta distribution (alpha 32, beta 8)". */

@@ -36,6 +36,7 @@ export function placesBehind(place: string, quantities: Quantities): ReadonlySet
   const into = (quantity: Quantity, at: string): void => {
     if (quantity.kind === "reference") visit(quantity.to);
     else if (quantity.kind === "formula") for (const name of namesIn(quantity.expression)) visit(name);
+    else if (quantity.kind === "ownAmounts") for (const key of ["number", "expected", "times"]) visit(`${at}.${key}`);
     else if (quantity.kind === "byYear") for (const year of quantity.items.keys()) visit(`${at}.y${year}`);
     else if (quantity.kind === "bySegment") for (const id of Object.keys(quantity.items)) visit(`${at}.${id}`);
   };

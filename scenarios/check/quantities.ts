@@ -12,6 +12,7 @@ import { distributionKeys, inBase } from "./distribution.ts";
 import { agrees, type Uncertain } from "./entries.ts";
 import type { FigureReader } from "./figures.ts";
 import { inferUnit } from "./infer.ts";
+import { ownAmountKeys, readOwnAmounts } from "./ownAmounts.ts";
 import type { Place } from "./places.ts";
 import { readUnit } from "./readUnit.ts";
 import { readReferenceClass } from "./referenceClass.ts";
@@ -60,6 +61,7 @@ export class Quantities {
   /** Quantities written without any unit: they fit a place that wants a plain number, and 0 fits anywhere. */
   private readonly bare = new WeakSet<Quantity>();
   private readonly formulaDimensions = new WeakMap<Quantity, { years: boolean; segments: boolean }>();
+  private readonly ownDimensions = new WeakMap<Quantity, { years: boolean; segments: boolean }>();
   private readonly checking: Checking;
   private readonly figures: FigureReader;
 
@@ -131,6 +133,8 @@ export class Quantities {
       case "number":
       case "input":
         return { years: false, segments: false };
+      case "ownAmounts":
+        return this.ownDimensions.get(quantity) ?? { years: false, segments: false };
       case "reference": {
         const target = this.read.get(quantity.to);
         return target === undefined ? { years: false, segments: false } : this.dimensions(target);
@@ -311,9 +315,10 @@ export class Quantities {
     const inner = { ...level, ...(unit === undefined ? {} : { unit }), factor };
     if (own.some((key) => segments.includes(key))) return this.bySegment(map, own, segments, inner);
     if (own.includes("unitCost")) return this.unitCost(map, own, inner);
+    if (own.includes("each")) return this.ownAmounts(map, own, level);
     const unknown = own.filter((key) => key !== "value" && !distributionKeys.has(key));
     if (unknown.length > 0) {
-      const known = [...segments, ...distributionKeys, ...noteKeys, "value", "unitCost"];
+      const known = [...segments, ...distributionKeys, ...noteKeys, "value", "unitCost", ...ownAmountKeys];
       for (const key of unknown) {
         if (!this.checking.broken.has(key))
           report(this.checking, "unknownKey", `${level.path}.${key}`, { key, nearest: suggestion(key, known) }, "key");
@@ -328,6 +333,21 @@ export class Quantities {
     const at = `${level.path}.referenceClass`;
     const shrinkage = readReferenceClass(this.checking, map.referenceClass, uncertain, at, unit, inner.factor ?? 1);
     return shrinkage && this.input(uncertain, map, inner, shrinkage);
+  }
+
+  private ownAmounts(map: Plain, own: readonly string[], level: Level): Quantity | undefined {
+    const read = readOwnAmounts(this.checking, map, own, level.path, (key) => this.below(map[key], key, level));
+    const times = read?.hasTimes ? this.read.get(`${level.place}.times`) : undefined;
+    if (read !== undefined && times !== undefined) this.ownDimensions.set(read, this.dimensions(times));
+    return read;
+  }
+
+  /** A quantity that stands under a key of another, and is named by its own place. */
+  private below(value: unknown, key: string, { place, path }: Level): Quantity | undefined {
+    const own = `${place}.${key}`;
+    const quantity = this.readValue(value, { place: own, path: `${path}.${key}`, base: own });
+    if (quantity !== undefined) this.read.set(own, quantity);
+    return quantity;
   }
 
   /** What the amounts of a quantity with a price year of its own are multiplied by; undefined where they stay as they are. */

@@ -60,6 +60,7 @@ export function checkRange(
       for (const [segment, item] of Object.entries(quantity.items)) again(`${path}.${segment}`, item);
       return;
     case "formula":
+    case "ownAmounts":
   }
 }
 

@@ -189,7 +189,8 @@ function readMixture(
 /** What may stand beside the numbers of one part or one expert. */
 const partNotes: ReadonlySet<string> = new Set(["unit", "source", "note"]);
 
-function readPart(
+/** A distribution with what may be said beside it, inside another quantity. */
+export function readPart(
   checking: Checking,
   part: unknown,
   path: string,

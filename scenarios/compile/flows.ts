@@ -13,6 +13,7 @@ import {
 } from "./context.ts";
 import { isCounted } from "./drawnCases.ts";
 import { active, cases, isToHorizon } from "./outcomes.ts";
+import { addedUp, timesOf, uncountedAt } from "./ownAmounts.ts";
 import { allPeople, enrolledInCost, type PeopleGroup, peopleOf, sameGroups } from "./people.ts";
 import { yearsOfWhen } from "./shape.ts";
 import { growth } from "./time.ts";
@@ -50,9 +51,9 @@ function consequenceLines(context: Context, id: string): readonly Line[] {
   const amount = context.quantity(`${place}.amount`);
   const window = windowAt(context, place, isToHorizon(lasts));
   sameGroups(context, happening.node, builder.multiply(share, amount), `outcomes.${of}`, place);
-  const struck = struckBy(context, id, of, share);
-  const lasted = lasting(context, struck ?? happening, window);
-  const worth = struck === undefined ? builder.multiply(share, amount) : amount;
+  const drawn = drawnOf(context, id, of, share);
+  const lasted = lasting(context, drawn?.happening ?? happening, window);
+  const worth = drawn?.worth ?? builder.multiply(share, amount);
   const grown = growth(context, context.quantity(`${place}.drift`, 0));
   const flow = inYears(context, lasted.years, (year) => {
     const still = builder.multiply(inYear(context, lasted.node, year), inYear(context, grown, year));
@@ -76,18 +77,35 @@ const groups: readonly string[] = ["everyone", "enrolled", "completed"];
 
 /**
  * Where chance is drawn: those of the cases or people whom a consequence strikes, each with probability `share`, once for all
- * its years. Undefined where they are not counted one by one, or the share differs between the years.
+ * its years, and what each of them is worth; or what they have of their own, added up. Undefined where they are not counted one
+ * by one.
  */
-function struckBy(context: Context, id: string, of: string, share: NodeId): Flow | undefined {
+function drawnOf(
+  context: Context,
+  id: string,
+  of: string,
+  share: NodeId,
+): { readonly happening: Flow; readonly worth: NodeId } | undefined {
+  const { builder } = context;
+  const place = `consequences.${id}`;
   const isGroup = groups.includes(of);
-  if (context.chance === undefined || context.builder.hasAxis(share, period)) return undefined;
-  if (!isGroup && !isCounted(context, of)) return undefined;
+  if (context.chance === undefined || !(isGroup || isCounted(context, of))) return undefined;
+  const own = uncountedAt(context, `${place}.amount`);
+  // A share that differs between the years says how many of those still there it strikes: an expected number.
+  const once = !builder.hasAxis(share, period);
+  if (!once && own === undefined) return undefined;
   const years = programmeYears(context);
   const all = isGroup ? peopleOf(context, of as PeopleGroup) : cases(context, of);
-  const node = inYears(context, years, (year) =>
-    signedCountAmong(context, `cases.${id}`, inYear(context, all, year), share, year),
-  );
-  return isGroup ? { node, years } : active(context, of, node);
+  const node = inYears(context, years, (year) => {
+    const number = inYear(context, all, year);
+    const struck = once ? signedCountAmong(context, `cases.${id}`, number, share, year) : number;
+    return own === undefined ? struck : addedUp(context, own, struck, `${place}.amount.y${year}`);
+  });
+  const each = own === undefined ? context.quantity(`${place}.amount`) : timesOf(context, own);
+  return {
+    happening: isGroup ? { node, years } : active(context, of, node),
+    worth: once ? each : builder.multiply(share, each),
+  };
 }
 
 /** Cases of an outcome in each year, or the people of each programme year for a difference measured in kr per person. */
@@ -109,7 +127,7 @@ function costLines(context: Context, id: string): readonly Line[] {
   const amount = post === undefined ? context.quantity(`${place}.amount`) : postCost(context, `${place}.post`);
   let each = builder.multiply(amount, context.quantity(`${place}.number`, 1));
   if (per !== undefined) {
-    const times = timesOf(context, per, place);
+    const times = timesIn(context, per, place);
     sameGroups(context, times, each, "target.size", place);
     each = builder.multiply(each, times);
   }
@@ -134,7 +152,7 @@ function postCost(context: Context, place: string): NodeId {
 }
 
 /** How many times the amount arises in a year: the people, or whole groups of all enrolled together. */
-function timesOf(context: Context, per: string, place: string): NodeId {
+function timesIn(context: Context, per: string, place: string): NodeId {
   const { builder } = context;
   const written = per.trim();
   if (written === "enrolled") return enrolledInCost(context);

@@ -1,8 +1,10 @@
 import type { InputDeclaration, NodeId } from "../../engine/model/graph.ts";
 import { formatUnit } from "../../engine/units/index.ts";
 import type { CheckedInput, Quantity } from "../checked.ts";
+import { withoutChance } from "./chance.ts";
 import { type Context, parameter, period, segment } from "./context.ts";
 import { lowerExpression } from "./expression.ts";
+import { addedUp, countOf, timesOf } from "./ownAmounts.ts";
 
 /**
  * Gives the node of the quantity at a place of the scenario, made once. Every number becomes a parameter named by its place, a
@@ -45,6 +47,15 @@ function lowerQuantity(
       return context.quantity(quantity.to);
     case "formula":
       return builder.name(lowerExpression(context, quantity.expression, place), place);
+    case "ownAmounts": {
+      const own = { place, quantity };
+      // Where they are not counted here, this is the mean of one.
+      const sum =
+        quantity.counted === undefined
+          ? addedUp(withoutChance(context), own, builder.constant(1))
+          : addedUp(context, own, countOf(context, own));
+      return builder.name(builder.multiply(sum, timesOf(context, own)), place);
+    }
     case "byYear": {
       // A list is indexed by programme year; its last value holds afterwards.
       const items = Array.from({ length: shape.horizonYears }, (_, year) => Math.min(year, quantity.items.length - 1));

@@ -160,6 +160,23 @@ function quantity(): Json {
       description: "Warnings about this number that are accepted, by their code, with the reason",
     },
     referenceClass: referenceClassRef,
+    each: {
+      ...quantityRef,
+      description: "What every person or case has of its own, as a distribution; drawn for each with --chance on",
+    },
+    number: { ...quantityRef, description: "Beside each: how many there are, where the place does not count them" },
+    expected: {
+      ...quantityRef,
+      description: "Beside each, instead of number: how many are to be expected; with --chance on a Poisson count",
+    },
+    times: { ...quantityRef, description: "Beside each: what every amount is multiplied by, such as kr/day" },
+    oneByOne: {
+      type: "integer",
+      minimum: 0,
+      maximum: 200,
+      default: 20,
+      description: "Beside each: how many are drawn one by one; those beyond are added up by their moments",
+    },
     unitCost: { type: "string", description: "A unit cost of the library, converted to the scenario's price year" },
     spread: { ...numberWithUnit, description: "How far a unit cost may lie from its amount, such as 20 %" },
   };
