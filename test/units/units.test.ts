@@ -74,6 +74,30 @@ describe("reading", () => {
     expect(parseUnit(text, words)).toEqual({ ok: false, word, from });
   });
 
+  test.each([
+    ["365", "days", 1, { year: 1 }],
+    ["73", "days", 0.2, { year: 1 }],
+    ["1", "day", 1 / 365, { year: 1 }],
+    ["6500", "kr/day", 2_372_500, { kr: 1, year: -1 }],
+    ["6500", "kr/case/day", 2_372_500, { kr: 1, case: -1, year: -1 }],
+    ["240", "days/case", 240 / 365, { year: 1, case: -1 }],
+    ["3", "hours/day", 1095, { hour: 1, year: -1 }],
+    ["38", "hours/person/week", 1976, { hour: 1, people: -1, year: -1 }],
+    ["450", "kr/hour", 450, { kr: 1, hour: -1 }],
+    ["24", "hours", 24, { hour: 1 }],
+  ])("%s %s", (digits, unit, value, base) => {
+    expect(toBase(digits, parsed(unit))).toBe(value);
+    expect(parsed(unit).unit).toEqual(base);
+  });
+
+  test("days at a price a day are money again, whatever the year; hours and days do not mix", () => {
+    const [days, price] = [parsed("days/case"), parsed("kr/day")];
+    expect(multiplyUnits(days.unit, price.unit)).toEqual({ kr: 1, case: -1 });
+    expect(toBase("240", days) * toBase("6500", price)).toBeCloseTo(1_560_000, 8);
+    expect(equalUnits(parsed("hour").unit, parsed("day").unit)).toBe(false);
+    expect(["dygn", "Vårddygn", "timma", "h"].map(unitWordFromSwedish)).toEqual(["day", "day", "hour", "hour"]);
+  });
+
   test("money is the currency's own word", () => {
     expect(parseUnit("EUR/year", { money: "EUR", counting: [] })).toMatchObject({
       ok: true,
