@@ -1,4 +1,5 @@
 import { type FindingCode, findings } from "./findings/index.ts";
+import { ruleWords } from "./findings/rules.ts";
 
 export type Language = "en" | "sv";
 export type Severity = "error" | "warning";
@@ -37,7 +38,19 @@ export function severityOf(issue: Issue): Severity {
 /** Puts an issue into words. Placeholders `{name}` of the row are filled from `issue.with`. */
 export function say(issue: Issue, language: Language): Words {
   const row = findings[issue.code];
-  return { found: filled(row.found[language], issue.with), mend: filled(row.mend[language], issue.with) };
+  const { found, mend } = withRulesInWords(issue.with, language);
+  return { found: filled(row.found[language], found), mend: filled(row.mend[language], mend) };
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** A rule that has words is said in them, beside its symbols where it is broken; numbers that would be possible stay as they are. */
+function withRulesInWords(values: Values = {}, language: Language): { readonly found: Values; readonly mend: Values } {
+  const { rule, possible } = values;
+  const words = rule === undefined ? undefined : ruleWords[rule]?.[language];
+  if (words === undefined) return { found: values, mend: values };
+  const mend = { ...values, rule: words, ...(possible === rule ? { possible: words } : {}) };
+  return { found: { ...values, rule: `${words} (${rule})` }, mend };
 }
 
 /** A text with its `{name}` places filled; "?" where there is no such value. */

@@ -24,6 +24,6 @@ test("the pure part has the same names, and no impossible distribution gets thro
       console.log(engine.say(error.issues[0], "sv").mend);
     }`;
   expect(printedBy([code])).toEqual([
-    ["true", "normal with mean 1, sd -1 breaks the rule sd > 0", "Ange värden som uppfyller sd > 0"],
+    ["true", "normal with mean 1, sd -1 is impossible, for it must be that sd > 0", "Ange värden som uppfyller sd > 0"],
   ]);
 });

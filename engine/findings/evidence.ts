@@ -5,8 +5,8 @@ export const evidenceFindings = rows({
   evidenceRule: {
     severity: "error",
     found: {
-      en: "{what} cannot be computed: {rule} does not hold ({values})",
-      sv: "{what} går inte att beräkna: {rule} gäller inte ({values})",
+      en: "{what} cannot be computed, for it must be that {rule}; here {values}",
+      sv: "{what} går inte att beräkna, för det måste vara så att {rule}; här {values}",
     },
     mend: { en: "Give numbers for which {rule}", sv: "Ange tal så att {rule}" },
   },
@@ -221,8 +221,8 @@ export const evidenceFindings = rows({
   factorSize: {
     severity: "error",
     found: {
-      en: "A factor moves two quantities or more, by one loading for all or one for each; here are {inputs}",
-      sv: "En faktor påverkar minst två storheter, med en laddning för alla eller en för varje; här finns {inputs}",
+      en: "A factor moves two quantities or more, by one loading for all or one for each; here {inputs} and {loadings}",
+      sv: "En faktor påverkar minst två storheter, med en laddning för alla eller en för varje; här {inputs} och {loadings}",
     },
     mend: {
       en: "Write as many loadings as there are names, or one",

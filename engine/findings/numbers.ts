@@ -213,7 +213,7 @@ export const numberFindings = rows({
   },
   distributionKeys: {
     severity: "error",
-    found: { en: "{keys} do not make a distribution", sv: "{keys} räcker inte till en fördelning" },
+    found: { en: "No distribution follows from {keys}", sv: "{keys} räcker inte till en fördelning" },
     mend: {
       en: "Write one of { low, best, high }, { mean, sd }, { interval: [ , ], level }, { count, of }, { quantiles: { 10 %: , 50 %: , 90 %: } }, { data: [ , ] }, { value } or { as: …, … }",
       sv: "Skriv något av { low, best, high }, { mean, sd }, { interval: [ , ], level }, { count, of }, { quantiles: { 10 %: , 50 %: , 90 %: } }, { data: [ , ] }, { value } eller { as: …, … }",
@@ -265,10 +265,10 @@ export const numberFindings = rows({
   distributionImpossible: {
     severity: "error",
     found: {
-      en: "These values are impossible: {rule} does not hold ({values})",
-      sv: "Värdena är omöjliga: {rule} gäller inte ({values})",
+      en: "These values are impossible, for it must be that {rule}; here {values}",
+      sv: "Värdena är omöjliga, för det måste vara så att {rule}; här {values}",
     },
-    mend: { en: "Give values for which {possible}", sv: "Ange värden så att {possible}" },
+    mend: { en: "Give values so that {possible}", sv: "Ange värden så att {possible}" },
   },
   intervalForm: {
     severity: "error",

@@ -79,8 +79,8 @@ export const runFindings = rows({
   distributionRule: {
     severity: "error",
     found: {
-      en: "{family} with {values} breaks the rule {rule}",
-      sv: "{family} med {values} bryter mot regeln {rule}",
+      en: "{family} with {values} is impossible, for it must be that {rule}",
+      sv: "{family} med {values} är omöjlig, för det måste vara så att {rule}",
     },
     mend: { en: "Give values for which {rule} holds", sv: "Ange värden som uppfyller {rule}" },
   },

@@ -60,6 +60,11 @@ export const scenarioFindings = rows({
       sv: "Skriv [a, b], eller en punkt per rad som börjar med ett bindestreck",
     },
   },
+  listOfNone: {
+    severity: "error",
+    found: { en: "{key} is an empty list", sv: "{key} är en tom lista" },
+    mend: { en: "Write at least one between [ and ]", sv: "Skriv minst en mellan [ och ]" },
+  },
   textExpected: {
     severity: "error",
     found: { en: "{key} has to be a text", sv: "{key} måste vara en text" },

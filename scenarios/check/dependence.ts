@@ -118,7 +118,10 @@ function readFactor(checking: Checking, quantities: Quantities, entry: Entry, in
   const given = [entry.loading!].flat() as readonly (number | string)[];
   const loadings = given.map((own, i) => readCorrelation(checking, own, each ? `${at}.loading.${i}` : `${at}.loading`));
   if (names.length < 2 || (each && given.length !== names.length)) {
-    report(checking, "factorSize", `${at}.${names.length < 2 ? "of" : "loading"}`, { inputs: names.length });
+    report(checking, "factorSize", `${at}.${names.length < 2 ? "of" : "loading"}`, {
+      inputs: names.length,
+      loadings: given.length,
+    });
     return;
   }
   const paths = names.map((name, i) => inputAt(checking, quantities, name.trim(), `${at}.of.${i}`));

@@ -84,7 +84,7 @@ const familyNames: readonly string[] = Object.keys(families);
 /** What each way to state a family asks for, as text for messages and for the schema. */
 function waysAsText(family: string): string {
   return waysOf(family)
-    .map((way) => `{ ${way.required.join(", ")} }`)
+    .map((way) => `{ ${way.required.join(", ").replace(/^low, high, level$/, "interval, level")} }`)
     .join(", ");
 }
 

@@ -43,7 +43,10 @@ export function readEntries(
     if (entry === undefined) sound = false;
     else entries.push(entry);
   };
-  const refuse = (code: "intervalForm" | "listExpected" | "quantilesForm" | "priorForm", key: string) => {
+  const refuse = (
+    code: "intervalForm" | "listOfNone" | "listExpected" | "quantilesForm" | "priorForm",
+    key: string,
+  ) => {
     sound = false;
     report(checking, code, `${path}.${key}`, { key });
   };
@@ -67,7 +70,8 @@ export function readEntries(
       if (read === undefined) refuse("priorForm", key);
       else for (const [name, weight] of Object.entries(read)) add(name, weight, at);
     } else if (holdsOf(family, key) === "list") {
-      if (!Array.isArray(value) || value.length === 0) refuse("listExpected", key);
+      if (!Array.isArray(value)) refuse("listExpected", key);
+      else if (value.length === 0) refuse("listOfNone", key);
       else for (const [i, item] of value.entries()) add(key, item, `${at}.${i}`);
     } else add(key, value, at);
   }

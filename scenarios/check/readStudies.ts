@@ -39,12 +39,16 @@ export function readStudies(
     report(checking, "choiceUnknown", `${path}.method`, { key: "method", value: shown(method), choices });
     return undefined;
   }
-  const forms = "{ studies }, { studies, method }";
+  const forms = "{ studies }, { studies, method }, { as: lognormal, studies }";
   const others = own.filter((key) => !["studies", "method", "as"].includes(key));
   const foreign = others.find((key) => key !== "min" && key !== "max");
   if (foreign !== undefined || (as !== undefined && as !== "lognormal")) {
     const family = foreign === undefined ? String(as) : "studies";
-    report(checking, "distributionParameters", path, { family, keys: own.join(", "), forms });
+    report(checking, "distributionParameters", path, {
+      family,
+      keys: own.filter((key) => key !== "as").join(", "),
+      forms,
+    });
     return undefined;
   }
   const scale: PoolingScale = as === "lognormal" ? "log" : "own";
@@ -81,8 +85,8 @@ export function readStudies(
 const isMethod = (method: unknown): method is PoolingMethod => (poolingMethods as readonly unknown[]).includes(method);
 
 function readRows(checking: Checking, list: unknown, path: string, scale: PoolingScale): readonly Row[] | undefined {
-  if (!Array.isArray(list)) {
-    report(checking, "listExpected", path, { key: "studies" });
+  if (!Array.isArray(list) || list.length === 0) {
+    report(checking, Array.isArray(list) ? "listOfNone" : "listExpected", path, { key: "studies" });
     return undefined;
   }
   const rows = list.map((study, i) => readRow(checking, study, `${path}.${i}`, scale));

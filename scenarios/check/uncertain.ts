@@ -156,7 +156,7 @@ function readMixture(
   const family = "mixture";
   const list = map[listed];
   if (!Array.isArray(list) || list.length === 0) {
-    report(checking, "listExpected", `${path}.${listed}`, { key: listed });
+    report(checking, Array.isArray(list) ? "listOfNone" : "listExpected", `${path}.${listed}`, { key: listed });
     return undefined;
   }
   const parts = list.map((part, i) => readPart(checking, part, `${path}.${listed}.${i}`, outer, factor));
