@@ -1,4 +1,4 @@
-import type { CountOperation, ModelGraph } from "../../model/graph.ts";
+import type { ModelGraph } from "../../model/graph.ts";
 import { shapeOf } from "../shape.ts";
 import type { FunctionBuilder } from "../wasm/function.ts";
 import { encodeModule } from "../wasm/module.ts";
@@ -12,7 +12,7 @@ import { suitableForm } from "./rule.ts";
 import { type StraightCode, straightCode } from "./straight/code.ts";
 import { sumFunctions } from "./sums.ts";
 import { vectorArithmetic } from "./vector.ts";
-import { countsOf } from "./work.ts";
+import { type LongFunction, longFunctionsOf } from "./work.ts";
 
 /** A model as a WebAssembly module, and what is needed to put numbers into it. Depends on the graph's shape alone. */
 export interface CompiledKernel {
@@ -42,7 +42,7 @@ export function compileKernel(graph: ModelGraph, options: CompileOptions = {}): 
   const shape = shapeOf(graph);
   const form = options.form ?? suitableForm(graph, shape);
   const model = form === "loops" ? loopCode(graph, shape, options) : straightCode(graph, options);
-  const bytes = encoded(model, graph.inputs.length, countsOf(graph));
+  const bytes = encoded(model, graph.inputs.length, longFunctionsOf(graph));
   return { bytes, model, layout: layoutFor(model, graph.inputs.length) };
 }
 
@@ -57,24 +57,24 @@ interface Common {
 const common = new Map<string, Common>();
 
 /**
- * The functions that are the same in every module that draws these counts, made once: of the layout they know only what lies
+ * The functions that are the same in every module that calls these, made once: of the layout they know only what lies
  * before the model's parts.
  */
-function commonFunctions(counts: ReadonlySet<CountOperation>): Common {
-  const key = [...counts].join();
+function commonFunctions(called: ReadonlySet<LongFunction>): Common {
+  const key = [...called].join();
   const known = common.get(key);
   if (known !== undefined) return known;
   const layout = layoutOf({ numbers: 0, columns: 0, scratchBytes: 0 });
   const arithmetic = vectorArithmetic();
-  const elementary = [...elementaryFunctions(arithmetic, counts), ...stageFunctions(arithmetic)];
+  const elementary = [...elementaryFunctions(arithmetic, called), ...stageFunctions(arithmetic)];
   const named = Object.entries({ ...drawFunctions(arithmetic, layout), ...sumFunctions(arithmetic) });
   common.set(key, { elementary, named });
   return { elementary, named };
 }
 
-function encoded(model: ModelCode, inputs: number, counts: ReadonlySet<CountOperation>): Uint8Array<ArrayBuffer> {
+function encoded(model: ModelCode, inputs: number, called: ReadonlySet<LongFunction>): Uint8Array<ArrayBuffer> {
   const layout = layoutFor(model, inputs);
-  const { elementary, named } = commonFunctions(counts);
+  const { elementary, named } = commonFunctions(called);
   const first = elementary.length + named.length;
   const functions = model.functions(layout, vectorArithmetic(), first);
   return encodeModule({

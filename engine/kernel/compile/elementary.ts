@@ -11,6 +11,7 @@ import { type Expression, expression } from "../wasm/expression.ts";
 import { FunctionBuilder } from "../wasm/function.ts";
 import { control } from "../wasm/instructions.ts";
 import type { VectorArithmetic } from "./vector.ts";
+import type { LongFunction } from "./work.ts";
 
 /** Elementary functions that the model and the draws call, at these indices of the module. */
 export const elementaryIndex = {
@@ -26,23 +27,28 @@ export const elementaryIndex = {
 /**
  * One function each from its one definition, on pairs of doubles.
  *
- * @param counts those that the model draws: the others' functions, long as they are, are left empty
+ * @param called those that the model calls: the others, long as they are, are left empty
  */
 export function elementaryFunctions(
   o: VectorArithmetic,
-  counts: ReadonlySet<CountOperation> = new Set(),
+  called: ReadonlySet<LongFunction> = new Set(),
 ): readonly FunctionBuilder[] {
   const made = (parameters: number, result: (operands: readonly Expression[]) => Expression) => {
     const f = new FunctionBuilder(Array<"v128">(parameters).fill("v128"), ["v128"], false);
     f.emit({ operands: [result(f.parameters.map((_, k) => f.parameter(k)))], code: [] });
     return f;
   };
+  const long = (
+    name: LongFunction,
+    parameters: number,
+    result: (operands: readonly Expression[]) => Expression,
+  ): FunctionBuilder => made(parameters, called.has(name) ? result : ([first]) => first);
   const count = (by: CountOperation, result: (operands: readonly Expression[]) => Expression) =>
-    made(countOperands[by], counts.has(by) ? result : ([score]) => score);
+    long(by, countOperands[by], result);
   return [
     made(1, ([x]) => expProgram(o, x)),
     made(1, ([x]) => lnProgram(o, x)),
-    made(2, ([x, y]) => powerProgram(o, x, y)),
+    long("power", 2, ([x, y]) => powerProgram(o, x, y)),
     made(1, ([x]) => normalTailProgram(o, x)),
     count("binomial", ([score, size, probability]) => binomialCountProgram(o, score, size, probability)),
     count("poisson", ([score, mean]) => poissonCountProgram(o, score, mean)),

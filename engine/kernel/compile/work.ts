@@ -32,10 +32,16 @@ export function operationsOf(graph: ModelGraph, shape: Shape): number {
   return sum;
 }
 
-/** Which kinds of counts a graph draws. */
-export function countsOf(graph: ModelGraph): ReadonlySet<CountOperation> {
-  const kinds = new Set<CountOperation>();
+/** Long functions that a module leaves empty where its graph calls them nowhere. */
+export type LongFunction = CountOperation | "power";
+
+/** Which of the long functions a graph calls. */
+export function longFunctionsOf(graph: ModelGraph): ReadonlySet<LongFunction> {
+  const called = new Set<LongFunction>();
   for (const node of graph.nodes)
-    for (const step of node.op === "scan" ? node.body : [node]) if (step.op === "count") kinds.add(step.by);
-  return kinds;
+    for (const step of node.op === "scan" ? node.body : [node]) {
+      if (step.op === "count") called.add(step.by);
+      else if (step.op === "power") called.add(step.op);
+    }
+  return called;
 }

@@ -11,6 +11,16 @@ const simd = (opcode: number, ...immediates: readonly number[]): Code => [0xfd, 
 /** Alignment (as a power of two, a hint only) and offset of a memory access. */
 const place = (alignment: number, offset: number): readonly number[] => [alignment, ...unsigned(offset)];
 
+/** The same code for the same number, made once: these are most of what is written. */
+function remembered(make: (x: number) => Code): (x: number) => Code {
+  const known: (Code | undefined)[] = [];
+  return (x) => {
+    const code = known[x] ?? make(x);
+    known[x] = code;
+    return code;
+  };
+}
+
 export const control = {
   loop: [0x03, 0x40],
   block: [0x02, 0x40],
@@ -20,9 +30,9 @@ export const control = {
   call: (index: number): Code => [0x10, ...unsigned(index)],
   /** The first where the third is not 0, else the second. */
   select: [0x1b],
-  get: (local: number): Code => [0x20, ...unsigned(local)],
-  set: (local: number): Code => [0x21, ...unsigned(local)],
-  tee: (local: number): Code => [0x22, ...unsigned(local)],
+  get: remembered((local) => [0x20, ...unsigned(local)]),
+  set: remembered((local) => [0x21, ...unsigned(local)]),
+  tee: remembered((local) => [0x22, ...unsigned(local)]),
 } as const;
 
 export const i32 = {
