@@ -13,7 +13,7 @@ import { Reservations } from "../../engine/kernel/compile/memory.ts";
 import { reachOf, staysInside } from "../../engine/kernel/compile/reach.ts";
 import { transformPart } from "../../engine/kernel/compile/transforms.ts";
 import { webAssembly } from "../../engine/kernel/wasm/platform.ts";
-import { onePerFamily } from "../distributions/families.ts";
+import { demanding, onePerFamily } from "../distributions/families.ts";
 import { inputsOnly } from "../models/plainInputs.ts";
 
 /* Scores that hardly any draw reaches: zeros of both signs, the ends of the tables and far beyond. */
@@ -91,6 +91,28 @@ test.each(specs)("$family $parameters, $min to $max", (spec) => {
     );
     expect(wrong).toEqual([]);
   }
+});
+
+const led = [...Object.values(onePerFamily), ...Object.values(demanding)].filter((spec) =>
+  ["knots", "steps"].includes(transformOf(spec).kind),
+);
+
+test.each(led)("beside the ends of pieces and the edges of bins: $family $parameters, $min to $max", (spec) => {
+  const transform = transformOf(spec);
+  if (transform.kind !== "knots" && transform.kind !== "steps") throw new Error("a table with a guide");
+  const ends = transform.kind === "steps" ? transform.thresholds : transform.knots;
+  const edges = [transform.guide.length, 1022, 1021, 2046, 2045].flatMap((bins) =>
+    Array.from({ length: 9 }, (_, k) => (18 / bins) * Math.round((bins * (k + 0.5)) / 9) - 9),
+  );
+  const places = [...ends, ...edges].filter((z) => Math.abs(z) < 8.99);
+  const beside = (z: number) => [-8, -2, -1, 0, 1, 2, 8].map((k) => z + k * 4.5e-16 * Math.max(1, Math.abs(z)));
+  const scores = Float64Array.from({ length: blockSize }, (_, i) => {
+    const around = beside(places[Math.floor((i * places.length) / blockSize)] ?? 0);
+    return around[i % around.length];
+  });
+  const expected = new Float64Array(blockSize);
+  applyTransform(transform, scores, expected, blockSize);
+  expect(compiled(transform, scores, 8.999)).toEqual(expected);
 });
 
 test("where a table is said to stay inside its support, nothing it gives lies outside", () => {

@@ -72,7 +72,7 @@ function tablePart(transform: CellTable | KnotTable, column: number, memory: Res
   }
   const records = knotRecords(transform);
   const table = memory.reserve(records.bytes.byteLength);
-  const bins = transform.guide.length;
+  const { bins } = records;
   return (kernel) => {
     new Uint8Array(kernel.memory.buffer, table).set(new Uint8Array(records.bytes));
     const [ends, guide] = [table + records.ends, table + records.guide];
@@ -83,7 +83,7 @@ function tablePart(transform: CellTable | KnotTable, column: number, memory: Res
 function stepsPart(transform: StepTable, column: number, memory: Reservations): Part {
   const records = stepRecords(transform);
   const table = memory.reserve(records.bytes.byteLength);
-  const bins = transform.guide.length;
+  const { bins } = records;
   return (kernel) => {
     new Uint8Array(kernel.memory.buffer, table).set(new Uint8Array(records.bytes));
     const [ends, guide] = [table + records.ends, table + records.guide];

@@ -4,14 +4,17 @@ import { FunctionBuilder } from "../../wasm/function.ts";
 import { f64, i32, v128 } from "../../wasm/instructions.ts";
 import type { VectorArithmetic } from "../vector.ts";
 import { overPieces } from "./findPiece.ts";
+import { fineGuide } from "./fineGuide.ts";
 import { addInteger, lowerHalves, spread, vector } from "./parts.ts";
 
 /** Steps as the kernel keeps them: the values, then the threshold that ends each (the last one never), then the guide. */
-export function stepRecords({ values, thresholds, guide }: StepTable): {
+export function stepRecords({ values, thresholds, guide: own }: StepTable): {
   readonly bytes: ArrayBuffer;
   readonly ends: number;
   readonly guide: number;
+  readonly bins: number;
 } {
+  const guide = fineGuide(thresholds, own, (end, start) => end < start);
   const ends = 8 * values.length;
   const guideAt = 2 * ends;
   const bytes = new ArrayBuffer(Math.ceil((guideAt + 4 * guide.length) / 8) * 8);
@@ -20,7 +23,7 @@ export function stepRecords({ values, thresholds, guide }: StepTable): {
   doubles.set(thresholds, values.length);
   doubles[2 * values.length - 1] = Number.POSITIVE_INFINITY;
   new Int32Array(bytes).set(guide, guideAt / 4);
-  return { bytes, ends, guide: guideAt };
+  return { bytes, ends, guide: guideAt, bins: guide.length };
 }
 
 /** (column, values, ends, guide, bins per score, last bin): scores become values. A score is never NaN. */

@@ -6,6 +6,7 @@ import { f64, f64x2, i32, v128 } from "../../wasm/instructions.ts";
 import type { Layout } from "../layout.ts";
 import type { VectorArithmetic } from "../vector.ts";
 import { overPieces } from "./findPiece.ts";
+import { fineGuide } from "./fineGuide.ts";
 import { cellBytes, lookUp, placeBytes } from "./lookUp.ts";
 import { addInteger, cubicAt, loadPair, lowerHalves, overColumns, spread, upperHalves, vector } from "./parts.ts";
 
@@ -86,11 +87,13 @@ function cellPlaces(
 const pieceBytes = 48;
 
 /** A table of knots as the kernel keeps it: the pieces, then the knot that ends each (the last one never), then the guide. */
-export function knotRecords({ knots, coefficients, guide }: KnotTable): {
+export function knotRecords({ knots, coefficients, guide: own }: KnotTable): {
   readonly bytes: ArrayBuffer;
   readonly ends: number;
   readonly guide: number;
+  readonly bins: number;
 } {
+  const guide = fineGuide(knots.subarray(1, -1), own, (end, start) => end <= start);
   const pieces = knots.length - 1;
   const ends = pieceBytes * pieces;
   const guideAt = ends + 8 * pieces;
@@ -103,7 +106,7 @@ export function knotRecords({ knots, coefficients, guide }: KnotTable): {
     doubles[ends / 8 + piece] = piece < pieces - 1 ? knots[piece + 1] : Number.POSITIVE_INFINITY;
   }
   new Int32Array(bytes).set(guide, guideAt / 4);
-  return { bytes, ends, guide: guideAt };
+  return { bytes, ends, guide: guideAt, bins: guide.length };
 }
 
 /** (column, pieces, ends, guide, bins per score, last bin, low, high): scores become values. */
