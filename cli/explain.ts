@@ -7,6 +7,7 @@ import type { ExplainedPart, Explanation } from "../report/explain/explanation.t
 import { titleOfPlace } from "../scenarios/about/places.ts";
 import { about as aboutOf } from "../scenarios/about.ts";
 import { namesIn } from "../scenarios/check/behind.ts";
+import { partsOfWhole } from "../scenarios/check/sharesOfWhole.ts";
 import type { CheckedScenario, Quantity } from "../scenarios/checked.ts";
 import { suggestion } from "../scenarios/nearest.ts";
 import { unitWordsOf } from "../scenarios/twins.ts";
@@ -50,7 +51,7 @@ export function explain(scenario: CheckedScenario, name: string, source: FileTex
     ...(row?.evidence === undefined ? {} : { evidence: row.evidence }),
     notes: [row?.assumption, row?.note].filter((note) => note !== undefined),
     ...(target === place ? {} : { sameAs: target }),
-    ...(quantity.kind === "formula" ? { formula: formulaAt(scenario, target) } : {}),
+    ...(quantity.kind === "formula" && quantity.margin === undefined ? { formula: formulaAt(scenario, target) } : {}),
     ...numbersOf(scenario, quantity),
     ...(quantity.kind === "ownAmounts" ? { ownAmounts: ownAmountsOf(quantity) } : {}),
     parts: partsOf(scenario, target, quantity).map(([where, own]) => shown(where, own)),
@@ -64,6 +65,8 @@ function placeOf({ quantities, inputs, content }: CheckedScenario, name: string)
   const known = quantities.has(name) ? name : (paths.get(name) ?? paths.get(`${content.id}/${name}`));
   if (known !== undefined) return known;
   if (quantities.has(`formulas.${name}.value`)) return `formulas.${name}.value`;
+  const parts = partsOfWhole(name, content.quantities[name]);
+  if (parts !== undefined) throw new UtfallError([{ code: "pairParts", with: { name, parts: parts.join(", ") } }]);
   const ends = [...quantities.keys()].filter((place) => place.endsWith(`.${name}`));
   if (ends.length === 1) return ends[0];
   const issue: Issue =
@@ -82,6 +85,7 @@ function followed({ quantities }: CheckedScenario, place: string): string {
 function numbersOf({ inputs }: CheckedScenario, quantity: Quantity): Pick<Explanation, "value" | "spec"> {
   if (quantity.kind === "number") return { value: quantity.value };
   if (quantity.kind === "ownAmounts") return { spec: quantity.each };
+  if (quantity.kind === "formula" && quantity.margin !== undefined) return { spec: quantity.margin };
   return quantity.kind === "input" ? { spec: inputs[quantity.input].distribution } : {};
 }
 
@@ -128,6 +132,7 @@ function partsOf(scenario: CheckedScenario, place: string, quantity: Quantity): 
     case "bySegment":
       return Object.entries(quantity.items).map(([id, item]) => [`${place}.${id}`, item]);
     case "formula": {
+      if (quantity.margin !== undefined) return [];
       const names = [...new Set(namesIn(quantity.expression))];
       return names.flatMap((name) => {
         const at = quantities.has(`formulas.${name}.value`) ? `formulas.${name}.value` : name;

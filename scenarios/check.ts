@@ -20,6 +20,7 @@ import { placesOf } from "./check/places.ts";
 import { toPlain } from "./check/plain.ts";
 import { Quantities } from "./check/quantities.ts";
 import { readUnit } from "./check/readUnit.ts";
+import { pathOfPart, splitsWhole } from "./check/sharesOfWhole.ts";
 import { type Understood, understand } from "./check/structure.ts";
 import { settleTexts } from "./check/texts.ts";
 import { checkUnitCostUse } from "./check/unitCostUse.ts";
@@ -236,6 +237,7 @@ const inOrderOfPlace = (issues: readonly Issue[], file: string): Issue[] =>
 
 function positionOfPlace(source: Source, content: ScenarioContent, place: string) {
   const [first, id] = place.split(".");
+  if (splitsWhole(content.quantities[first])) return positionOf(source, `quantities.${pathOfPart(place)}`);
   const table = first === "outcomes" && place === spreadPlace(id) ? adjustmentOf(content, id) : undefined;
   const own = table === undefined ? place : `${table.path}.extraSd`;
   const path = Object.hasOwn(content.quantities, first) ? `quantities.${own}` : own;

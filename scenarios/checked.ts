@@ -16,7 +16,13 @@ export type Quantity =
   | { readonly kind: "input"; readonly input: number; readonly unit: Unit }
   /** Another quantity, by its place (`quantities.reach` is written `reach`). */
   | { readonly kind: "reference"; readonly to: string; readonly unit: Unit }
-  | { readonly kind: "formula"; readonly expression: Expression; readonly unit: Unit }
+  | {
+      readonly kind: "formula";
+      readonly expression: Expression;
+      readonly unit: Unit;
+      /** Of its values, where that is known without drawing them. */
+      readonly margin?: DistributionSpec;
+    }
   /**
    * What people or cases have of their own, drawn for each: added up over `<place>.number` of them, over a Poisson count whose
    * mean is `<place>.expected`, or where neither stands over those of its place; times `<place>.times`.

@@ -150,6 +150,66 @@ export const evidenceFindings = rows({
       sv: "Ange {unstated}, mellan {least} och {greatest}. Eller skriv det som ligger nära alla dessa och går ihop, {nearest} ({pair} ändras mest, från {from} till {to}); - repair: nearest i listan använder det",
     },
   },
+  sharesForm: {
+    severity: "error",
+    found: {
+      en: "shares: takes two parts of a whole or more, each with a number",
+      sv: "shares: tar minst två delar av en helhet, var och en med ett tal",
+    },
+    mend: {
+      en: "Write { shares: { home: 12, family: 7, institution: 3 } }, as many as were found of each",
+      sv: "Skriv { shares: { home: 12, family: 7, institution: 3 } }, så många som fanns av varje",
+    },
+  },
+  sharesNumber: {
+    severity: "error",
+    found: {
+      en: "{written} is no number of cases and no share",
+      sv: "{written} är varken ett antal fall eller en andel",
+    },
+    mend: {
+      en: "Write how many were found, 12, or with of: a share, 60 %",
+      sv: "Skriv hur många som fanns, 12, eller tillsammans med of: en andel, 60 %",
+    },
+  },
+  sharesSum: {
+    severity: "error",
+    found: { en: "These shares sum to {sum}", sv: "De här andelarna blir {sum} tillsammans" },
+    mend: {
+      en: "Beside of: they are shares and must sum to 100 %; leave out of: where they are counts",
+      sv: "Tillsammans med of: är de andelar och måste bli 100 %; ta bort of: om de är antal",
+    },
+  },
+  sharesNone: {
+    severity: "error",
+    found: {
+      en: "{part} would never occur: its share is exactly 0",
+      sv: "{part} skulle aldrig förekomma: andelen är exakt 0",
+    },
+    mend: {
+      en: "Leave it out, or give counts with a prior above 0",
+      sv: "Ta bort den, eller ange antal med en prior större än 0",
+    },
+  },
+  sharesPrior: {
+    severity: "error",
+    found: {
+      en: "A prior belongs to counts; beside of: shares are stated as they are",
+      sv: "En prior hör till antal; tillsammans med of: anges andelarna som de är",
+    },
+    mend: { en: "Remove prior:, or write counts without of:", sv: "Ta bort prior:, eller skriv antal utan of:" },
+  },
+  sharesPlace: {
+    severity: "error",
+    found: {
+      en: "shares: splits a whole into parts that have names, so it stands under quantities",
+      sv: "shares: delar en helhet i delar som har namn, så det står under quantities",
+    },
+    mend: {
+      en: "Write quantities: { placement: { shares: { home: 12, family: 7 } } } and name placement.home here",
+      sv: "Skriv quantities: { placement: { shares: { home: 12, family: 7 } } } och ange placement.home här",
+    },
+  },
   pairComputed: {
     severity: "error",
     found: {

@@ -2,6 +2,7 @@ import type { ComparisonDesign } from "../../engine/evidence/designs.ts";
 import type { AssumptionAbout, Evidence, Text } from "../../engine/result/about.ts";
 import { formatUnit, isPlain } from "../../engine/units/index.ts";
 import { adjustmentOf, spreadPlace } from "../adjustments.ts";
+import { ofRest, splitsWhole } from "../check/sharesOfWhole.ts";
 import type { CheckedScenario, Quantity } from "../checked.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import { basisNote } from "./basisNote.ts";
@@ -80,7 +81,7 @@ export function assumptionsOf(
     const title =
       (used === place && !place.includes(".") && textOf(cost?.title, language)) || titleOfPlace(used, titles);
     const unit = (cost && listedUnit(cost, own.unit)) ?? unitText(raw, own, quantity);
-    const input = firstInput(quantity);
+    const input = firstInput(quantity) ?? firstInput(quantities.get(ofRest(place)));
     const { basis, shrinkage } = input === undefined ? {} : inputs[input];
     const notes = [
       textOf(own.note, language),
@@ -106,7 +107,10 @@ export function assumptionsOf(
       ...(evidence === undefined ? {} : { evidence: evidence as Evidence }),
       ...(assumption === undefined ? {} : { assumption }),
       ...(note === undefined ? {} : { note }),
-      uncertain: input !== undefined || quantity.kind === "ownAmounts",
+      uncertain:
+        input !== undefined ||
+        quantity.kind === "ownAmounts" ||
+        (quantity.kind === "formula" && quantity.margin !== undefined),
     });
   };
   walk(checked, (place, raw) => {
@@ -140,7 +144,9 @@ function notesOfAdjustment(content: ScenarioContent, place: string): Plain {
 function walk({ content, quantities }: CheckedScenario, visit: (place: string, raw: unknown) => void): void {
   const into = (value: unknown, path: string): void => {
     const place = path.startsWith("quantities.") ? path.slice("quantities.".length) : path;
-    if (quantities.has(place)) visit(place, value);
+    if (path.startsWith("quantities.") && splitsWhole(value)) {
+      for (const [part, own] of Object.entries(partsAsWritten(value))) visit(`${place}.${part}`, own);
+    } else if (quantities.has(place)) visit(place, value);
     else if (isMap(value))
       for (const [key, item] of Object.entries(value)) into(item, path === "" ? key : `${path}.${key}`);
   };
@@ -156,6 +162,15 @@ function walk({ content, quantities }: CheckedScenario, visit: (place: string, r
     "adjustments",
   ];
   for (const [section, value] of Object.entries(content)) if (sections.includes(section)) into(value, section);
+}
+
+/** Each part of a whole as if it stood alone: a count of all, or a share and how sure it is. */
+function partsAsWritten(whole: Plain): Readonly<Record<string, Plain>> {
+  const shares = whole.shares as Readonly<Record<string, string | number>>;
+  const total = Object.values(shares).reduce<number>((sum, own) => sum + (readWritten(own)?.value ?? Number.NaN), 0);
+  const one = (written: unknown): Plain =>
+    whole.of === undefined ? { count: written, of: total } : { share: written, of: whole.of };
+  return Object.fromEntries(Object.entries(shares).map(([part, own]) => [part, { ...notesOf(whole), ...one(own) }]));
 }
 
 /** Named quantity → the first place that uses it, which says what it is and where in the logic model it belongs. */
@@ -186,9 +201,9 @@ function unitText(raw: unknown, own: Plain, quantity: Quantity): string {
   return isPlain(quantity.unit) ? "" : formatUnit(quantity.unit);
 }
 
-function firstInput(quantity: Quantity): number | undefined {
-  if (quantity.kind === "input") return quantity.input;
-  if (quantity.kind !== "byYear") return undefined;
+function firstInput(quantity: Quantity | undefined): number | undefined {
+  if (quantity?.kind === "input") return quantity.input;
+  if (quantity?.kind !== "byYear") return undefined;
   for (const item of quantity.items) {
     const input = firstInput(item);
     if (input !== undefined) return input;

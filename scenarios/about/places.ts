@@ -75,7 +75,10 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
     );
   }
   const kind = kinds[section];
-  if (kind === undefined) return parts.length === 1 ? (titles[place] ?? titleOfId(place)) : titleOfId(parts.at(-1)!);
+  if (kind === undefined) {
+    const named = titles[section] ?? titleOfId(section);
+    return parts.length === 1 ? named : joined([named, titles[id] ?? titleOfId(id)], ": ");
+  }
   const whole = joined([kind, titles[id] ?? titleOfId(id)], ": ");
   const key = parts.slice(2).join(".");
   if (key === "value") return whole;

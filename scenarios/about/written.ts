@@ -107,6 +107,12 @@ function entry(raw: Plain, around: Surroundings): Text {
       both(`${count.en} of ${of.en} observed`, `${count.sv} av ${of.sv} observerade`),
     );
   }
+  if (has("share", "of")) {
+    const of = digits(readWritten(raw.of)?.value ?? Number.NaN);
+    return say(["share"], ([share]) =>
+      both(`${share.en}, as sure as after ${of.en} cases`, `${share.sv}, så säkert som efter ${of.sv} fall`),
+    );
+  }
   return joined([others(raw, inner), impliedTails(raw, inner.unit, inner.counting), cut], "");
 }
 

@@ -1,6 +1,8 @@
+import type { DistributionSpec } from "../../engine/distributions/index.ts";
 import { divideUnits, equalUnits, multiplyUnits, noUnit, type Unit } from "../../engine/units/index.ts";
 import { adjustmentOf, factorPlace, isNought, spreadPlace } from "../adjustments.ts";
 import type { Checking } from "./checking.ts";
+import { sharePlaces, splitsWhole } from "./sharesOfWhole.ts";
 import { readPer } from "./when.ts";
 
 export type Range =
@@ -34,6 +36,8 @@ export interface Place {
   readonly path: string;
   readonly value: unknown;
   readonly want?: Want;
+  /** Of a formula whose distribution is known: that. */
+  readonly margin?: DistributionSpec;
 }
 
 const share: Unit = noUnit;
@@ -77,7 +81,10 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   };
   const money = words.money;
 
-  for (const [id, value] of Object.entries(content.quantities)) add(`quantities.${id}`, value, undefined, id);
+  for (const [id, value] of Object.entries(content.quantities)) {
+    if (splitsWhole(value)) places.push(...sharePlaces(checking, id, value));
+    else add(`quantities.${id}`, value, undefined, id);
+  }
   add("discounting", content.discounting, { accepts: [perYear, share], range: "rate", ...fixed });
   add("target.size", content.target?.size, size);
   if (content.funnel !== undefined) {

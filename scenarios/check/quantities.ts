@@ -16,6 +16,7 @@ import { ownAmountKeys, readOwnAmounts } from "./ownAmounts.ts";
 import type { Place } from "./places.ts";
 import { readUnit } from "./readUnit.ts";
 import { readReferenceClass } from "./referenceClass.ts";
+import { partsOfWhole, splitsWhole } from "./sharesOfWhole.ts";
 import { shown } from "./shown.ts";
 import { readDistribution } from "./uncertain.ts";
 import { readUnitCost } from "./unitCost.ts";
@@ -94,7 +95,8 @@ export class Quantities {
       return undefined;
     }
     this.reading.push(name);
-    const quantity = this.quantity(place.value, { place: name, path: place.path, base: name });
+    const read = this.quantity(place.value, { place: name, path: place.path, base: name });
+    const quantity = read === undefined ? undefined : this.withMargin(read, place);
     this.reading.pop();
     if (quantity === undefined || this.failed.has(name)) {
       this.failed.add(name);
@@ -102,6 +104,13 @@ export class Quantities {
     }
     this.read.set(name, quantity);
     return quantity;
+  }
+
+  private withMargin(quantity: Quantity, { margin }: Place): Quantity {
+    if (margin === undefined || quantity.kind !== "formula") return quantity;
+    const own = { ...quantity, margin };
+    this.formulaDimensions.set(own, this.dimensions(quantity));
+    return this.mark(own, this.isBare(quantity));
   }
 
   isBare(quantity: Quantity): boolean {
@@ -178,10 +187,20 @@ export class Quantities {
   private infer(expression: Expression, path: string) {
     return inferUnit(expression, {
       quantity: (name) => {
+        const [id] = name.split(".");
+        const parts = partsOfWhole(name, this.checking.content.quantities[name]);
+        if (this.checking.broken.has(id) && splitsWhole(this.checking.content.quantities[id])) return "broken";
+        if (parts !== undefined) {
+          report(this.checking, "pairParts", path, { name, parts: parts.join(", ") });
+          return "broken";
+        }
         const formula = `formulas.${name}.value`;
         const key = this.places.has(formula) ? formula : name;
         if (!this.places.has(key)) return undefined;
-        this.used.add(key);
+        // A share is made of those before it: that is no use of the whole.
+        const isOwnShare =
+          this.reading.at(-1)?.startsWith(`${id}.`) && splitsWhole(this.checking.content.quantities[id]);
+        if (!isOwnShare) this.used.add(key);
         const quantity = this.at(key);
         return quantity === undefined
           ? "broken"
@@ -271,6 +290,9 @@ export class Quantities {
     }
     const formula = `formulas.${text}.value`;
     const target = this.places.has(text) ? text : this.places.has(formula) ? formula : undefined;
+    const parts = partsOfWhole(text, this.checking.content.quantities[text]);
+    if (parts !== undefined && !this.checking.broken.has(text))
+      return this.refuse("pairParts", level.path, { name: text, parts: parts.join(", ") });
     if (target === undefined) {
       if (!this.checking.broken.has(text)) {
         const known = [
@@ -313,6 +335,7 @@ export class Quantities {
     const factor = this.factorOf(map, level);
     if (factor === "broken") return undefined;
     const inner = { ...level, ...(unit === undefined ? {} : { unit }), factor };
+    if (own.includes("shares")) return this.refuse("sharesPlace", `${level.path}.shares`);
     if (own.some((key) => segments.includes(key))) return this.bySegment(map, own, segments, inner);
     if (own.includes("unitCost")) return this.unitCost(map, own, inner);
     if (own.includes("each")) return this.ownAmounts(map, own, level);

@@ -12,7 +12,8 @@ const widestRatio = 100;
 /** Warnings: what is never used, and spreads so wide that a slip is likely. */
 export function checkUsage(checking: Checking, quantities: Quantities): void {
   for (const id of Object.keys(checking.content.quantities)) {
-    if (!quantities.used.has(id)) report(checking, "quantityUnused", `quantities.${id}`, { name: id }, "key");
+    const isUsed = quantities.used.has(id) || [...quantities.used].some((name) => name.startsWith(`${id}.`));
+    if (!isUsed) report(checking, "quantityUnused", `quantities.${id}`, { name: id }, "key");
   }
   const sources = new Set(sourcesNamed(checking.content));
   for (const id of Object.keys(checking.content.sources)) {

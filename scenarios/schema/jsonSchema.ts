@@ -135,6 +135,13 @@ function quantity(): Json {
         additionalProperties: false,
       },
     },
+    shares: {
+      type: "object",
+      additionalProperties: numberWithUnit,
+      minProperties: 2,
+      description:
+        "Under quantities: parts of a whole, as many as were found of each, or with of: shares that sum to 100 %",
+    },
     method: { enum: poolingMethods, description: "How studies are pooled; REML with Hartung–Knapp unless said" },
     prior: {
       anyOf: [numberWithUnit, { enum: ["jeffreys", "uniform"] }, { type: "object", required: ["alpha", "beta"] }],
