@@ -1,9 +1,9 @@
 import { dirichletMargins } from "../../engine/distributions/dirichlet.ts";
+import type { DistributionSpec } from "../../engine/distributions/index.ts";
 import { isPlain } from "../../engine/units/index.ts";
 import { baseValue, readLiteral, unitOfLiteral } from "../literal.ts";
 import { checkNotes, noteKeys } from "./annotations.ts";
 import { type Checking, report, reportInText } from "./checking.ts";
-import type { Place } from "./places.ts";
 import { shown } from "./shown.ts";
 
 /*
@@ -37,8 +37,16 @@ export function pathOfPart(place: string): string {
   return part === undefined ? id : `${id}.shares.${part}`;
 }
 
+/** A place as `placesOf` gives it. */
+interface SharePlace {
+  readonly name: string;
+  readonly path: string;
+  readonly value: unknown;
+  readonly margin?: DistributionSpec;
+}
+
 /** The places of the parts, and of what is drawn for them; none where something is wrong, which is told. */
-export function sharePlaces(checking: Checking, id: string, value: Plain): readonly Place[] {
+export function sharePlaces(checking: Checking, id: string, value: Plain): readonly SharePlace[] {
   const path = `quantities.${id}`;
   const weights = readWeights(checking, value, path);
   if (weights === undefined) {
@@ -48,7 +56,7 @@ export function sharePlaces(checking: Checking, id: string, value: Plain): reado
   }
   const margins = dirichletMargins(weights.map(({ weight }) => weight));
   const left: string[] = [];
-  return weights.flatMap(({ part, weight }, i): readonly Place[] => {
+  return weights.flatMap(({ part, weight }, i): readonly SharePlace[] => {
     const name = `${id}.${part}`;
     const at = `${path}.shares.${part}`;
     const rest = weights.slice(i + 1).reduce((sum, other) => sum + other.weight, 0);
