@@ -150,6 +150,17 @@ export const evidenceFindings = rows({
       sv: "Ange {unstated}, mellan {least} och {greatest}. Eller skriv det som ligger nära alla dessa och går ihop, {nearest} ({pair} ändras mest, från {from} till {to}); - repair: nearest i listan använder det",
     },
   },
+  pairEach: {
+    severity: "error",
+    found: {
+      en: "{name} is drawn anew for every person or case, so there is no one number to correlate",
+      sv: "{name} dras på nytt för varje person eller fall, så det finns inte ett enda tal att korrelera",
+    },
+    mend: {
+      en: "Correlate a quantity behind it, such as its mean",
+      sv: "Korrelera en storhet bakom den, till exempel dess medelvärde",
+    },
+  },
   sharesForm: {
     severity: "error",
     found: {

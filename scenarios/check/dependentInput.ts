@@ -39,6 +39,9 @@ function inputBehind(
         parts: [...new Set(namesIn(quantity.expression))].join(", ") || "–",
       });
       return undefined;
+    case "ownAmounts":
+      report(checking, "pairEach", path, { name });
+      return undefined;
     case "number":
       report(checking, "pairCertain", path, { name });
       return undefined;

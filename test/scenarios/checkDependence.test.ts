@@ -254,3 +254,15 @@ group("values in steps", () => {
     }
   });
 });
+
+test("what each person has of their own cannot be correlated as one number", () => {
+  const outcome = checkValue({
+    format: "utfall-scenario/1",
+    id: "support",
+    title: "Support",
+    quantities: { a: { mean: 1, sd: 0.1 }, own: { each: { mean: 9, sd: 1, unit: "days/case" }, number: "4 cases" } },
+    formulas: { y: "= own * a" },
+    dependence: [{ between: ["a", "own"], correlation: 0.3 }],
+  });
+  expect(outcome.ok ? [] : outcome.issues).toMatchObject([{ code: "pairEach", path: "dependence.0.between.1" }]);
+});
