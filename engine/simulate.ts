@@ -20,14 +20,17 @@ export async function simulate(
   if (finished === undefined) return undefined;
   const { manifest } = finished.result;
   const hasChance = request.graph.inputs.some(({ level }) => level === "chance");
-  const byLevel = hasChance
+  // Whoever ends a run does not wait for further draws.
+  const parted = hasChance && manifest.ended !== "interrupted";
+  const byLevel = parted
     ? await varianceByLevel(finished.job, request.varianceOf ?? request.headlines, executor)
-    : {};
+    : undefined;
   return {
     ...finished,
     result: {
       ...finished.result,
-      ...(hasChance ? { manifest: { ...manifest, chance: "on" }, varianceByLevel: byLevel } : {}),
+      ...(hasChance ? { manifest: { ...manifest, chance: "on" } } : {}),
+      ...(byLevel === undefined ? {} : { varianceByLevel: byLevel }),
       rankCorrelations: rankCorrelations({ ...finished, columns: finished.firstDraws }, request.headlines),
     },
   };

@@ -30,8 +30,12 @@ export async function verifyCommand(file: string, options: VerifyOptions, io: Io
   const again = await withExecutor({ ...request, threads }, (executor) =>
     simulateScenario(stored.scenario, request, executor, io, language),
   );
-  // A run that was stopped is a whole run of the draws it came to.
-  const fresh = { ...again.result, manifest: { ...again.result.manifest, ended } };
+  // A run that was stopped is a whole run of the draws it came to, but its variance was not parted.
+  const fresh = {
+    ...again.result,
+    manifest: { ...again.result.manifest, ended },
+    ...(ended === "interrupted" ? { varianceByLevel: undefined } : {}),
+  };
   const difference = firstDifference(compared(stored.result), compared(fresh));
   if (difference) {
     const values = { path: difference.path, stored: shown(difference.stored), fresh: shown(difference.fresh), file };

@@ -57,6 +57,17 @@ export const runFindings = rows({
       sv: "Inget behöver göras: siffran som visas är kvoten av medelvärdena, och percentilerna utelämnar de dragningarna",
     },
   },
+  eachAsMean: {
+    severity: "warning",
+    found: {
+      en: "What each person or case has of its own at {places} counts as its mean, so their luck is in no figure",
+      sv: "Det som varje person eller fall har för egen del vid {places} räknas som sitt medelvärde, så slumpen bland dem syns inte i någon siffra",
+    },
+    mend: {
+      en: "Run with --chance on to draw each for itself",
+      sv: "Kör med --chance on så dras var och en för sig",
+    },
+  },
   memoryBudget: {
     severity: "error",
     found: {

@@ -144,7 +144,7 @@ export interface Result {
   readonly histograms: Readonly<Record<string, readonly Bin[]>>;
   /** First sensitivity, by output id: strongest first. */
   readonly rankCorrelations: Readonly<Record<string, readonly RankCorrelation[]>>;
-  /** By output id: what the variance comes from. Present where there are draws of chance. */
+  /** By output id: what the variance comes from. Present where chance is drawn and the run was not interrupted. */
   readonly varianceByLevel?: Readonly<Record<string, VarianceByLevel>>;
   readonly failures: Failures;
   /** The checked content, defaults filled in: itself a scenario. Null where a bare graph was run. */

@@ -15,7 +15,7 @@ export const outputsPerFigure = 3;
  * the same. The second drawing has streams and an order of points of its own, so that it is independent of the first. Of each
  * figure the outputs are the first value, the second, and their difference, as means.
  *
- * @throws RangeError where an input of level chance is correlated with one that is not: then no variance belongs to either alone
+ * @throws RangeError where an input of level chance depends on one that is not: then no variance belongs to either alone
  */
 export function drawnTwice(job: Job, figures: readonly NodeId[]): Job {
   const { graph, data, plan } = job;
@@ -27,6 +27,12 @@ export function drawnTwice(job: Job, figures: readonly NodeId[]): Job {
       throw new RangeError(`${first} and ${second} are correlated, but only one of them is chance`);
     return paths.has(first) ? [pair, { ...pair, between: [again(first), again(second)] as const }] : [pair];
   });
+  const copulas = data.copulas?.flatMap((copula) => {
+    const drawn = copula.of.filter((path) => paths.has(path));
+    if (drawn.length > 0 && drawn.length < copula.of.length)
+      throw new RangeError(`a t copula joins ${copula.of.join(", ")}, but only some of them are chance`);
+    return drawn.length === 0 ? [copula] : [copula, { ...copula, of: drawn.map(again) }];
+  });
   const distributions: Record<string, DistributionSpec> = { ...data.distributions };
   const sources: Record<string, Source> = { ...plan.sources };
   for (const path of paths) {
@@ -37,7 +43,7 @@ export function drawnTwice(job: Job, figures: readonly NodeId[]): Job {
   }
   return {
     graph: twice(graph, drawnAgain, figures),
-    data: { ...data, distributions, correlations },
+    data: { ...data, distributions, correlations, ...(copulas === undefined ? {} : { copulas }) },
     plan: { ...plan, sources },
   };
 }

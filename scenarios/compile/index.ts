@@ -60,7 +60,7 @@ export function compile(checked: CheckedScenario, options: CompileOptions = {}):
     scenario: checked.content.id,
     scenarioHash: checked.hash,
     content: checked.content,
-    warnings: checked.warnings,
+    warnings: options.chance === "on" ? checked.warnings : [...checked.warnings, ...countedAsMeans(checked)],
     graph: builder.build(),
     data: {
       parameters,
@@ -148,6 +148,12 @@ export function addScenario(
       ...chance?.distributions,
     },
   };
+}
+
+/** What is drawn for each person or case only where chance is drawn. */
+function countedAsMeans({ quantities }: CheckedScenario): readonly Issue[] {
+  const places = [...quantities].flatMap(([place, { kind }]) => (kind === "ownAmounts" ? [place] : []));
+  return places.length === 0 ? [] : [{ code: "eachAsMean", with: { places: places.join(", ") } }];
 }
 
 /** Gives the draws of chance their order, whatever figures are asked for: people, then cases in file order. */

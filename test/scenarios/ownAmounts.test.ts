@@ -104,6 +104,12 @@ describe("added up over a number", () => {
       expect(Math.abs(percentiles[level].value - exact), level).toBeLessThan(4 * percentiles[level].se);
   });
 
+  test("a run without chance says that their luck is left out", () => {
+    const scenario = defineScenario(costOf({ each: days, times: "50 kr/day", number: "8 people" }));
+    expect(compile(scenario).warnings).toEqual([{ code: "eachAsMean", with: { places: "total" } }]);
+    expect(compile(scenario, { chance: "on" }).warnings).toEqual([]);
+  });
+
   test("without chance it is the number times the mean", async () => {
     const result = await ran(
       costOf({ each: days, times: "50 kr/day", expected: { as: "gamma", mean: "5 people", sd: "2 people" } }),

@@ -21,6 +21,7 @@ function jobOf(
     readonly draws?: number;
     readonly distributions?: Readonly<Record<string, DistributionSpec>>;
     readonly correlations?: ModelData["correlations"];
+    readonly copulas?: ModelData["copulas"];
   } = {},
 ): Job {
   const b = new GraphBuilder();
@@ -30,13 +31,14 @@ function jobOf(
     return b.input({ path, level, suite: level, unit: "share" });
   });
   for (const [id, node] of Object.entries(made)) b.output({ id, node, unit: "case", kind: "figure", worse: "low" });
-  const { seed = "1", design = "sobol", distributions = {}, correlations = [] } = asked;
+  const { seed = "1", design = "sobol", distributions = {}, correlations = [], copulas } = asked;
   return {
     graph: b.build(),
     data: {
       parameters: {},
       distributions: Object.fromEntries(paths.map((path) => [path, distributions[path] ?? normal])),
       correlations,
+      ...(copulas === undefined ? {} : { copulas }),
     },
     plan: { seed, design, ...roundDraws(design, asked.draws ?? 16_384), sources: {} },
   };
@@ -152,6 +154,13 @@ test("correlation inside chance is kept, across levels it is refused", async () 
   const together = jobOf(make, { draws: 65_536, correlations: [{ between: ["m/u", "m/v"], correlation: 0.5 }] });
   const { sum } = await varianceByLevel(together, ["sum"], inline());
   expect(Math.abs(sum.chance.share.value - 3 / 4)).toBeLessThan(4 * sum.chance.share.se);
+  const t = (of: readonly string[]) => [{ of, degreesOfFreedom: 5 }];
+  const meeting = { draws: 65_536, correlations: [{ between: ["m/u", "m/v"] as const, correlation: 0.5 }] };
+  const tailed = await varianceByLevel(jobOf(make, { ...meeting, copulas: t(["m/u", "m/v"]) }), ["sum"], inline());
+  // The t copula's correlation of normal margins is a little below that of its scores.
+  expect(Math.abs(tailed.sum.chance.share.value - 3 / 4)).toBeLessThan(0.01);
+  const mixed = jobOf(make, { copulas: t(["m/a", "m/v"]) });
+  await expect(varianceByLevel(mixed, ["sum"], inline())).rejects.toThrow("only some of them are chance");
   const across = jobOf(make, { correlations: [{ between: ["m/a", "m/v"], correlation: 0.5 }] });
   await expect(varianceByLevel(across, ["sum"], inline())).rejects.toThrow("only one of them is chance");
 });
