@@ -146,7 +146,10 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .command("explain")
     .description("how a number of a scenario was read: its distribution, percentiles, source")
     .argument("<scenario>", "a scenario file, or an id of the catalogue")
-    .argument("<input>", "a quantity by its name, its place (funnel.reached) or the path of its draws")
+    .argument(
+      "[input]",
+      "a quantity by its name, its place (funnel.reached) or the path of its draws; without it, all that are uncertain",
+    )
     .addOption(lang())
     .option("--svg <file>", "write a picture of the distribution")
     .option("--json", "as JSON, numbers in base units")

@@ -13,6 +13,7 @@ const table = {
   },
   oneThread: { en: "1 thread", sv: "1 tråd" },
   threads: { en: "{n} threads", sv: "{n} trådar" },
+  nothingUncertain: { en: "Nothing in this scenario is uncertain", sv: "Inget i scenariot är osäkert" },
   wrote: { en: "Wrote {file}", sv: "Skrev {file}" },
   unmet: {
     en: "Not met: {criterion} has a chance of {chance}, asked for was at least {asked}",

@@ -13,14 +13,25 @@ export interface ExplainOptions {
   readonly svg?: string;
 }
 
-/** `utfall explain SCENARIO INPUT`: how a quantity was read, and what it looks like. */
-export async function explainCommand(name: string, input: string, options: ExplainOptions, io: Io): Promise<ExitCode> {
+/** `utfall explain SCENARIO INPUT`: how a quantity was read, and what it looks like; without INPUT, how all that are uncertain were read. */
+export async function explainCommand(
+  name: string,
+  input: string | undefined,
+  options: ExplainOptions,
+  io: Io,
+): Promise<ExitCode> {
   const reader = new OptionReader();
   reader.oneOf<Language>("--lang", options.lang, "en", ["en", "sv"]);
   reader.done();
   const opened = openScenario(name);
   const scenario = checked(opened);
   const language = languageOf(options.lang, io.env, scenario.content.language);
+  if (input === undefined) {
+    if (options.svg !== undefined) throw new UtfallError([{ code: "explainWhich", with: { file: options.svg } }]);
+    const all = scenario.inputs.map(({ place }) => explain(scenario, place, opened));
+    await io.stdout.write(options.json ? `${JSON.stringify(all, null, 2)}\n` : listOf(all, language));
+    return exitCodes.done;
+  }
   const explanation = explain(scenario, input, opened);
   const { explanationSvg, explanationText, cutOf, spreadOf } = await import("../../report/explain/index.ts");
   if (options.svg !== undefined) {
@@ -44,4 +55,10 @@ export async function explainCommand(name: string, input: string, options: Expla
       ...(before === undefined ? {} : { beforeCut: spreadOf(before), cutOff: { below, above } }),
     };
   }
+}
+
+/** Each by the name that the command takes, and as it was read. */
+function listOf(all: readonly Explanation[], language: Language): string {
+  const lines = all.map(({ place, written }) => `${place}\n  ${written?.[language] ?? ""}`.trimEnd());
+  return `${lines.length === 0 ? word("nothingUncertain", language) : lines.join("\n")}\n`;
 }

@@ -93,6 +93,14 @@ export const commandFindings = rows({
     found: { en: "Several quantities end in {name}", sv: "Flera storheter slutar på {name}" },
     mend: { en: "Name one of them: {places}", sv: "Ange en av dem: {places}" },
   },
+  explainWhich: {
+    severity: "error",
+    found: {
+      en: "{file} can hold one picture, and no quantity is named",
+      sv: "{file} rymmer en bild, och ingen storhet är angiven",
+    },
+    mend: { en: "Name a quantity after the scenario", sv: "Ange en storhet efter scenariot" },
+  },
   explainNoPicture: {
     severity: "error",
     found: {
