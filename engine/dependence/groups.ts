@@ -14,7 +14,7 @@ export interface CorrelatedGroup {
 }
 
 /** The further score that all members of a group with a t copula share. */
-export interface TScale {
+interface TScale {
   /** `first#scale`, by the first of the copula's paths: the draws of the further score belong to this. */
   readonly path: string;
   /** The first of them that there is: with even points, the further score stands in the same net. */
