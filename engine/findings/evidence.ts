@@ -267,6 +267,17 @@ export const evidenceFindings = rows({
       sv: "Lägg till {name} i t-kopulans of:, eller ta bort korrelationen",
     },
   },
+  correlationData: {
+    severity: "error",
+    found: {
+      en: "A correlation from data needs both quantities as data of the same rows, four or more; here are {first}, {second}",
+      sv: "En korrelation från data kräver att båda storheterna anges som data från samma rader, minst fyra; här finns {first}, {second}",
+    },
+    mend: {
+      en: "Write both as { data: [ … ] }, the first number of each from the same case and so on, or state the correlation",
+      sv: "Skriv båda som { data: [ … ] }, där de första talen hör till samma fall och så vidare, eller ange korrelationen",
+    },
+  },
   correlationOutOfReach: {
     severity: "warning",
     found: {

@@ -7,6 +7,7 @@ import { type Contradiction, connectedCorrelations } from "./contradiction.ts";
 import { checkCopulasWhole, readCopula, type StatedCopula } from "./copulas.ts";
 import { checkReach } from "./correlationReach.ts";
 import { inputAt } from "./dependentInput.ts";
+import { fromData, measuredCorrelation } from "./measuredCorrelation.ts";
 import type { Quantities } from "./quantities.ts";
 import { type Stated, scoresOf } from "./statedCorrelation.ts";
 
@@ -85,18 +86,22 @@ function readPair(checking: Checking, quantities: Quantities, entry: Entry, inde
   const at = `dependence.${index}`;
   const between = entry.between!;
   const kind = entry.of as Stated["kind"];
-  const correlation = readCorrelation(checking, entry.correlation!, `${at}.correlation`);
+  const isMeasured = kind === "ranks" && String(entry.correlation).trim() === fromData;
+  const stated = isMeasured ? undefined : readCorrelation(checking, entry.correlation!, `${at}.correlation`);
   if (between.length !== 2) {
     report(checking, "pairSize", `${at}.between`, {}, "key");
     return;
   }
   const paths = between.map((name, side) => inputAt(checking, quantities, name.trim(), `${at}.between.${side}`));
   const [first, second] = paths;
-  if (first === undefined || second === undefined || correlation === undefined) return;
+  if (first === undefined || second === undefined || (stated === undefined && !isMeasured)) return;
   if (first === second) {
     report(checking, "pairItself", `${at}.between`, { name: between[0] }, "key");
     return;
   }
+  const where = `${at}.correlation`;
+  const correlation = stated ?? measuredCorrelation(checking, quantities, [first, second], between, where);
+  if (correlation === undefined) return;
   const names = between.join(" – ");
   const degreesOfFreedom = degreesOf(first, second, reading.copulas);
   const ofScores = scoresOf(correlation, kind, degreesOfFreedom);

@@ -266,3 +266,38 @@ test("what each person has of their own cannot be correlated as one number", () 
   });
   expect(outcome.ok ? [] : outcome.issues).toMatchObject([{ code: "pairEach", path: "dependence.0.between.1" }]);
 });
+
+group("a correlation from data", () => {
+  const outcomeWith = (a: object, b: object, more: object = {}) =>
+    checkValue({
+      format: "utfall-scenario/1",
+      id: "support",
+      title: "Support",
+      quantities: { a, b },
+      formulas: { y: "= a + b" },
+      dependence: [{ between: ["a", "b"], correlation: "from data", ...more }],
+    });
+  const a = { data: [3, 1, 4, 1, 5] };
+  test("is Spearman's of the rows, ties sharing their mean rank, whatever is made of the data", () => {
+    // Ranks 3, 1½, 4, 1½, 5 and 2, 4, 3, 1, 5: the sum of products of what they differ from 3 by is 5.5.
+    const wanted = 5.5 / Math.sqrt(9.5 * 10);
+    for (const b of [{ data: [20, 90, 30, 10, 95] }, { as: "gamma", data: [20, 90, 30, 10, 95] }]) {
+      const outcome = outcomeWith(a, b);
+      expect(outcome.ok && outcome.scenario.correlations[0].correlation).toBeCloseTo(
+        2 * Math.sin((Math.PI * wanted) / 6),
+        14,
+      );
+      expect(outcome.ok && outcome.scenario.content.dependence[0].correlation).toBe("from data");
+    }
+  });
+  test.each([
+    [{ data: [1, 2, 3, 4] }, {}, "correlationData"],
+    [{ mean: 3, sd: 1 }, {}, "correlationData"],
+    [{ data: [3, 1, 4, 1.5, 5] }, { of: "kendall" }, "numberForm"],
+    [{ data: [3, 1, 4, 1, 5] }, {}, "correlationRange"],
+    [{ data: [3, "one", 4, 1, 5] }, {}, "numberHere"],
+  ])("with %j, %j: told", (b, more, code) => {
+    const outcome = outcomeWith(a, b, more);
+    expect(outcome.ok ? [] : outcome.issues.map((issue) => issue.code)).toEqual([code]);
+  });
+});
