@@ -9,6 +9,8 @@ export interface FitBasis {
   readonly values: number;
   /** Chance (0–1) that data of this family lie as far from it (Anderson–Darling) as these. */
   readonly pValue: number;
+  /** Akaike's criterion of every family that can hold the data, best (lowest) first. */
+  readonly aic: readonly { readonly family: string; readonly value: number }[];
 }
 
 /** How studies are pooled: by the estimator of τ², or over all values of τ² that the studies allow. */

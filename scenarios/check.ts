@@ -28,6 +28,7 @@ import { checkUsage } from "./check/usage.ts";
 import { checkWants } from "./check/wants.ts";
 import type { CheckedInput, CheckedScenario, CheckOutcome } from "./checked.ts";
 import { readText } from "./read.ts";
+import { type Lost, nothingLost } from "./salvage.ts";
 import type { ScenarioContent } from "./schema/index.ts";
 import type { Source } from "./source.ts";
 import type { PriceFiles } from "./unitCosts/priceFiles.ts";
@@ -39,8 +40,8 @@ import { Prices } from "./unitCosts/prices.ts";
  * @param prices where unit costs and price indices outside the scenario are read from; without it there are only its own
  */
 export function checkText(text: string, file: string, prices?: PriceFiles): CheckOutcome {
-  const read = readText(text, file);
-  return read.ok ? checkSource(read.source, read.issues, prices) : { ok: false, issues: read.issues };
+  const read = readText(text, file, "rest");
+  return read.ok ? checkSource(read.source, read.issues, prices, read.lost) : { ok: false, issues: read.issues };
 }
 
 /** Checks a scenario given as a JavaScript value, such as the content of a result. Problems then have a path but no line. */
@@ -52,16 +53,22 @@ export function checkValue(value: unknown, prices?: PriceFiles): CheckOutcome {
   return checkSource({ file: "", text: "", value: plain.value, extents: new Map() }, plain.issues, prices);
 }
 
-function checkSource(source: Source, before: readonly Issue[], priceFiles: PriceFiles | undefined): CheckOutcome {
+function checkSource(
+  source: Source,
+  before: readonly Issue[],
+  priceFiles: PriceFiles | undefined,
+  lost: Lost = nothingLost,
+): CheckOutcome {
   const understood = understand(source);
-  const issues: Issue[] = [...before, ...understood.issues];
+  const isLost = ({ path = "" }: Issue) => lost.paths.some((own) => path === own || path.startsWith(`${own}.`));
+  const issues: Issue[] = [...before, ...understood.issues.filter((issue) => !isLost(issue))];
   const { content } = understood;
   const parts = {
     source,
     content,
     words: wordsOf(content),
     issues,
-    broken: brokenNames(source, understood, before),
+    broken: new Set([...brokenNames(source, understood, before), ...lost.paths, ...lost.names]),
   };
   const acceptance = new Acceptance(parts);
   const checking: Checking = { ...parts, prices: new Prices(parts, priceFiles), acceptance };

@@ -1,5 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
 import type { Issue } from "../engine/issues.ts";
+import { type Lost, nothingLost, salvage } from "./salvage.ts";
 import { clipped, type Extent, join, positionAt, type Source } from "./source.ts";
 import { count, syntaxIssues } from "./syntax.ts";
 
@@ -13,14 +14,17 @@ const mostAliases = 100;
 const mostIssues = 500;
 
 export type ReadOutcome =
-  | { readonly ok: true; readonly source: Source; readonly issues: readonly Issue[] }
+  /** `issues` may hold errors: what could be read of the file is then in `source`, the rest in `lost`. */
+  | { readonly ok: true; readonly source: Source; readonly issues: readonly Issue[]; readonly lost: Lost }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /**
  * Reads YAML 1.2 or JSON (which is YAML) into plain data. Numbers stay text unless they are written as JavaScript would write
  * them, so that 007, 1.10, 0x10 and 1_000 can be judged by what stands in the file. Never throws.
+ *
+ * @param wanted `rest`: where the syntax is broken, what can be read beside the broken entries is read all the same
  */
-export function readText(given: string, file: string): ReadOutcome {
+export function readText(given: string, file: string, wanted: "all" | "rest" = "all"): ReadOutcome {
   const refuse = (code: Issue["code"], values: Issue["with"] = {}): ReadOutcome => ({
     ok: false,
     issues: [{ code, at: { file, line: 1, column: 1 }, with: values }],
@@ -33,22 +37,35 @@ export function readText(given: string, file: string): ReadOutcome {
   const foreign = text.indexOf("\ufffd");
   if (foreign >= 0) return { ok: false, issues: [{ code: "fileEncoding", at: positionAt({ file, text }, foreign) }] };
   if (text.replace(/^\s*(#.*)?$/gm, "").trim() === "") return refuse("fileEmpty");
-  const lines = new LineCounter();
-  // The "failsafe" schema knows texts, lists and maps only: no scalar is turned into a number, date or truth value.
-  const document = parseDocument(text, {
-    lineCounter: lines,
+  const parsed = parse(text);
+  const errorsOf = (own: string) => syntaxIssues(parse(own).errors, { file, text: own });
+  const saved =
+    parsed.errors.length === 0
+      ? { text, issues: [], lost: nothingLost }
+      : wanted === "rest"
+        ? salvage(text, errorsOf)
+        : { issues: errorsOf(text), lost: nothingLost };
+  if (saved.text === undefined) return { ok: false, issues: saved.issues };
+  const document = saved.text === text ? parsed : parse(saved.text);
+  const place = { file, text: saved.text };
+  const walk = new Walk(place, (alias) => alias.resolve(document));
+  const value = walk.read(document.contents, "", undefined, 0);
+  const issues = [...saved.issues, ...walk.issues];
+  if (walk.broken) return { ok: false, issues };
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return saved.issues.length > 0 ? { ok: false, issues } : refuse("fileNotScenario");
+  return { ok: true, source: { file, text, value, extents: walk.extents }, issues, lost: saved.lost };
+}
+
+/** The "failsafe" schema knows texts, lists and maps only: no scalar is turned into a number, date or truth value. */
+function parse(text: string) {
+  return parseDocument(text, {
+    lineCounter: new LineCounter(),
     schema: "failsafe",
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: "error",
   });
-  const place = { file, text };
-  if (document.errors.length > 0) return { ok: false, issues: syntaxIssues(document.errors, place) };
-  const walk = new Walk(place, (alias) => alias.resolve(document));
-  const value = walk.read(document.contents, "", undefined, 0);
-  if (walk.broken) return { ok: false, issues: walk.issues };
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse("fileNotScenario");
-  return { ok: true, source: { file, text, value, extents: walk.extents }, issues: walk.issues };
 }
 
 /** Turns the parser's nodes into plain data, noting where each stands and what YAML would silently make of it. */

@@ -29,9 +29,30 @@ export function syntaxIssues(
     const at = positionAt(place, Math.min(error.pos[0], Math.max(0, place.text.length - 1)), error.pos[1]);
     if (issues.some((issue) => issue.at!.line === at.line)) continue;
     const { code, with: values } = syntaxIssue(error, place.text);
-    issues.push({ code, at, with: clipped(values) });
+    const opened = code === "yamlBracket" ? openBracket(place.text, error.pos[0]) : undefined;
+    issues.push({ code, at: opened === undefined ? at : positionAt(place, opened), with: clipped(values) });
+    if (opened !== undefined) break;
   }
   return issues;
+}
+
+/** Where the outermost bracket stands that is still open at a place: what it swallows is upset only where it ends. */
+function openBracket(text: string, before: number): number | undefined {
+  const open: number[] = [];
+  let quote = "";
+  for (let at = 0; at < before; at++) {
+    const letter = text[at];
+    const afterBreak = at === 0 || /[\s,[{:]/.test(text[at - 1]);
+    if (quote !== "") {
+      if (letter === quote) quote = "";
+    } else if ((letter === '"' || letter === "'") && afterBreak) quote = letter;
+    else if (letter === "#" && (at === 0 || /\s/.test(text[at - 1]))) {
+      const end = text.indexOf("\n", at);
+      at = end < 0 ? before : end;
+    } else if (letter === "{" || letter === "[") open.push(at);
+    else if ((letter === "}" || letter === "]") && open.length > 0) open.pop();
+  }
+  return open[0];
 }
 
 /** Where the first line with an odd number of quotation marks opens one: the end of the file, where it is missed, tells little. */

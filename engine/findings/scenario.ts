@@ -410,6 +410,47 @@ export const scenarioFindings = rows({
     },
     mend: { en: "State the effect with changes or points", sv: "Ange effekten med changes eller points" },
   },
+  criterionForm: {
+    severity: "error",
+    found: {
+      en: "{key} is a criterion, and has keys under it",
+      sv: "{key} är ett kriterium, och har nycklar under sig",
+    },
+    mend: {
+      en: "Write {key}: { title: …, test: net > 0 kr }, or all, any, or atLeast with of in place of test",
+      sv: "Skriv {key}: { title: …, test: net > 0 kr }, eller all, any eller atLeast med of i stället för test",
+    },
+  },
+  successForm: {
+    severity: "error",
+    found: { en: "success says how the criteria are combined", sv: "success anger hur kriterierna kombineras" },
+    mend: {
+      en: "Write success: { all: [a, b] }, or any, or atLeast: 2 with of: [a, b, c]",
+      sv: "Skriv success: { all: [a, b] }, eller any, eller atLeast: 2 med of: [a, b, c]",
+    },
+  },
+  criterionTest: {
+    severity: "error",
+    found: {
+      en: "A test is one comparison, written as a text",
+      sv: "Ett test är en enda jämförelse, skriven som text",
+    },
+    mend: {
+      en: "Write test: net > 0 kr; several are combined by all: [ … ] or any: [ … ]",
+      sv: "Skriv test: net > 0 kr; flera kombineras med all: [ … ] eller any: [ … ]",
+    },
+  },
+  criterionItem: {
+    severity: "error",
+    found: {
+      en: "What is combined is the id of a criterion or a test, not a list or a map",
+      sv: "Det som kombineras är id för ett kriterium eller ett test, inte en lista eller nycklar",
+    },
+    mend: {
+      en: "Give it an id of its own under criteria, and write that here: all: [gain, either]",
+      sv: "Ge det ett eget id under criteria och skriv det här: all: [vinst, endera]",
+    },
+  },
   criterionWays: {
     severity: "error",
     found: {

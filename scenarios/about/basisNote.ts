@@ -3,7 +3,7 @@ import { formatUnit, isPlain, type Unit } from "../../engine/units/index.ts";
 import type { Basis, FitBasis, StudiesBasis } from "../basis.ts";
 import { familyName } from "./familyNames.ts";
 import { digits, numberIn } from "./numbers.ts";
-import { both } from "./texts.ts";
+import { both, joined } from "./texts.ts";
 
 /** What a quantity was computed from, in a sentence. */
 export function basisNote(basis: Basis, unit: Unit): Text {
@@ -14,9 +14,15 @@ function fitNote(basis: FitBasis): Text {
   const family = familyName(basis.family);
   const n = digits(basis.values);
   const p = shareText(basis.pValue);
+  const ranking = basis.aic.map(({ family: own, value }) => {
+    const name = familyName(own);
+    const aic = digits(Number(value.toFixed(1)));
+    return both(`${name.en} ${aic.en}`, `${name.sv} ${aic.sv}`);
+  });
+  const all = joined(ranking, ", ");
   return both(
-    `Fitted to ${n.en} values by maximum likelihood; of samples from the ${family.en} ${p.en} lie as far off (Anderson–Darling).`,
-    `Anpassad till ${n.sv} värden med maximum likelihood; av stickprov från denna ${family.sv} avviker ${p.sv} lika mycket (Anderson–Darling).`,
+    `Fitted to ${n.en} values by maximum likelihood; of samples from the ${family.en} ${p.en} lie as far off (Anderson–Darling). AIC, lower is better: ${all.en}.`,
+    `Anpassad till ${n.sv} värden med maximum likelihood; av stickprov från denna ${family.sv} avviker ${p.sv} lika mycket (Anderson–Darling). AIC, lägre är bättre: ${all.sv}.`,
   );
 }
 

@@ -137,6 +137,8 @@ function ownAmounts(raw: Plain, around: Surroundings): Text {
 
 /** A family stated by its own parameters: "beta distribution (alpha 32, beta 8)". */
 function others(raw: Plain, around: Surroundings): Text {
+  const special = chips(raw, around) ?? severalLaws(raw, around) ?? values(raw);
+  if (special !== undefined) return special;
   const keys = Object.keys(raw).filter((key) => !notes.has(key) && key !== "as" && key !== "min" && key !== "max");
   const parts = keys.map((key): Text => {
     const own = readWritten(raw[key]);
@@ -145,18 +147,9 @@ function others(raw: Plain, around: Surroundings): Text {
       return both(`${key} ${shown.en}`, `${key} ${shown.sv}`);
     }
     const listed = raw[key];
-    if ((key === "parts" || key === "experts") && Array.isArray(listed))
-      return joined(
-        listed.map((part) => written(part, around)),
-        "; ",
-      );
     if (key === "studies" && Array.isArray(listed))
       return both(`${listed.length} studies pooled`, `${listed.length} studier sammanvägda`);
     if (key === "method" && typeof listed === "string") return both(listed, listed);
-    if (key === "pool")
-      return raw.pool === "logarithmic"
-        ? both("pooled logarithmically", "sammanvägda logaritmiskt")
-        : both("pooled linearly", "sammanvägda linjärt");
     if (key === "prior" && typeof listed === "string") return both(`prior: ${listed}`, `prior: ${listed}`);
     if (Array.isArray(raw[key])) return both(`${key}: ${raw[key].length} values`, `${key}: ${raw[key].length} värden`);
     const points = Object.entries(raw[key] as Plain).map(([at, value]) =>
@@ -169,6 +162,66 @@ function others(raw: Plain, around: Surroundings): Text {
   const list = joined(parts, ", ");
   const family = familyName(name);
   return both(`${family.en} (${list.en})`, `${family.sv} (${list.sv})`);
+}
+
+/** Longer lists are counted, not shown. */
+const mostListed = 10;
+
+/** "2, 5 and 3 chips in the bins 0–10, 10–20, 20–40 kr". */
+function chips({ edges, chips: laid }: Plain, around: Surroundings): Text | undefined {
+  if (!Array.isArray(edges) || !Array.isArray(laid)) return undefined;
+  const count = laid.reduce((sum: number, own) => sum + (readWritten(own)?.value ?? 0), 0);
+  const total = digits(Number(count.toPrecision(12)));
+  if (laid.length > mostListed)
+    return both(`${total.en} chips in ${laid.length} bins`, `${total.sv} marker i ${laid.length} intervall`);
+  const ends = edges.map((edge) => readWritten(edge) ?? { value: Number.NaN, unit: "" });
+  const bins = withUnit(ends, around, (shown) =>
+    joined(
+      laid.map((_, i) => joined([shown[i], shown[i + 1]], "–")),
+      ", ",
+    ),
+  );
+  const each = joined(
+    laid.map((own) => digits(readWritten(own)?.value ?? Number.NaN)),
+    ", ",
+  );
+  return both(`chips ${each.en} in the bins ${bins.en}`, `marker ${each.sv} i intervallen ${bins.sv}`);
+}
+
+/** Experts or the parts of a mixture, one by one: "2 experts pooled linearly: (1) … (2) …, weights 2, 1". */
+function severalLaws({ experts, parts, pool, weights }: Plain, around: Surroundings): Text | undefined {
+  const laws = experts ?? parts;
+  if (!Array.isArray(laws)) return undefined;
+  const n = laws.length;
+  const by = pool === "logarithmic" ? both("logarithmically", "logaritmiskt") : both("linearly", "linjärt");
+  const lead =
+    experts === undefined
+      ? both(`one of ${n}`, `en av ${n}`)
+      : both(
+          `${n} ${n === 1 ? "expert" : "experts"} pooled ${by.en}`,
+          `${n} ${n === 1 ? "expert" : "experter"} sammanvägda ${by.sv}`,
+        );
+  const each = joined(
+    laws.map((law, i) => joined([both(`(${i + 1}) `, `(${i + 1}) `), written(law, around)], "")),
+    "; ",
+  );
+  const said = joined([lead, each], ": ");
+  if (!Array.isArray(weights)) return said;
+  const shown = joined(
+    weights.map((own) => digits(readWritten(own)?.value ?? Number.NaN)),
+    ", ",
+  );
+  return both(`${said.en}; weights ${shown.en}`, `${said.sv}; vikter ${shown.sv}`);
+}
+
+/** Raw data: drawn from as they are, or through a family fitted to them. */
+function values({ data, as }: Plain): Text | undefined {
+  if (!Array.isArray(data)) return undefined;
+  const n = digits(data.length);
+  if (typeof as !== "string" || as === "empirical")
+    return both(`one of ${n.en} values, each as likely`, `ett av ${n.sv} värden, alla lika troliga`);
+  const family = familyName(as);
+  return both(`${family.en} fitted to ${n.en} values`, `${family.sv} anpassad till ${n.sv} värden`);
 }
 
 /** What stands beside the numbers of a quantity: said elsewhere on the page. */

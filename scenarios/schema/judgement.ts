@@ -3,24 +3,33 @@ import { byId, choice, list, quantity, section, short, text, word } from "./part
 
 const count = z.custom<number>((value) => typeof value === "number", "countExpected").meta({ kind: "count" });
 
+const words = (form: string) =>
+  z.custom<string>((value) => typeof value === "string" && value.trim() !== "", form).meta({ kind: "word" });
+/** A test, or in a list the id of a criterion as well. */
+const test = words("criterionTest");
+const item = words("criterionItem");
+
 const joint = {
-  all: list(word).optional(),
-  any: list(word).optional(),
+  all: list(item).optional(),
+  any: list(item).optional(),
   atLeast: count.optional(),
-  of: list(word).optional(),
+  of: list(item).optional(),
 };
 
 /** One of `test`, `all`, `any`, or `atLeast` with `of`. The lists hold tests or ids of criteria. */
-const criterion = section({
-  title: text.optional(),
-  note: text.optional(),
-  source: word.optional(),
-  test: word.optional(),
-  ...joint,
-});
+const criterion = section(
+  {
+    title: text.optional(),
+    note: text.optional(),
+    source: word.optional(),
+    test: test.optional(),
+    ...joint,
+  },
+  "criterionForm",
+);
 
 export const criteria = byId(criterion).default({});
-export const success = section({ title: text.optional(), test: word.optional(), ...joint });
+export const success = section({ title: text.optional(), test: test.optional(), ...joint }, "successForm");
 
 const plainNumber = z
   .custom<number | string>((value) => typeof value === "number" || typeof value === "string", "correlationForm")

@@ -83,11 +83,14 @@ export const wholeYears = z
 export const choice = <const T extends readonly [string, ...string[]]>(...words: T) =>
   z.enum(words, { error: () => `choice:${words.join(", ")}` });
 
-/** A map with known keys; unknown ones are told with the nearest known. */
-export function section<S extends z.ZodRawShape>(shape: S) {
+/**
+ * A map with known keys; unknown ones are told with the nearest known.
+ * @param form the finding where something else than a map stands
+ */
+export function section<S extends z.ZodRawShape>(shape: S, form = "mapExpected") {
   const known = Object.keys(shape).join(",");
   return z.strictObject(shape, {
-    error: (issue) => (issue.code === "unrecognized_keys" ? `known:${known}` : "mapExpected"),
+    error: (issue) => (issue.code === "unrecognized_keys" ? `known:${known}` : form),
   });
 }
 

@@ -54,8 +54,8 @@ describe("quantities in plain words", () => {
         weights: [1, 3],
       },
       "kr",
-      "around 100, standard deviation 10 kr; between 200 and 300, all equally likely kr, weights: 2 values",
-      "omkring 100, standardavvikelse 10 kr; mellan 200 och 300, allt lika troligt kr, weights: 2 värden",
+      "one of 2: (1) around 100, standard deviation 10 kr; (2) between 200 and 300, all equally likely kr; weights 1, 3",
+      "en av 2: (1) omkring 100, standardavvikelse 10 kr; (2) mellan 200 och 300, allt lika troligt kr; vikter 1, 3",
     ],
     [
       { as: "weibull", shape: 1.5, scale: "4 years" },
