@@ -7,8 +7,13 @@ export type Range = readonly [number, number];
  * Rounding keeps order, so the same operation on the ends, rounded the same way, gives the ends of what comes out. Where an
  * end is not finite, nothing is known.
  */
-function around(...ends: readonly number[]): Range | undefined {
-  return ends.every(Number.isFinite) ? [Math.min(...ends), Math.max(...ends)] : undefined;
+function around(a: number, b: number): Range | undefined {
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return undefined;
+  return a <= b ? [a, b] : [b, a];
+}
+
+function aroundBoth(one: Range | undefined, other: Range | undefined): Range | undefined {
+  return one && other && around(Math.min(one[0], other[0]), Math.max(one[1], other[1]));
 }
 
 export const rangeOfSum = ({ range: a }: Expression, { range: b }: Expression): Range | undefined =>
@@ -18,7 +23,7 @@ export const rangeOfDifference = ({ range: a }: Expression, { range: b }: Expres
   a && b && around(a[0] - b[1], a[1] - b[0]);
 
 export const rangeOfProduct = ({ range: a }: Expression, { range: b }: Expression): Range | undefined =>
-  a && b && around(a[0] * b[0], a[0] * b[1], a[1] * b[0], a[1] * b[1]);
+  a && b && aroundBoth(around(a[0] * b[0], a[0] * b[1]), around(a[1] * b[0], a[1] * b[1]));
 
 export const rangeOfFloor = ({ range: a }: Expression): Range | undefined =>
   a && around(Math.floor(a[0]), Math.floor(a[1]));
@@ -31,7 +36,7 @@ export function rangeOfSize({ range: a }: Expression): Range | undefined {
 
 /** Of one or the other. */
 export const rangeOfChoice = ({ range: a }: Expression, { range: b }: Expression): Range | undefined =>
-  a && b && around(...a, ...b);
+  aroundBoth(a, b);
 
 /** Whether every value of the one is below every value of the other. */
 export const isBelow = ({ range: a }: Expression, { range: b }: Expression): boolean =>

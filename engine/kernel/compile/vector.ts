@@ -1,5 +1,5 @@
 import type { Arithmetic } from "../../numeric/arithmetic.ts";
-import { type Expression, expression, integer } from "../wasm/expression.ts";
+import { type Expression, integer } from "../wasm/expression.ts";
 import { type Code, f64x2, i64x2, v128 } from "../wasm/instructions.ts";
 import { constantPair } from "./constants.ts";
 import {
@@ -45,7 +45,7 @@ export function vectorArithmetic(): VectorArithmetic {
     constants.set(key, known);
     return known;
   };
-  const vector = (code: Code, ...operands: readonly Expression[]) => expression("v128", code, ...operands);
+  const vector = (code: Code, ...operands: readonly Expression[]): Expression => ({ type: "v128", code, operands });
   const flag = (mask: Expression): Expression => ({ ...vector(v128.and, mask, constant(1)), mask, plain: true });
   const notFlag = (mask: Expression): Expression => ({
     ...vector(v128.andNot, constant(1), mask),

@@ -45,7 +45,7 @@ export class FunctionBuilder {
   }
 
   write(code: Code): void {
-    for (const byte of code) this.body.push(byte);
+    this.body.push(...code);
   }
 
   /**
