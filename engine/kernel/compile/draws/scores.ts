@@ -40,13 +40,14 @@ function turn(table: Float64Array): Float64Array {
 
 /**
  * What `lookUp` needs for the scores of four 32-bit integers: how far v lies from the end of its cell is stored at `at`,
- * and the addresses of the cells at `places`. The table stands at address 0.
+ * and the addresses of the cells at `places`, each `four` fours of draws farther on. The table stands at address 0.
  */
 export function scoreCells(
   o: VectorArithmetic,
   drawn: Expression,
   at: Expression,
   places: Expression,
+  four = 0,
 ): readonly Statement[] {
   const upper = vector(v128.shuffle32([2, 3, 2, 3]), drawn, drawn);
   const pairs = [drawn, upper].map((integers) => o.add(vector(i32x4.convertLow, integers), o.constant(0.5)));
@@ -62,8 +63,8 @@ export function scoreCells(
   return [
     ...pairs.map((v, k) => ({
       operands: [at, vector(f64x2.subtract, v, vector(v128.and, v, towardsZero))],
-      code: v128.store(16 * k),
+      code: v128.store(32 * four + 16 * k),
     })),
-    { operands: [places, vector(v128.or, cell, side)], code: v128.store(0) },
+    { operands: [places, vector(v128.or, cell, side)], code: v128.store(16 * four) },
   ];
 }

@@ -32,7 +32,7 @@ export function plainFunction(o: VectorArithmetic, layout: Layout): FunctionBuil
   const dead = vector(i32x4.equal, or(or(s0, s1), or(s2, s3)), constantLanes(0, 0, 0, 0));
   f.emit(set(state[3], or(s3, vector(v128.and, dead, constantLanes(1, 1, 1, 1)))));
   const shifted = f.local("v128");
-  overFours(f, f.parameter(5), layout, (at, places) => {
+  overColumns(f, [f.parameter(5), integer(layout.places)], [32, 4 * placeBytes], ([at, places]) => {
     const drawn = vector(i32x4.add, rotated(vector(i32x4.add, s0, s3), 7), s0);
     f.emit(...scoreCells(o, drawn, at, places));
     const steps: readonly (readonly [number, Expression])[] = [
@@ -48,16 +48,6 @@ export function plainFunction(o: VectorArithmetic, layout: Layout): FunctionBuil
   });
   lookUp(f, layout, f.parameter(5));
   return f;
-}
-
-/** Goes through a column and the places beside it, four draws at a time. */
-function overFours(
-  f: FunctionBuilder,
-  column: Expression,
-  layout: Layout,
-  body: (at: Expression, places: Expression) => void,
-): void {
-  overColumns(f, [column, integer(layout.places)], [32, 4 * placeBytes], ([at, places]) => body(at, places));
 }
 
 /** Philox4x32-10 of (key, block, lane) for lanes 0 … 3, see `random/philox.ts`: word k of all four in vector k. */
@@ -107,18 +97,28 @@ export function sobolRecord(words: Uint32Array): Uint32Array {
   return record;
 }
 
+/** Fours of points written out: where each begins but the first, the change is the same in every round. */
+const foursInRound = 4;
+
 /** (record, first, column): the scores of 1,024 points from `first` (the point at the start of the block) on. */
 export function sobolFunction(o: VectorArithmetic, layout: Layout): FunctionBuilder {
   const f = new FunctionBuilder(["i32", "i32", "i32"]);
   const points = f.local("v128");
-  const group = f.local("i32");
-  f.emit(set(points, xor(splat(f.parameter(1)), vector(v128.load(0), f.parameter(0)))));
-  overFours(f, f.parameter(2), layout, (at, places) => {
-    f.emit(...scoreCells(o, local("v128", points), at, places));
-    f.emit(set(group, expression("i32", i32.add, local("i32", group), integer(1))));
-    const zeros = expression("i32", i32.trailingZeros, local("i32", group));
-    const change = expression("i32", i32.add, f.parameter(0), expression("i32", i32.multiply, zeros, integer(4)));
-    f.emit(set(points, xor(local("v128", points), vector(v128.loadSplat32(16), change))));
+  const four = f.local("i32");
+  const record = f.parameter(0);
+  const change = (at: Expression, zeros: number) =>
+    set(points, xor(local("v128", points), vector(v128.loadSplat32(16 + 4 * zeros), at)));
+  f.emit(set(points, xor(splat(f.parameter(1)), vector(v128.load(0), record))));
+  const bytes = [32 * foursInRound, 4 * placeBytes * foursInRound];
+  overColumns(f, [f.parameter(2), integer(layout.places)], bytes, ([at, places]) => {
+    for (let k = 0; k < foursInRound; k++) {
+      f.emit(...scoreCells(o, local("v128", points), at, places, k));
+      // The number of the next four ends in as many zeros as k + 1 does, but for the last.
+      if (k < foursInRound - 1) f.emit(change(record, k % 2));
+    }
+    f.emit(set(four, expression("i32", i32.add, local("i32", four), integer(foursInRound))));
+    const zeros = expression("i32", i32.trailingZeros, local("i32", four));
+    f.emit(change(expression("i32", i32.add, record, expression("i32", i32.multiply, zeros, integer(4))), 0));
   });
   lookUp(f, layout, f.parameter(2));
   return f;
