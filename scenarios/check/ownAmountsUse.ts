@@ -59,18 +59,18 @@ function checkTail(checking: Checking, place: string, quantity: OwnAmounts, quan
   report(checking, "eachHeavy", `${pathOf(checking, place)}.each`, { drawn: quantity.oneByOne, most: mostOneByOne });
 }
 
-/** The largest number there can be, to the nearest whole one. */
+/** The largest whole number there can be. */
 function mostOf(quantities: Quantities, place: string): number {
   const quantity = quantities.read.get(place);
   switch (quantity?.kind) {
     case "number":
-      return Math.floor(Math.abs(quantity.value) + 0.5);
+      return Math.ceil(Math.abs(quantity.value));
     case "reference":
       return mostOf(quantities, quantity.to);
     case "input": {
       const input = quantities.inputOf(quantity);
       const [low, high] = input === undefined ? [0, Number.POSITIVE_INFINITY] : supportOf(input.distribution);
-      return Math.floor(Math.max(Math.abs(low), Math.abs(high)) + 0.5);
+      return Math.ceil(Math.max(Math.abs(low), Math.abs(high)));
     }
     default:
       return Number.POSITIVE_INFINITY;

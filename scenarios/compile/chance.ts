@@ -54,10 +54,20 @@ export function drawsOf(context: Context, split: Split, name: string, make: (pat
   return builder.stack(period, years);
 }
 
-/** To the nearest whole person, halves upwards, and never below none. */
-export function whole(context: Context, people: NodeId): NodeId {
-  const { builder } = context;
-  return context.chance === undefined ? people : builder.max(builder.constant(0), builder.unary("round", people));
+/** A number as a whole one: of 31.5 it is 31 or 32, either by chance, so that the mean stays what it was. */
+export function wholeNumber(context: Context, name: string, number: NodeId, byYear: boolean): NodeId {
+  const { builder, chance } = context;
+  if (chance === undefined) return number;
+  const below = builder.unary("floor", number);
+  const score = scoresOf(context, chance, name, { byYear, bySegment: builder.hasAxis(number, segment) });
+  return builder.add(below, builder.binomialCount(score, builder.constant(1), builder.subtract(number, below)));
+}
+
+/** The same of people, of whom there are never fewer than none. */
+export function wholePeople(context: Context, name: string, people: NodeId, byYear: boolean): NodeId {
+  const { builder, chance } = context;
+  if (chance === undefined) return people;
+  return wholeNumber(context, name, builder.max(builder.constant(0), people), byYear);
 }
 
 /** A probability kept inside [0, 1]: a product of factors may leave it. NaN stays. */

@@ -159,7 +159,8 @@ function countedAsMeans({ quantities }: CheckedScenario): readonly Issue[] {
 /** Gives the draws of chance their order, whatever figures are asked for: people, then cases in file order. */
 function declareCounts(context: Context): void {
   const { target, outcomes } = context.checked.content;
-  if (target !== undefined) for (const group of ["reached", "enrolled", "dropped"] as const) peopleOf(context, group);
+  if (target !== undefined)
+    for (const group of ["everyone", "reached", "enrolled", "dropped"] as const) peopleOf(context, group);
   for (const id of Object.keys(outcomes)) {
     if (context.checked.quantities.has(`outcomes.${id}.baseline`)) casesWithout(context, id);
     cases(context, id);

@@ -2,7 +2,7 @@ import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import { adjustmentOf, factorPlace, spreadPlace } from "../adjustments.ts";
 import { oddsWayOf } from "../effects.ts";
-import { whole, withoutChance } from "./chance.ts";
+import { wholePeople, withoutChance } from "./chance.ts";
 import {
   type Context,
   type Flow,
@@ -15,7 +15,7 @@ import {
   segment,
 } from "./context.ts";
 import { drawnCases, drawnCasesWithout, isCounted } from "./drawnCases.ts";
-import { completedInEffect, peopleOf, sameGroups } from "./people.ts";
+import { completedInEffect, isNewEachYear, peopleOf, sameGroups } from "./people.ts";
 import { riskWith } from "./riskWith.ts";
 import { lasting, windowAt } from "./windows.ts";
 
@@ -42,8 +42,7 @@ function nodesOf(context: Context, id: string): OutcomeNodes {
   const { builder } = context;
   const { better, effect, among } = context.checked.content.outcomes[id];
   const place = `outcomes.${id}`;
-  const exposed =
-    among === undefined ? measuredOn(context, effect.measuredOn) : whole(context, context.quantity(`${place}.among`));
+  const exposed = among === undefined ? measuredOn(context, effect.measuredOn) : amongOthers(context, id);
   const hasBaseline = context.checked.quantities.has(`${place}.baseline`);
   const realised = builder.multiply(
     context.quantity(`${place}.fidelity`, 1),
@@ -86,6 +85,12 @@ function nodesOf(context: Context, id: string): OutcomeNodes {
     statedAsShare: true,
     comparison: lower ? builder.negate(comparison) : comparison,
   });
+}
+
+/** The people of another group than the target. */
+function amongOthers(context: Context, id: string): NodeId {
+  const place = `outcomes.${id}.among`;
+  return wholePeople(context, `casesWithout.${id}.among`, context.quantity(place), isNewEachYear(context, place));
 }
 
 /** The stated effect times its factor, with the further spread; itself where nothing is adjusted. */

@@ -2,7 +2,7 @@ import { describe } from "../../engine/distributions/index.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import { sumOfAmounts } from "../../engine/model/sumOfAmounts.ts";
 import type { Quantity } from "../checked.ts";
-import { chanceInput, drawsOf } from "./chance.ts";
+import { chanceInput, drawsOf, wholeNumber } from "./chance.ts";
 import { type Context, parameter, segment } from "./context.ts";
 
 type OwnAmounts = Extract<Quantity, { kind: "ownAmounts" }>;
@@ -25,10 +25,11 @@ export function timesOf(context: Context, { place, quantity }: Written): NodeId 
   return quantity.hasTimes ? context.quantity(`${place}.times`) : context.builder.constant(1);
 }
 
-/** How many there are where it says so itself: as stated, or where chance is drawn a Poisson count with that mean. */
+/** How many there are where it says so itself; an expected number is where chance is drawn the mean of a Poisson count. */
 export function countOf(context: Context, { place, quantity }: Written): NodeId {
   const stated = context.quantity(`${place}.${quantity.counted}`);
-  if (context.chance === undefined || quantity.counted === "number") return stated;
+  if (quantity.counted === "number") return wholeNumber(context, `${place}.number#whole`, stated, false);
+  if (context.chance === undefined) return stated;
   return context.builder.poissonCount(chanceInput(context, context.chance, `${place}.expected#count`), stated);
 }
 

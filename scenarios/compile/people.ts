@@ -1,6 +1,6 @@
 import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
-import { countAmong, whole } from "./chance.ts";
+import { countAmong, wholePeople } from "./chance.ts";
 import { type Context, inYear, overSegments, overYears, period, programmeYears, segment } from "./context.ts";
 
 /** A number of people that is not given per segment can't be multiplied by one that is: every segment would count them all. */
@@ -21,7 +21,7 @@ export function peopleOf(context: Context, group: PeopleGroup): NodeId {
   const { builder } = context;
   switch (group) {
     case "everyone":
-      return whole(context, context.quantity("target.size"));
+      return wholePeople(context, "everyone", context.quantity("target.size"), isNewEachYear(context));
     case "reached":
       return shareOf(context, group, "everyone", "funnel.reached", 1);
     case "enrolled":
@@ -42,8 +42,9 @@ function shareOf(context: Context, group: PeopleGroup, from: PeopleGroup, place:
   return countAmong(context, group, people, share, isNewEachYear(context));
 }
 
-const isNewEachYear = (context: Context): boolean =>
-  (context.checked.quantities.get("target.size")?.unit.year ?? 0) < 0;
+/** Whether a place holds a number of new people each year, not of the same ones. */
+export const isNewEachYear = (context: Context, place = "target.size"): boolean =>
+  (context.checked.quantities.get(place)?.unit.year ?? 0) < 0;
 
 /**
  * Those of the started that the effect reaches: the completed, and dropouts by the share of the effect they keep. Where chance is

@@ -46,6 +46,7 @@ describe("added up over a number", () => {
     ["a certain number, all together", { number: "8 people", oneByOne: 0 }, 8 * m, 8 * v],
     ["an expected number: compound Poisson", { expected: "5 people" }, 5 * m, 5 * (v + m * m)],
     ["an expected number, all together", { expected: "5 people", oneByOne: 0 }, 5 * m, 5 * (v + m * m)],
+    ["a number with a half", { number: "4.5 people" }, 4.5 * m, 4.5 * v + 0.25 * m * m],
     ["none", { number: "0 people" }, 0, 0],
   ])("%s", async (_, counted, mean, variance) => {
     const result = await ran(costOf({ each: days, times: "50 kr/day", ...counted }));
@@ -267,6 +268,6 @@ formulas: { y: = total + wrong }
       compile(scenario, { chance: "on" })
         .graph.inputs.map(({ path }) => path)
         .slice(0, 2),
-    ).toEqual(["own/total#1", "own/total#2"]);
+    ).toEqual(["own/total.number#whole", "own/total#1"]);
   });
 });
