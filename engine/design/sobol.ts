@@ -118,9 +118,9 @@ function transpose(rows: Int32Array): void {
 }
 
 /** Point `index` of a coordinate as a 32-bit integer (unsigned value / 2^32 lies in [0, 1)). */
-export function sobolPoint(coordinate: SobolCoordinate, index: number): number {
-  let word = coordinate.shift;
-  for (let bit = 0; bit < bits; bit++) if ((index >>> bit) & 1) word ^= coordinate.words[bit];
+export function sobolPoint({ words, shift }: SobolCoordinate, index: number): number {
+  let word = shift;
+  for (let left = index | 0; left !== 0; left &= left - 1) word ^= words[31 - Math.clz32(left & -left)];
   return word >>> 0;
 }
 

@@ -151,12 +151,18 @@ export class SpreadSelection {
       const end = at + perBlock[k];
       let sum = 0;
       let near = 0;
-      for (; at < end; at++) {
-        const x = values[at];
-        if (low ? x >= edge : x <= edge) continue;
-        if (low ? x < beyond : x >= beyond) sum += x - beyond;
-        else near += x - edge;
-      }
+      if (low)
+        for (; at < end; at++) {
+          const x = values[at];
+          if (x < beyond) sum += x - beyond;
+          else if (x < edge) near += x - edge;
+        }
+      else
+        for (; at < end; at++) {
+          const x = values[at];
+          if (x >= beyond) sum += x - beyond;
+          else if (x > edge) near += x - edge;
+        }
       outside[0] = sum;
       tree.add(replicate, firstIndex + k, outside);
       within += near;
