@@ -49,8 +49,6 @@ const firstBlocks = fewestDraws / blockSize;
  * Sobol' points lie closer. Beyond that the draws are made again.
  */
 const reach: Readonly<Record<Design, number>> = { sobol: 3, plain: 4.5 };
-/** So many times as many draws as are known, and it pays to wait for these before the others are handed out. */
-const knownShare = 16;
 
 /**
  * Runs a model with a fixed number of draws, or until its target is met. The result is the same, to the bit, for any executor,
@@ -130,7 +128,7 @@ async function begin(
   const store = new SpreadStore(wanted, replicates, first, binsFor(columns.length, replicates, most));
   const blocks = Array.from({ length: firstBlocks }, (_, block) => block);
   const atFirst = target === undefined ? most : stops[0];
-  const until = target === undefined ? (knownStop(stops) ?? most) : stops[0];
+  const until = target === undefined ? (stops.find((stop) => stop > fewestDraws) ?? most) : stops[0];
   const atFirstReplicates = roundDraws(design, atFirst).replicates;
   store.addColumns(first, blocks, () =>
     store.mark(until, atFirst, atFirstReplicates, reach[design], memory.gatheredBytes),
@@ -149,24 +147,16 @@ async function begin(
 async function fixed(work: Work): Promise<Ended> {
   const { request, stops, store, job, memory, collector } = work;
   const most = stops[stops.length - 1];
-  // What a part of the draws tells narrows down where to look for the rest.
-  const known = knownStop(stops);
-  const parts = known === undefined ? [most] : [known, most];
   let from = fewestDraws;
-  for (const to of parts) {
-    if (from > fewestDraws) store.mark(most, most, job.plan.replicates, reach[request.design], memory.gatheredBytes);
-    const settings = { spread: store.settings };
-    const ends = stops.filter((stop) => stop > from && stop <= to);
-    const tasks = ends.flatMap((stop, k) => tasksTo(work, k === 0 ? from : ends[k - 1], stop, settings));
-    if (!(await make(work, tasks, from, most))) break;
-    from = Math.max(from, to);
+  for (const stop of stops) {
+    if (stop <= from) continue;
+    // What has been drawn narrows down where to look in the rest: it pays to wait for it.
+    if (from > fewestDraws) store.mark(stop, most, job.plan.replicates, reach[request.design], memory.gatheredBytes);
+    if (!(await make(work, tasksTo(work, from, stop, { spread: store.settings }), from, most))) break;
+    from = stop;
   }
   return collector.checkpoint?.draws === most ? "fixed" : "interrupted";
 }
-
-/** Where a fixed run marks its bins anew. */
-const knownStop = (stops: readonly number[]): number | undefined =>
-  stops.findLast((stop) => stop > fewestDraws && stop <= stops[stops.length - 1] / knownShare);
 
 async function grow(work: Work, target: Target): Promise<Ended> {
   const { request, stops, store, collector, memory } = work;
