@@ -26,6 +26,7 @@ export class Collector {
   private readonly replicatesAt: (draws: number) => number;
   private readonly keptOutputs: number;
   private readonly store: SpreadStore;
+  private readonly mayEnd: boolean;
   /** Whole columns of kept outputs, where they are wanted. */
   readonly columns: readonly Float64Array[];
   /** Results of draws beyond the next checkpoint. */
@@ -38,6 +39,7 @@ export class Collector {
   /**
    * @param stops checkpoints, ascending; no task crosses one
    * @param replicatesAt number of replicates of a run that ends at a checkpoint; tasks count by that of the last one
+   * @param mayEnd whether the run can end at another checkpoint than the last one, so that what each has must be put aside
    */
   constructor(
     graph: ModelGraph,
@@ -45,7 +47,9 @@ export class Collector {
     replicatesAt: (draws: number) => number,
     store: SpreadStore,
     wholeColumns: boolean,
+    mayEnd: boolean,
   ) {
+    this.mayEnd = mayEnd;
     this.stops = stops;
     this.replicatesAt = replicatesAt;
     this.store = store;
@@ -67,18 +71,19 @@ export class Collector {
     this.blocks += blockCount(task);
     const draws = this.blocks * blockSize;
     if (draws < this.stops[this.stop]) return;
-    const replicates = this.replicatesAt(draws);
-    this.last = {
-      draws,
-      replicates,
-      combined: this.merging.combined(draws, replicates),
-      spread: this.store.state(draws, this.stop === this.stops.length - 1),
-    };
-    if (this.isQuick(draws)) this.lastQuick = this.last;
+    const isLast = this.stop === this.stops.length - 1;
+    if (isLast || this.mayEnd) this.reach(draws, isLast);
     this.stop++;
     const waiting = this.waiting;
     this.waiting = [];
     for (const one of waiting) this.add(one);
+  }
+
+  private reach(draws: number, isLast: boolean): void {
+    const replicates = this.replicatesAt(draws);
+    const combined = this.merging.combined(draws, replicates);
+    this.last = { draws, replicates, combined, spread: this.store.state(draws, isLast) };
+    if (this.isQuick(draws)) this.lastQuick = this.last;
   }
 
   /** The last complete checkpoint. */

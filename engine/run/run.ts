@@ -139,6 +139,7 @@ async function begin(
     (draws) => roundDraws(design, draws).replicates,
     store,
     request.wholeColumns ?? false,
+    control.signal !== undefined || target !== undefined,
   );
   for (const result of made.results) collector.add(result);
   return { request, executor, control, stops, job, memory, wanted, store, collector, threads, first };
