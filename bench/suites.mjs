@@ -1,7 +1,8 @@
 // What is timed: each stage of a block of 1,024 draws of reference model R1, by the interpreter and by the compiled kernel,
 // and whole runs beside the frozen baseline. Every entry says how many draws one call of it stands for, and whether it is timed
 // by the processor time of this process, which other programs hardly touch, or by the wall clock, as work on several threads must.
-import { correlate, correlatedGroups } from "../dist/engine/dependence/gaussian.js";
+import { correlate } from "../dist/engine/dependence/gaussian.js";
+import { correlatedGroups } from "../dist/engine/dependence/groups.js";
 import { fillSobol, scrambled } from "../dist/engine/design/sobol.js";
 import { applyTransform, transformOf } from "../dist/engine/distributions/index.js";
 import { blockSize, copying, inline, simulate } from "../dist/engine/index.js";

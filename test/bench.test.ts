@@ -42,9 +42,10 @@ test("every suite runs, and its report has its shape", () => {
     expect(row.draws).toBeGreaterThan(0);
     expect(Number.isFinite(row.nsPerDraw) && row.nsPerDraw >= 0).toBe(true);
   }
-  const everything = "a draw of the whole reference scenario";
+  const families = "60 inputs of 20 families, an input and draw";
+  const others = ["a draw of the whole reference scenario", families];
   const kernels = (stage: string) =>
-    report.rows.filter((row) => row.stage === stage && row.group !== everything).map(({ by }) => by);
+    report.rows.filter((row) => row.stage === stage && !others.includes(row.group)).map(({ by }) => by);
   const stages = [
     "plain uniforms, scores",
     "Sobol' points, scores",
@@ -54,5 +55,13 @@ test("every suite runs, and its report has its shape", () => {
     "inputs and model, Sobol'",
   ];
   for (const stage of stages) expect([stage, ...kernels(stage)]).toEqual([stage, "interpreter", "compiled"]);
+  const ofFamilies = report.rows.filter((row) => row.group === families && row.by === "compiled");
+  expect(ofFamilies.map(({ stage }) => stage)).toEqual([
+    "inputs, Sobol'",
+    "inputs and model, Sobol'",
+    "inputs, plain",
+    "inputs and model, plain",
+    "whole run, inline",
+  ]);
   expect(Object.keys(report.ratios)).toContain("inline, compiled");
 }, 180_000);
