@@ -20,7 +20,7 @@ export function drawFunctions(o: VectorArithmetic, layout: Layout): Readonly<Rec
     knots: knotsFunction(o),
     steps: stepsFunction(o),
     ...closedFormFunctions(o),
-    ...tScoreFunctions(o),
+    ...tScoreFunctions(o, layout),
     ...tailFormFunctions(o, layout),
   };
 }
