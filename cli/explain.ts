@@ -99,9 +99,18 @@ function unitOf(scenario: CheckedScenario, row: AssumptionAbout | undefined, qua
   return { unit: row.unit, scale: toBase("1", parsed) };
 }
 
+/** Ratios and standardised differences are plain numbers, however near they lie to 0 or 1. */
+const isRatioPlace = (place: string): boolean => /\.effect\.(relativeRisk|oddsRatio|hazardRatio|smd)(\.|$)/.test(place);
+
+const isRatio = ({ quantities }: CheckedScenario, place: string | undefined): boolean =>
+  place !== undefined &&
+  (isRatioPlace(place) ||
+    [...quantities].some(([at, own]) => isRatioPlace(at) && own.kind === "reference" && own.to === place));
+
 /** A plain number is shown in percent where it is written so, or where it lies between 0 and 1; a number of posts is not. */
 function isShare(scenario: CheckedScenario, row: AssumptionAbout | undefined, quantity: Quantity): boolean {
   if (row?.written.en.includes("%")) return true;
+  if (isRatio(scenario, row?.place)) return false;
   const { value, spec } = numbersOf(scenario, quantity);
   const largest = spec === undefined ? value : describe(spec).upperQuantile(0.01);
   return largest === undefined || Math.abs(largest) <= 1;

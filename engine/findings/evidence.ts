@@ -76,12 +76,12 @@ export const evidenceFindings = rows({
   referenceClassLog: {
     severity: "error",
     found: {
-      en: "A reference class with median and sdlog stands beside a lognormal number, not {family}",
-      sv: "En referensklass med median och sdlog står vid ett lognormalt tal, inte {family}",
+      en: "A reference class with median and sdlog stands beside a ratio, but this number can fall below zero",
+      sv: "En referensklass med median och sdlog står vid en kvot, men det här talet kan bli mindre än noll",
     },
     mend: {
-      en: "Write the class as { mean, sd }, or the number as lognormal: { oddsRatio: 0.7, se: 0.2 } or { as: lognormal, … }",
-      sv: "Skriv klassen som { mean, sd }, eller talet som lognormalt: { oddsRatio: 0.7, se: 0.2 } eller { as: lognormal, … }",
+      en: "Write the class as { mean, sd }, or the number as a ratio: { oddsRatio: 0.7, se: 0.2 } or { as: lognormal, … }",
+      sv: "Skriv klassen som { mean, sd }, eller talet som en kvot: { oddsRatio: 0.7, se: 0.2 } eller { as: lognormal, … }",
     },
   },
   referenceClassPlace: {

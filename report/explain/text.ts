@@ -17,6 +17,9 @@ const widestPlot = 64;
 /** Longer lists of numbers are counted, not shown. */
 const mostListed = 12;
 
+/** Mixtures of more are told by their number. */
+const mostParts = 5;
+
 /** How a quantity was read and what it looks like, for a terminal, at most `columns` wide. Ends without a line feed. */
 export function explanationText(explanation: Explanation, language: Language, columns = 80): string {
   const width = Math.max(40, columns);
@@ -82,7 +85,12 @@ function distributionText(spec: DistributionSpec, written: Written, language: La
       values.length <= mostListed && meanings[name]?.unit === "own" ? values.map(written.bare).join(" ") : "";
     return `${name} ${shown || explainWord("several", language, { count: String(values.length) })}`;
   });
-  const made = (spec.parts ?? []).map((part) => distributionText(part, written, language));
+  const { parts = [] } = spec;
+  const families = [...new Set(parts.map(({ family }) => family))].join(", ");
+  const made =
+    parts.length > mostParts
+      ? [`${parts.length} × ${families}`]
+      : parts.map((part) => distributionText(part, written, language));
   const bounds = (["min", "max"] as const).flatMap((name) => {
     const value = spec[name];
     return value === undefined ? [] : [`${name} ${written.bare(value)}`];

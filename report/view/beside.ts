@@ -4,6 +4,7 @@ import type { Cell, Table } from "../shown.ts";
 import { goalTitle } from "./criteria.ts";
 
 const views = ["adjusted", "shrunk"] as const;
+const notes = { adjusted: "adjustedNote", shrunk: "shrunkNote" } as const;
 type BesideView = (typeof views)[number];
 
 /**
@@ -38,7 +39,7 @@ export function beside(context: Context): Table | undefined {
         cells: [goalTitle(context, id), chance(context, id), ...own.map((view) => chance(context, `${view}/${id}`))],
       })),
     ],
-    note: word("besideNote"),
+    note: [word("besideNote"), ...own.map((view) => word(notes[view]))].join(" "),
   };
 }
 

@@ -236,8 +236,9 @@ export const en = {
   asStated: "As stated",
   adjusted: "Adjusted",
   shrunk: "Shrunk",
-  besideNote:
-    "The stated effects lead: every other figure here is counted with them. Adjusted: for how the effects were compared. Shrunk: towards the effects of comparable programmes.",
+  besideNote: "The stated effects lead: every other figure here is counted with them.",
+  adjustedNote: "Adjusted: for how the effects were compared.",
+  shrunkNote: "Shrunk: towards the effects of comparable programmes.",
   accepted: "Accepted with a reason",
   acceptedFound: "What was found",
   acceptedReason: "Why it is accepted",

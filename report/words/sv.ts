@@ -227,8 +227,9 @@ export const sv: WordTable = {
   asStated: "Som angivet",
   adjusted: "Justerat",
   shrunk: "Krympt",
-  besideNote:
-    "De angivna effekterna leder: alla andra siffror här är räknade med dem. Justerat: för hur effekterna jämfördes. Krympt: mot effekterna av jämförbara insatser.",
+  besideNote: "De angivna effekterna leder: alla andra siffror här är räknade med dem.",
+  adjustedNote: "Justerat: för hur effekterna jämfördes.",
+  shrunkNote: "Krympt: mot effekterna av jämförbara insatser.",
   accepted: "Godtaget med skäl",
   acceptedFound: "Påpekande",
   acceptedReason: "Varför det godtas",

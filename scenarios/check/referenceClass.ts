@@ -47,8 +47,7 @@ export function readReferenceClass(
   if (map[centre] === undefined || map[spread] === undefined) return refuse("referenceClassForm");
   if (map.source === undefined) return refuse("referenceClassSource");
   checkSource(checking, map.source, `${path}.source`);
-  if (scale === "log" && raw.spec.family !== "lognormal")
-    return refuse("referenceClassLog", { family: raw.spec.family });
+  if (scale === "log" && supportOf(raw.spec)[0] < 0) return refuse("referenceClassLog");
   const entries = readEntries(
     checking,
     family,
@@ -120,8 +119,19 @@ function moments({ spec }: Uncertain) {
   return { mean, sd: Math.sqrt(variance) };
 }
 
-/** Of the logarithm, before a cut. */
-const logMoments = ({ spec }: Uncertain) => ({ mean: spec.parameters.meanlog, sd: spec.parameters.sdlog });
+/** Levels at which a logarithm is looked at where its moments have no closed form. */
+const looks = 4_096;
+
+/** Of the logarithm: of a lognormal number its own parameters, before a cut; else by equally likely values. */
+function logMoments({ spec }: Uncertain) {
+  const { meanlog, sdlog } = spec.parameters;
+  if (spec.family === "lognormal") return { mean: meanlog, sd: sdlog };
+  const { quantile } = describe(spec);
+  const logarithms = Array.from({ length: looks }, (_, i) => ln(quantile((i + 0.5) / looks)));
+  const mean = logarithms.reduce((sum, x) => sum + x, 0) / looks;
+  const squares = logarithms.reduce((sum, x) => sum + (x - mean) * (x - mean), 0);
+  return { mean, sd: Math.sqrt(squares / looks) };
+}
 
 /** Is the class in the unit of the number it stands beside? */
 function fitsRaw(checking: Checking, entries: readonly Entry[], unit: ParsedUnit | undefined, raw: Uncertain): boolean {

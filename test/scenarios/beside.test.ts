@@ -180,6 +180,24 @@ group("shrinkage towards a reference class", () => {
     const found = figures({ ...money, outcomes }, { [path]: 0.7, ...cost });
     expect(found["shrunkEffect.x"]).toBeCloseTo(0.4 - odds / (1 + odds), 12);
   });
+  test("a ratio pooled from studies is shrunk by the mean and spread of its logarithm", () => {
+    const studies = [
+      { estimate: 0.7, se: 0.2 },
+      { estimate: 0.8, se: 0.15 },
+      { estimate: 0.6, se: 0.2 },
+      { estimate: 0.9, se: 0.15 },
+      { estimate: 0.75, se: 0.15 },
+      { estimate: 0.7, se: 0.15 },
+    ];
+    const referenceClass = { median: 0.95, sdlog: 0.1, source: "review" };
+    const oddsRatio = { as: "lognormal", studies, max: 2, referenceClass };
+    const { inputs } = checked({ outcomes: { x: matched({ oddsRatio }) } });
+    const { stated, shrunk, weight } = inputs[0].shrinkage!;
+    // pooled near ln 0.75, with Student's t of few degrees of freedom about it
+    expect(Math.abs(stated.mean - Math.log(0.75))).toBeLessThan(0.05);
+    expect(weight).toBeCloseTo(0.01 / (0.01 + stated.sd ** 2), 12);
+    expect(shrunk.mean).toBeCloseTo(weight * stated.mean + (1 - weight) * Math.log(0.95), 12);
+  });
   test("through a name, for a cost as well; never past the number's own ends", () => {
     const quantities = {
       change: {
