@@ -84,6 +84,12 @@ const singular: Readonly<Record<string, string>> = {
   years: "year",
 };
 
+/** People are written in the plural as they are, `persons` too. */
+const plural: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(singular).map(([several, one]) => [one, several])),
+  person: "people",
+};
+
 /**
  * What follows the numbers: the unit without the percent sign, ` kr/case/year` and ` kr/fall/år`, or `/year` after a percentage.
  *
@@ -93,7 +99,7 @@ const singular: Readonly<Record<string, string>> = {
 export function unitAfter(unit: string, last: number, counting: Readonly<Record<string, Text>>): Text {
   if (unit === "") return both("", "");
   const [written, ...below] = unit.split("/").map((word) => word.trim());
-  const first = last === 1 ? (singular[written] ?? written) : written;
+  const first = (last === 1 ? singular : plural)[written] ?? written;
   const translate = (word: string): Text => counting[word] ?? both(word, swedish[word] ?? word);
   const rest = below.map(translate);
   const tail = both(rest.map(({ en }) => `/${en}`).join(""), rest.map(({ sv }) => `/${sv}`).join(""));

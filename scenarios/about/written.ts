@@ -2,6 +2,7 @@ import type { Text } from "../../engine/result/about.ts";
 import { noteKeys } from "../check/annotations.ts";
 import { familyName } from "./familyNames.ts";
 import { impliedTails } from "./impliedTails.ts";
+import { quantilesSaid, weighedSaid } from "./listed.ts";
 import { digits, numberIn, readWritten, unitAfter } from "./numbers.ts";
 import { both, joined } from "./texts.ts";
 
@@ -83,17 +84,12 @@ function entry(raw: Plain, around: Surroundings): Text {
       return joined([range, family, cut], "");
     }
     const said = say(["low", "high"], ([low, high]) =>
-      even
-        ? both(
-            `between ${low.en} and ${high.en}, all equally likely`,
-            `mellan ${low.sv} och ${high.sv}, allt lika troligt`,
-          )
-        : both(
-            `between ${low.en} and ${high.en} with ${level.en} probability`,
-            `mellan ${low.sv} och ${high.sv} med ${level.sv} sannolikhet`,
-          ),
+      both(`between ${low.en} and ${high.en}`, `mellan ${low.sv} och ${high.sv}`),
     );
-    return joined([said, even ? both("", "") : family, cut], "");
+    const how = even
+      ? both(", all equally likely", ", allt lika troligt")
+      : both(` with ${level.en} probability`, ` med ${level.sv} sannolikhet`);
+    return joined([said, how, even ? both("", "") : family, cut], "");
   }
   if (Array.isArray(raw.interval)) {
     const [low, high] = raw.interval;
@@ -139,8 +135,14 @@ function ownAmounts(raw: Plain, around: Surroundings): Text {
 function others(raw: Plain, around: Surroundings): Text {
   const special = chips(raw, around) ?? severalLaws(raw, around) ?? values(raw);
   if (special !== undefined) return special;
-  const keys = Object.keys(raw).filter((key) => !notes.has(key) && key !== "as" && key !== "min" && key !== "max");
+  const { unit, counting } = around;
+  const weighed = weighedSaid(raw, unit, counting);
+  const told = new Set(["as", "min", "max", ...(weighed === undefined ? [] : ["weights"])]);
+  const keys = Object.keys(raw).filter((key) => !notes.has(key) && !told.has(key));
   const parts = keys.map((key): Text => {
+    if (key === "values" && weighed !== undefined) return weighed;
+    if (key === "low" && raw.quantiles !== undefined) return end(raw.low, both("at least ", "minst "), around);
+    if (key === "high" && raw.quantiles !== undefined) return end(raw.high, both("at most ", "högst "), around);
     const own = readWritten(raw[key]);
     if (own !== undefined) {
       const shown = own.unit === "" ? digits(own.value) : withUnit([own], around, ([value]) => value);
@@ -152,6 +154,8 @@ function others(raw: Plain, around: Surroundings): Text {
     if (key === "method" && typeof listed === "string") return both(listed, listed);
     if (key === "prior" && typeof listed === "string") return both(`prior: ${listed}`, `prior: ${listed}`);
     if (Array.isArray(raw[key])) return both(`${key}: ${raw[key].length} values`, `${key}: ${raw[key].length} värden`);
+    const quantiles = key === "quantiles" ? quantilesSaid(raw[key] as Plain, unit, counting) : undefined;
+    if (quantiles !== undefined) return quantiles;
     const points = Object.entries(raw[key] as Plain).map(([at, value]) =>
       joined([both(`${at}: `, `${at}: `), written(value, around)], ""),
     );
@@ -222,6 +226,12 @@ function values({ data, as }: Plain): Text | undefined {
     return both(`one of ${n.en} values, each as likely`, `ett av ${n.sv} värden, alla lika troliga`);
   const family = familyName(as);
   return both(`${family.en} fitted to ${n.en} values`, `${family.sv} anpassad till ${n.sv} värden`);
+}
+
+/** "at least 0": where nothing lies beyond; its unit stands with the other numbers. */
+function end(raw: unknown, before: Text, around: Surroundings): Text {
+  const own = readWritten(raw);
+  return joined([before, own === undefined ? written(raw, around) : numberIn(own.value, own.unit || around.unit)], "");
 }
 
 /** What stands beside the numbers of a quantity: said elsewhere on the page. */

@@ -36,8 +36,8 @@ describe("quantities in plain words", () => {
     [
       { quantiles: { "10 %": 200, "50 %": 300, "90 %": 450 } },
       "kr",
-      "10 %: 200 kr; 50 %: 300 kr; 90 %: 450 kr, which puts 1 % below 103 and 1 % above 625 kr",
-      "10 %: 200 kr; 50 %: 300 kr; 90 %: 450 kr, vilket lägger 1 % under 103 och 1 % över 625 kr",
+      "10 % below 200, 50 % below 300, 90 % below 450 kr, which puts 1 % below 103 and 1 % above 625 kr",
+      "10 % under 200, 50 % under 300, 90 % under 450 kr, vilket lägger 1 % under 103 och 1 % över 625 kr",
     ],
     [
       { as: "logUniform", low: 20, high: 5000 },
@@ -54,8 +54,26 @@ describe("quantities in plain words", () => {
         weights: [1, 3],
       },
       "kr",
-      "one of 2: (1) around 100, standard deviation 10 kr; (2) between 200 and 300, all equally likely kr; weights 1, 3",
-      "en av 2: (1) omkring 100, standardavvikelse 10 kr; (2) mellan 200 och 300, allt lika troligt kr; vikter 1, 3",
+      "one of 2: (1) around 100, standard deviation 10 kr; (2) between 200 and 300 kr, all equally likely; weights 1, 3",
+      "en av 2: (1) omkring 100, standardavvikelse 10 kr; (2) mellan 200 och 300 kr, allt lika troligt; vikter 1, 3",
+    ],
+    [
+      { as: "categorical", values: [310_000, 360_000], weights: ["70 %", "30 %"] },
+      "kr",
+      "stated values with weights (310 000 kr (70 %), 360 000 kr (30 %))",
+      "angivna värden med vikter (310 000 kr (70 %), 360 000 kr (30 %))",
+    ],
+    [
+      { as: "lognormal", interval: [4, 16], level: "90 %" },
+      "months",
+      "between 4 and 16 months with 90 % probability (lognormal distribution)",
+      "mellan 4 och 16 månader med 90 % sannolikhet (lognormalfördelning)",
+    ],
+    [
+      { quantiles: { "10 %": "a", "90 %": 3 }, low: 0 },
+      "kr",
+      "10 %: calculated: a; 90 %: 3 kr, at least 0",
+      "10 %: beräknas: a; 90 %: 3 kr, minst 0",
     ],
     [
       { as: "weibull", shape: 1.5, scale: "4 years" },
