@@ -58,8 +58,8 @@ export const unscrambled = (dimension: number): SobolCoordinate => ({ words: dir
  */
 export function scrambled(dimension: number, scrambleKey: Key, orderKey: Key, replicate: number): SobolCoordinate {
   const { words: direction, sums } = directionsOf(dimension);
-  fillStream(orderKey, replicate, random);
-  for (let l = 0; l < bits; l++) ordered[l] = direction[l] ^ sumOf(sums, random[l] & ((1 << l) - 1));
+  const order = orderOf(orderKey, replicate);
+  for (let l = 0; l < bits; l++) ordered[l] = direction[l] ^ sumOf(sums, order[l] & ((1 << l) - 1));
   fillStream(scrambleKey, replicate, random);
   // Digit p (0 the most significant) becomes itself plus a random choice of the digits before it. Turned round, a row says what
   // each digit of the word adds to the scrambled one.
@@ -72,6 +72,19 @@ export function scrambled(dimension: number, scrambleKey: Key, orderKey: Key, re
   const words = new Uint32Array(bits);
   for (let l = 0; l < bits; l++) words[l] = sumOf(addedSums, ordered[l]);
   return { words, shift: random[bits] };
+}
+
+/** Random choices of bits, by suite and replicate: every input of the suite takes them. */
+const orders = new WeakMap<Key, Int32Array[]>();
+
+function orderOf(orderKey: Key, replicate: number): Int32Array {
+  const known = orders.get(orderKey) ?? [];
+  orders.set(orderKey, known);
+  if (known[replicate] === undefined) {
+    known[replicate] = new Int32Array(36);
+    fillStream(orderKey, replicate, known[replicate]);
+  }
+  return known[replicate];
 }
 
 const random = new Int32Array(36);

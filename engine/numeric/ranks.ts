@@ -39,7 +39,7 @@ function sortByWord(order: Uint32Array, words: Uint32Array, half: 0 | 1): void {
   const n = order.length;
   let from = order;
   let to: Uint32Array = new Uint32Array(n);
-  const counts = new Uint32Array(digits + 1);
+  const counts = new Int32Array(digits + 1);
   for (const shift of shifts) {
     counts.fill(0);
     for (let i = 0; i < n; i++) counts[((words[2 * i + half] >>> shift) & (digits - 1)) + 1]++;

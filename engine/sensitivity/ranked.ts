@@ -24,14 +24,14 @@ export function ranked(column: Float64Array, counted: Float64Array, replicates: 
   const order = orderOf(column, counted);
   const replicateAt = new Uint16Array(column.length / blockSize);
   for (let block = 0; block < replicateAt.length; block++) replicateAt[block] = replicateOf(block, replicates);
-  const sizes = new Uint32Array(replicates);
+  const sizes = new Int32Array(replicates);
   for (let k = 0; k < order.length; k++) sizes[replicateAt[order[k] >>> blockBits]]++;
 
   const all = new Int32Array(column.length);
   const own = new Int32Array(column.length);
   /** Draws of each replicate below, and with those that tie. */
-  const before = new Uint32Array(replicates);
-  const upTo = new Uint32Array(replicates);
+  const before = new Int32Array(replicates);
+  const upTo = new Int32Array(replicates);
   let allSquares = 0;
   const ownSquares = new Float64Array(replicates);
   for (let first = 0; first < order.length; ) {
