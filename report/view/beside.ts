@@ -1,7 +1,7 @@
 import type { Figure, OutputSummary } from "../../engine/result/result.ts";
 import type { Context } from "../context.ts";
 import type { Cell, Table } from "../shown.ts";
-import { goalTitle } from "./criteria.ts";
+import { goalTitle, jointGoals } from "./criteria.ts";
 
 const views = ["adjusted", "shrunk"] as const;
 const notes = { adjusted: "adjustedNote", shrunk: "shrunkNote" } as const;
@@ -22,6 +22,7 @@ export function beside(context: Context): Table | undefined {
       : [];
   const effectOf = (id: string) => `${word("effect")}: ${context.title(id)}`;
   const criteria = about.criteria.filter(({ added, id }) => !added && Object.hasOwn(result.criteria, id));
+  const goals = [...criteria.map(({ id }) => ({ id, title: goalTitle(context, id) })), ...jointGoals(context)];
   return {
     caption: word("beside"),
     columns: [
@@ -35,8 +36,8 @@ export function beside(context: Context): Table | undefined {
       ),
       ...about.outcomes.flatMap(({ id }) => figure(`cases.${id}`, (view) => `${view}/cases.${id}`)),
       ...money.flatMap((id) => figure(id, (view) => `${view}/${id}`)),
-      ...criteria.map(({ id }) => ({
-        cells: [goalTitle(context, id), chance(context, id), ...own.map((view) => chance(context, `${view}/${id}`))],
+      ...goals.map(({ id, title }) => ({
+        cells: [title, chance(context, id), ...own.map((view) => chance(context, `${view}/${id}`))],
       })),
     ],
     note: [word("besideNote"), ...own.map((view) => word(notes[view]))].join(" "),

@@ -18,13 +18,10 @@ export function criteria(context: Context): Table | undefined {
       cells: [goalTitle(context, criterion.id), chanceOf(criterion.id), ...(withTwin ? [twin ?? deducted] : [])],
     };
   });
-  const joint = combined.flatMap((id) => {
-    const needed = about.successNeeds ?? about.success.length;
-    const isSame = id === "success" && about.success.length === own.length && needed === own.length;
-    if (!has(id) || own.length < 2 || isSame) return [];
-    const title = id === "all" ? word("allGoals") : fill(word("success"), { list: successList(context) });
-    return [{ cells: [title, chanceOf(id), ...(withTwin ? [word("notApplicable")] : [])], total: true }];
-  });
+  const joint = jointGoals(context).map(({ id, title }) => ({
+    cells: [title, chanceOf(id), ...(withTwin ? [word("notApplicable")] : [])],
+    total: true,
+  }));
   return {
     caption: word("goals"),
     columns: [
@@ -35,6 +32,19 @@ export function criteria(context: Context): Table | undefined {
     rows: [...rows, ...joint],
     note: word("goalsNote"),
   };
+}
+
+/** All goals together, and what counts as success where that is something else; none where there is but one goal. */
+export function jointGoals(context: Context): readonly { readonly id: string; readonly title: Cell }[] {
+  const { about, result, word } = context;
+  const has = (id: string): boolean => Object.hasOwn(result.criteria, id);
+  const count = about.criteria.filter((criterion) => !criterion.added && has(criterion.id)).length;
+  return combined.flatMap((id) => {
+    const needed = about.successNeeds ?? about.success.length;
+    const isSame = id === "success" && about.success.length === count && needed === count;
+    if (!has(id) || count < 2 || isSame) return [];
+    return [{ id, title: id === "all" ? word("allGoals") : fill(word("success"), { list: successList(context) }) }];
+  });
 }
 
 /** "A and B", "A or B", "at least 2 of: A, B, C". */

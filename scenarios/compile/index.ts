@@ -121,9 +121,14 @@ export function addScenario(
   const declare = declareIn(stated);
   for (const path of defaultFigures(context, whole)) declare(path);
   for (const { figure } of content.reproduces) declare(parse(figure));
-  for (const figure of options.outputs ?? []) declare(parse(figure));
+  const views = viewsOfScenario(checked);
+  for (const figure of options.outputs ?? []) {
+    const view = views.find((own) => figure.startsWith(`${own}/`));
+    if (view === undefined) declare(parse(figure));
+    else declareIn(inView(view))(parse(figure.slice(view.length + 1)));
+  }
   declareCriteria(context, { parse, node: stated.figureOf, declare });
-  for (const view of viewsOfScenario(checked)) {
+  for (const view of views) {
     const beside = inView(view);
     for (const path of figuresBeside(beside.context, beside.whole())) declareIn(beside)(path);
     // What a criterion looks at is shown as stated; of a view its chance is enough.

@@ -74,6 +74,12 @@ group("a table of adjustments by design", () => {
     expect(found["adjusted/net"]).toBeCloseTo(0.86e6 - 1e6, 4);
     expect([found["criteria.pays"], found["criteria.adjusted/pays"]]).toEqual([1, 0]);
   });
+  test("further figures of the view may be asked for", () => {
+    const { graph, data } = compile(checked(parts), { outputs: ["adjusted/benefit.town.y0"] });
+    const found = evaluate(graph, data, { [effectPath]: 0.1, [spreadPath]: 0, ...cost });
+    expect(found["adjusted/benefit.town.y0"]).toBeCloseTo(0.8e6, 4);
+    expect(() => compile(checked(parts), { outputs: ["shrunk/net"] })).toThrow(/not computed yet/);
+  });
   test("the effect's own adjustment wins over it, and none keeps it out", () => {
     const own = { ...effect, adjust: { factor: "50 %", source: "ours" } };
     expect(
