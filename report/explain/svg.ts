@@ -32,7 +32,10 @@ export function explanationSvg(explanation: Explanation, language: Language): st
   const atoms = atomsOf(after);
   const inset = atoms === undefined ? 0 : widestBar / 2;
   const x = (value: number): number => left + inset + ((value - low) / (high - low)) * (plot - 2 * inset);
-  const most = Math.max(...densities(after, low, high));
+  // upright at its own ends, which need not be those of the picture
+  const [from, to] = [Math.max(low, after.support[0]), Math.min(high, after.support[1])];
+  const heights = densities(after, from, to);
+  const most = Math.max(...heights);
   const label = (text: string, at: number, y: number, anchor = "start") =>
     `<text x="${fixed(at)}" y="${y}" text-anchor="${anchor}">${escapeHtml(text)}</text>`;
   const marks = roundNumbers(low, high, written.step).map((value) => {
@@ -49,7 +52,7 @@ export function explanationSvg(explanation: Explanation, language: Language): st
     `<text x="${left}" y="22" font-size="15" font-weight="bold">${escapeHtml(title)}</text>`,
     label(explainWord(atoms === undefined ? "density" : "chances", language), left, 44),
     ...marks,
-    atoms === undefined ? area(densities(after, low, high), most, low, high, x) : bars(atoms, x),
+    atoms === undefined ? area(heights, most, from, to, x) : bars(atoms, x),
     before === undefined ? "" : brokenLine(densities(before, low, high), most, low, high, x),
     label(explainWord("cdf", language), left, cdfTop - 10),
     cdfLine(after, low, high, x),
