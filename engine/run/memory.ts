@@ -8,7 +8,7 @@ const mebibyte = 1_048_576;
  * More than this is not gathered while draws are made for the first time: making them again is cheaper than so much memory. A large
  * run takes longer to make again, and may take more.
  */
-const gatheredMiB = (draws: number): number => Math.min(96, Math.max(24, (24 * draws) / 1_048_576));
+const gatheredMiB = (draws: number): number => Math.min(96, Math.max(48, (48 * draws) / 1_048_576));
 /** More passes are made rather than gathering more than this. */
 const mostAgainMiB = 128;
 

@@ -21,6 +21,8 @@ export interface BlockSums {
   signs(output: number, into: Float64Array): void;
   /** Writes the least and the greatest value. */
   extremes(output: number, into: Float64Array): void;
+  /** Sum, in order, of the distances from an edge of the values below it (`low`), or from it on (`high`). */
+  beyond(output: number, tail: "low" | "high", edge: number): number;
   /** From now on `spread` sorts the values of an output into these bins, and gathers those in bins that are marked. */
   prepare(output: number, scale: BinScale, marked?: Uint8Array): void;
   /** Adds to the output's counts and gives its gathered values in order of draws, valid until the next call. */

@@ -24,6 +24,7 @@ export function columnSums(columns: readonly Float64Array[]): BlockSums {
     tally: (output, _, into, at) => tallyOf(columns[output], into, at),
     signs: (output, into) => signsOf(columns[output], into),
     extremes: (output, into) => extremesOf(columns[output], into),
+    beyond: (output, tail, edge) => sumBeyond(columns[output], tail, edge),
     prepare(output, scale, marked) {
       scales.set(output, { scale, marked });
       if (rows.get(output)?.length !== scale.last + 1) rows.set(output, new Int32Array(scale.last + 1));
@@ -91,6 +92,15 @@ export function extremesOf(column: Float64Array, into: Float64Array): void {
   }
   into[0] = least;
   into[1] = greatest;
+}
+
+/** See `BlockSums.beyond`. NaN is passed over. */
+export function sumBeyond(values: Float64Array, tail: "low" | "high", edge: number): number {
+  let sum = 0;
+  if (tail === "low") {
+    for (let i = 0; i < values.length; i++) if (values[i] < edge) sum += values[i] - edge;
+  } else for (let i = 0; i < values.length; i++) if (values[i] >= edge) sum += values[i] - edge;
+  return sum;
 }
 
 const nothingMarked = new Uint8Array(mostBins);

@@ -1,7 +1,7 @@
 import { blockSize } from "../design/plan.ts";
 import { binOf } from "./bins.ts";
 import type { BlockSums } from "./blockSums.ts";
-import { countAndGather, extremesOf } from "./columnSums.ts";
+import { countAndGather, extremesOf, sumBeyond } from "./columnSums.ts";
 import type { GatherSetting, SpreadSetting } from "./keeping.ts";
 import { mergeSums } from "./moments.ts";
 import type { GatheredPart, SpreadPart, Ties } from "./partial.ts";
@@ -163,20 +163,11 @@ export class GatheredRuns {
     this.writer.begin(replicate, index);
     if (whole) this.writer.add(this.sums.spread(this.output));
     else this.writer.add(this.values.subarray(0, countAndGather(column, scale, this.counts, marked, this.values)));
-    this.beyond[0] = sumBeyond(column, tail, beyond);
+    this.beyond[0] = whole ? this.sums.beyond(this.output, tail, beyond) : sumBeyond(column, tail, beyond);
     this.tree.add(replicate, index, this.beyond);
   }
 
   finish(): GatheredPart {
     return { runs: this.writer.finish(), tails: this.tree.finish() };
   }
-}
-
-/** Sum, in order, of the distances from an edge of the values below it (`low`), or from it on (`high`). NaN is passed over. */
-function sumBeyond(values: Float64Array, tail: "low" | "high", edge: number): number {
-  let sum = 0;
-  if (tail === "low") {
-    for (let i = 0; i < values.length; i++) if (values[i] < edge) sum += values[i] - edge;
-  } else for (let i = 0; i < values.length; i++) if (values[i] >= edge) sum += values[i] - edge;
-  return sum;
 }

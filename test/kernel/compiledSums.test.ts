@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { accumulate } from "../../engine/summary/accumulate.ts";
 import { binScale, fewestBins } from "../../engine/summary/bins.ts";
 import { signWidth } from "../../engine/summary/blockSums.ts";
-import { extremesOf, signsOf } from "../../engine/summary/columnSums.ts";
+import { extremesOf, signsOf, sumBeyond } from "../../engine/summary/columnSums.ts";
 import { layoutOf } from "../../engine/summary/layout.ts";
 import { blockMoments } from "../../engine/summary/moments.ts";
 import { compile } from "../../scenarios/compile/index.ts";
@@ -95,6 +95,9 @@ test("sums are there for finite values alone", () => {
     sums.extremes(0, signs);
     extremesOf(columns[0], expectedSigns);
     expect(signs).toStrictEqual(expectedSigns);
+    for (const tail of ["low", "high"] as const)
+      for (const edge of [0, 0.3, columns[0][7], Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY])
+        expect(sums.beyond(0, tail, edge)).toBe(sumBeyond(columns[0], tail, edge));
   };
   for (const at of [0, 1, 2, 3, 510, 1023])
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, -0, 1e200, 5])

@@ -57,6 +57,8 @@ export function blockSumsPart(
         values[0] = sums[0];
         values[1] = sums[1];
       },
+      beyond: (output, tail, edge) =>
+        tail === "low" ? kernel.below(columns[output], edge) : kernel.above(columns[output], edge),
       prepare(output, scale, marked) {
         scales.set(output, scale);
         if (scale.last >= bins) throw new RangeError(`${scale.last + 1} bins where there is room for ${bins}`);

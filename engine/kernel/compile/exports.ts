@@ -42,6 +42,8 @@ export interface KernelExports {
   tally(column: number, counts: number, stride: number): void;
   signs(column: number, result: number): void;
   extremes(column: number, result: number): void;
+  below(column: number, edge: number): number;
+  above(column: number, edge: number): number;
   spread(
     column: number,
     counts: number,

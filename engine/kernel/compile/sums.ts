@@ -16,6 +16,8 @@ export function sumFunctions(o: VectorArithmetic): Readonly<Record<string, Funct
     tally: tallyFunction(o),
     signs: signsFunction(o),
     extremes: extremesFunction(o),
+    below: beyondFunction(f64.min),
+    above: beyondFunction(f64.max),
     spread: spreadFunction(o),
   };
 }
@@ -164,6 +166,24 @@ function extremesFunction(o: VectorArithmetic): FunctionBuilder {
     expression("f64", f64.min, lane(least, 0), lane(least, 1)),
     expression("f64", f64.max, lane(greatest, 0), lane(greatest, 1)),
   ]);
+  return f;
+}
+
+/**
+ * (column, edge): see `BlockSums.beyond`, the sum one value after the other. What does not lie beyond adds 0, which changes no sum:
+ * it begins at 0 and is never −0.
+ */
+function beyondFunction(nearer: typeof f64.min | typeof f64.max): FunctionBuilder {
+  const f = new FunctionBuilder(["i32", "f64"], ["f64"]);
+  const sum = f.local("f64");
+  overColumn(f, f.parameter(0), 32, (at) => {
+    for (let k = 0; k < 4; k++) {
+      const distance = expression("f64", f64.subtract, expression("f64", f64.load(8 * k), at), f.parameter(1));
+      const beyond = expression("f64", nearer, distance, expression("f64", f64.constant(0)));
+      f.emit(set(sum, expression("f64", f64.add, local("f64", sum), beyond)));
+    }
+  });
+  f.emit({ operands: [local("f64", sum)], code: [] });
   return f;
 }
 

@@ -58,6 +58,7 @@ export const f64 = {
   lessOrEqual: [0x65],
   convertSigned: [0xb7],
   add: [0xa0],
+  subtract: [0xa1],
   divide: [0xa3],
   min: [0xa4],
   max: [0xa5],
