@@ -6,10 +6,8 @@ import { negativeBinomialCountProgram } from "../../numeric/programs/negativeBin
 import { normalTailProgram } from "../../numeric/programs/normal.ts";
 import { poissonCountProgram } from "../../numeric/programs/poissonCount.ts";
 import { powerProgram } from "../../numeric/programs/power.ts";
-import type { Elementary } from "../../numeric/programs/tailDraws.ts";
-import { type Expression, expression } from "../wasm/expression.ts";
+import type { Expression } from "../wasm/expression.ts";
 import { FunctionBuilder } from "../wasm/function.ts";
-import { control } from "../wasm/instructions.ts";
 import type { VectorArithmetic } from "./vector.ts";
 import type { LongFunction } from "./work.ts";
 
@@ -55,12 +53,3 @@ export function elementaryFunctions(
     count("negativeBinomial", ([score, mean, dispersion]) => negativeBinomialCountProgram(o, score, mean, dispersion)),
   ];
 }
-
-const call = (index: number) => (x: Expression) => expression("v128", control.call(index), x);
-
-/** The same as calls. */
-export const elementaryCalls: Elementary<Expression> = {
-  exp: call(elementaryIndex.exp),
-  ln: call(elementaryIndex.ln),
-  normalTail: call(elementaryIndex.normalTail),
-};
