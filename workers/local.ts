@@ -1,3 +1,4 @@
+import { blockSize } from "../engine/design/plan.ts";
 import { blockCount, type Executor, type Job } from "../engine/run/executor.ts";
 import { type PreparedJob, prepareJob } from "../engine/run/task.ts";
 import { type PackedJob, packedJobs } from "./packedJobs.ts";
@@ -27,7 +28,7 @@ const startMs = 80;
 /** Threads are taken where what is left would take this many times what they cost; with less they hardly come to work. */
 const worthwhile = 2;
 /** This thread works so long without looking up: signals, progress and other threads' answers wait no longer. */
-const turnMs = 10;
+const turnMs = 2;
 /** This thread's number in a run's statistics, before all others'. */
 const ownThread = 0;
 
@@ -46,6 +47,7 @@ export function localExecutor(options: LocalOptions): LocalExecutor {
   const helpers = new Helpers(options);
   /** Jobs as this thread has them, those that nobody works on: a prepared job takes one task at a time. */
   const idle = new WeakMap<Job, OwnJob[]>();
+  const blockTimes = new WeakMap<Job["graph"], number>();
   const packed = packedJobs();
   let closed = false;
 
@@ -54,11 +56,13 @@ export function localExecutor(options: LocalOptions): LocalExecutor {
     if (known !== undefined) return known;
     const started = now();
     const prepared = (options.prepareJob ?? prepareJob)(job);
-    return { prepared, prepareMs: now() - started, blockMs: Number.POSITIVE_INFINITY };
+    // Another seed or other data take as long.
+    return { prepared, prepareMs: now() - started, blockMs: blockTimes.get(job.graph) ?? Number.POSITIVE_INFINITY };
   }
 
   function giveBack(job: Job, own: OwnJob): void {
     idle.set(job, [...(idle.get(job) ?? []), own]);
+    blockTimes.set(job.graph, own.blockMs);
   }
 
   return {
@@ -77,8 +81,11 @@ export function localExecutor(options: LocalOptions): LocalExecutor {
         if (queue.cancelled) return;
         const own = borrow(job);
         try {
-          askForHelp(own, queue.blocksLeft);
+          const blocks = queue.blocksLeft;
+          // The run that these blocks are of: others of its job will follow, and a thread can get ready meanwhile.
+          askForHelp(own, Math.max(blocks, job.plan.draws / blockSize));
           await ownLane(own, queue, askForHelp, now);
+          if (!helped) helpers.miss(own, blocks);
         } finally {
           giveBack(job, own);
         }
@@ -136,6 +143,7 @@ async function ownLane(
 class Helpers {
   private readonly options: LocalOptions;
   private threads: Promise<Threads> | undefined;
+  private missedMs = 0;
 
   constructor(options: LocalOptions) {
     this.options = options;
@@ -146,6 +154,23 @@ class Helpers {
     if (this.options.threads === 1 || blockMs === Number.POSITIVE_INFINITY) return false;
     const cost = (this.threads === undefined ? startMs : 0) + prepareMs;
     return blocksLeft * blockMs > worthwhile * cost;
+  }
+
+  /**
+   * Work that they would have helped with if they had stood ready. When all of it together would have paid for their start, they are
+   * started for what comes next: who runs many short runs waits for them no more than twice as long as need be.
+   */
+  miss({ prepareMs, blockMs }: OwnJob, blocks: number): void {
+    const { threads } = this.options;
+    const time = blocks * blockMs;
+    if (
+      threads === 1 ||
+      this.threads !== undefined ||
+      !(time > worthwhile * prepareMs && time < Number.POSITIVE_INFINITY)
+    )
+      return;
+    this.missedMs += time - time / threads;
+    if (this.missedMs > startMs) this.start().catch(() => {});
   }
 
   start(): Promise<Threads> {

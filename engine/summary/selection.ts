@@ -47,8 +47,9 @@ export class Selection {
   private readonly known: Map<number, number>[];
   /** [replicate][bin]: number of the slot of the replicate's own set and that of all draws, each + 1. */
   private readonly places: Int32Array;
-  /** Signed, as V8 reads these in half the time. */
+  /** By number of slot: where its next value is put, and how far that moves on; slot 0 is nobody's. Signed, as V8 reads these in half the time. */
   private readonly next: Int32Array;
+  private readonly step: Int32Array;
   private store: Float64Array | undefined;
 
   constructor(counted: Counted, wanted: Wanted) {
@@ -78,8 +79,10 @@ export class Selection {
     this.sizes = sizes;
     this.total = total;
     this.slots = slots;
-    this.next = Int32Array.from(slots, ({ from }) => from);
     this.wantedValues = slots.at(-1)?.to ?? 0;
+    this.next = Int32Array.from([this.wantedValues, ...slots.map(({ from }) => from)]);
+    this.step = new Int32Array(slots.length + 1).fill(1);
+    this.step[0] = 0;
   }
 
   /** Slots for the bins of a set that hold a wanted rank. */
@@ -114,8 +117,8 @@ export class Selection {
 
   /** Values of a replicate, all those in marked bins among them, in any order. */
   add(replicate: number, values: Float64Array): void {
-    this.store ??= new Float64Array(this.wantedValues);
-    const { places, next, store } = this;
+    this.store ??= new Float64Array(this.wantedValues + 1);
+    const { places, next, step, store } = this;
     const { low, perUnit, last } = this.scale;
     const base = replicate * (last + 1);
     for (let i = 0; i < values.length; i++) {
@@ -123,18 +126,15 @@ export class Selection {
       const t = (x - low) * perUnit; // see `binOf`: written out, since a run looks at millions of values here
       const place = places[base + (t > 0 ? (t < last ? t | 0 : last) : 0)];
       if (place === 0) continue;
+      // What only one of the two wants is written for the other as well, to a place that stays.
       const own = place & ownMask;
-      if (own !== 0) {
-        const at = next[own - 1];
-        store[at] = x;
-        next[own - 1] = at + 1;
-      }
+      const ownAt = next[own];
+      store[ownAt] = x;
+      next[own] = ownAt + step[own];
       const shared = place >> ownBits;
-      if (shared !== 0) {
-        const at = next[shared - 1];
-        store[at] = x;
-        next[shared - 1] = at + 1;
-      }
+      const sharedAt = next[shared];
+      store[sharedAt] = x;
+      next[shared] = sharedAt + step[shared];
     }
   }
 
