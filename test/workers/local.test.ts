@@ -108,6 +108,21 @@ describe("a short run", () => {
     expect(prepared()).toBe(0);
   });
 
+  test("after others: threads are started once all of them together would have paid for it", async () => {
+    const { executor, prepared } = toy({ threads: 2, msPerBlock: 1.5, ownClock: true });
+    const again = () => numbers(executor, toyJob(), tasksOf(64, 4));
+    await again();
+    expect(prepared()).toBe(0);
+    // The thread loads while runs go on, and takes part in one that comes later.
+    await vi.waitFor(
+      async () => {
+        expect((await again()).values).toEqual(tens(64));
+        expect(prepared()).toBeGreaterThan(0);
+      },
+      { timeout: 30_000, interval: 20 },
+    );
+  });
+
   test("is ended between two blocks, and lets timers have their turn", async () => {
     const { executor } = toy({ threads: 1, msPerBlock: 2 });
     const started = performance.now();
