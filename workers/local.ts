@@ -149,28 +149,20 @@ class Helpers {
     this.options = options;
   }
 
-  /** Whether they would save more than they cost. */
+  /**
+   * Whether they would save more than they cost. What they would have saved before, had they stood ready, counts as paid for their
+   * start: who makes many short runs waits for them no more than twice as long as need be.
+   */
   pay({ prepareMs, blockMs }: OwnJob, blocksLeft: number): boolean {
     if (this.options.threads === 1 || blockMs === Number.POSITIVE_INFINITY) return false;
-    const cost = (this.threads === undefined ? startMs : 0) + prepareMs;
-    return blocksLeft * blockMs > worthwhile * cost;
+    const start = this.threads === undefined ? Math.max(0, startMs - this.missedMs) : 0;
+    return blocksLeft * blockMs > worthwhile * (start + prepareMs);
   }
 
-  /**
-   * Work that they would have helped with if they had stood ready. When all of it together would have paid for their start, they are
-   * started for what comes next: who runs many short runs waits for them no more than twice as long as need be.
-   */
-  miss({ prepareMs, blockMs }: OwnJob, blocks: number): void {
+  /** Blocks that they did not help with. */
+  miss({ blockMs }: OwnJob, blocks: number): void {
     const { threads } = this.options;
-    const time = blocks * blockMs;
-    if (
-      threads === 1 ||
-      this.threads !== undefined ||
-      !(time > worthwhile * prepareMs && time < Number.POSITIVE_INFINITY)
-    )
-      return;
-    this.missedMs += time - time / threads;
-    if (this.missedMs > startMs) this.start().catch(() => {});
+    if (blockMs !== Number.POSITIVE_INFINITY) this.missedMs += blocks * blockMs * (1 - 1 / threads);
   }
 
   start(): Promise<Threads> {
