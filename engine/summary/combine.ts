@@ -1,4 +1,6 @@
+import { blockInReplicate, replicateOf } from "../design/plan.ts";
 import type { ModelGraph } from "../model/graph.ts";
+import { addCounts } from "./counts.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { mergeSums } from "./moments.ts";
 import type { MomentNode, Partial } from "./partial.ts";
@@ -98,12 +100,8 @@ export class Merging {
   private among(replicates: number, { replicate, level, index, values }: MomentNode): MomentNode {
     if (level !== 0) throw new RangeError("only single blocks can be merged by two numbers of replicates");
     const block = index * this.replicates + replicate;
-    return { replicate: block % replicates, level, index: Math.floor(block / replicates), values };
+    return { replicate: replicateOf(block, replicates), level, index: blockInReplicate(block, replicates), values };
   }
-}
-
-function addCounts(total: Float64Array, part: Float64Array): void {
-  for (let i = 0; i < total.length; i++) total[i] += part[i];
 }
 
 /** Counts of rows r, r + R, r + 2R … added up: replicate r of R is made of them. */

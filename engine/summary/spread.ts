@@ -1,3 +1,4 @@
+import { blockInReplicate, replicateOf } from "../design/plan.ts";
 import { fewestBins, lowerEdge } from "./bins.ts";
 import { mark } from "./marks.ts";
 import { mergeSums } from "./moments.ts";
@@ -189,7 +190,7 @@ export function runsInOrder(runs: readonly GatheredRun[], replicates: number, fe
       ? runs
       : runs.flatMap(blocksOfRun).map(({ replicate, firstIndex, ...run }): GatheredRun => {
           const block = firstIndex * replicates + replicate;
-          return { ...run, replicate: block % fewer, firstIndex: Math.floor(block / fewer) };
+          return { ...run, replicate: replicateOf(block, fewer), firstIndex: blockInReplicate(block, fewer) };
         });
   return own.toSorted((a, b) => a.replicate - b.replicate || a.firstIndex - b.firstIndex);
 }

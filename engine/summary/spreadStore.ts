@@ -2,6 +2,7 @@ import { blockInReplicate, blockSize, replicateOf } from "../design/plan.ts";
 import { type BinScale, binScale } from "./bins.ts";
 import { signWidth } from "./blockSums.ts";
 import { columnSums, countAndGather, signsOf } from "./columnSums.ts";
+import { addCounts, addTaskCounts } from "./counts.ts";
 import type { SpreadSetting } from "./keeping.ts";
 import { markBins } from "./marks.ts";
 import type { GatheredRun, SpreadPart, Ties } from "./partial.ts";
@@ -154,7 +155,7 @@ export class SpreadStore {
           if (fewer === replicates) return own;
           const sum = own.slice();
           for (let more = r + fewer; more < replicates; more += fewer)
-            addTo(sum, counts.subarray((more * kept + k) * bins, (more * kept + k + 1) * bins));
+            addCounts(sum, counts.subarray((more * kept + k) * bins, (more * kept + k + 1) * bins));
           return sum;
         }),
         onlyValue: (bin) => (ties[k] === undefined || ties[k].mixed[bin] ? undefined : ties[k].first[bin]),
@@ -178,7 +179,7 @@ export class SpreadStore {
     const kept = this.wanted.length;
     const row = kept * this.bins;
     part.replicates.forEach((replicate, r) => {
-      addCounts(this.counts.subarray(replicate * row, (replicate + 1) * row), part.counts[r]);
+      addTaskCounts(this.counts.subarray(replicate * row, (replicate + 1) * row), part.counts[r]);
       for (let k = 0; k < kept; k++) {
         this.below[replicate * kept + k] += part.below[r * kept + k];
         this.above[replicate * kept + k] += part.above[r * kept + k];
@@ -235,19 +236,10 @@ export class SpreadStore {
     const total = new Float64Array(this.bins);
     for (let r = 0; r < this.replicates; r++) {
       const from = (r * kept + k) * this.bins;
-      addTo(total, this.counts.subarray(from, from + this.bins));
+      addCounts(total, this.counts.subarray(from, from + this.bins));
     }
     return total;
   }
-}
-
-function addCounts(counts: Float64Array, more: Int32Array): void {
-  for (let i = 0; i < counts.length; i++) counts[i] += more[i];
-}
-
-/** The same for what has been counted so far: V8 makes a loop for each kind of array. */
-function addTo(counts: Float64Array, more: Float64Array): void {
-  for (let i = 0; i < counts.length; i++) counts[i] += more[i];
 }
 
 function hasTies(column: Float64Array): boolean {

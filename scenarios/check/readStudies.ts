@@ -3,11 +3,12 @@ import { UtfallError } from "../../engine/issues.ts";
 import { ln } from "../../engine/numeric/elementary.ts";
 import { normalUpperQuantile } from "../../engine/numeric/normalQuantile.ts";
 import { isPlain, type ParsedUnit } from "../../engine/units/index.ts";
-import { type PoolingMethod, poolingMethods } from "../basis.ts";
+import { poolingMethods } from "../basis.ts";
 import { unitOfLiteral } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
 import { checkSource } from "./annotations.ts";
 import { type Checking, report } from "./checking.ts";
+import { readChoice } from "./choice.ts";
 import { inBase } from "./distribution.ts";
 import { type Entry, type Plain, readEntries, someDoubtful, type Uncertain, unitOfEntries } from "./entries.ts";
 import { shown } from "./shown.ts";
@@ -33,12 +34,9 @@ export function readStudies(
   outer: ParsedUnit | undefined,
   factor: number,
 ): Uncertain | undefined {
-  const { method = "REML", as } = map;
-  if (!isMethod(method)) {
-    const choices = poolingMethods.join(", ");
-    report(checking, "choiceUnknown", `${path}.method`, { key: "method", value: shown(method), choices });
-    return undefined;
-  }
+  const { method: written = "REML", as } = map;
+  const method = readChoice(checking, path, "method", written, poolingMethods);
+  if (method === undefined) return undefined;
   const forms = "{ studies }, { studies, method }, { as: lognormal, studies }";
   const others = own.filter((key) => !["studies", "method", "as"].includes(key));
   const foreign = others.find((key) => key !== "min" && key !== "max");
@@ -81,8 +79,6 @@ export function readStudies(
     return undefined;
   }
 }
-
-const isMethod = (method: unknown): method is PoolingMethod => (poolingMethods as readonly unknown[]).includes(method);
 
 function readRows(checking: Checking, list: unknown, path: string, scale: PoolingScale): readonly Row[] | undefined {
   if (!Array.isArray(list) || list.length === 0) {

@@ -6,6 +6,7 @@ import { suggestion } from "../nearest.ts";
 import { checkSource } from "./annotations.ts";
 import { basisOfFit } from "./basis.ts";
 import { type Checking, report } from "./checking.ts";
+import { readChoice } from "./choice.ts";
 import { distributionKeys, familyMeant, holdsOf, inBase, makeDistribution, unitKindOf } from "./distribution.ts";
 import {
   agrees,
@@ -20,7 +21,6 @@ import {
 import { pooledLogarithmically } from "./pooled.ts";
 import { readStudies } from "./readStudies.ts";
 import { readUnit } from "./readUnit.ts";
-import { shown } from "./shown.ts";
 import { unitName } from "./unitName.ts";
 
 /**
@@ -125,11 +125,9 @@ function readExperts(
   outer: ParsedUnit | undefined,
   factor: number,
 ): Uncertain | undefined {
-  const { pool = "linear" } = map;
-  if (!(pools as readonly unknown[]).includes(pool)) {
-    report(checking, "choiceUnknown", `${path}.pool`, { key: "pool", value: shown(pool), choices: pools.join(", ") });
-    return undefined;
-  }
+  const { pool: written = "linear" } = map;
+  const pool = readChoice(checking, path, "pool", written, pools);
+  if (pool === undefined) return undefined;
   const others = own.filter((key) => key !== "pool");
   const read = readMixture(checking, map, others, path, outer, factor, "experts");
   if (read === undefined || pool === "linear") return read;

@@ -1,31 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import type { Io } from "../../cli/io.ts";
-import { utfall } from "../../cli/program.ts";
+import { within } from "./within.ts";
 
 const group = fileURLToPath(new URL("./group.yaml", import.meta.url));
 
-async function run(words: readonly string[], stored = "") {
-  const said = { stdout: "", stderr: "" };
-  const output = (name: "stdout" | "stderr") => ({
-    write: async (text: string) => {
-      said[name] += text;
-    },
-    isTerminal: false,
-    columns: 80,
-  });
-  const io: Io = {
-    stdout: output("stdout"),
-    stderr: output("stderr"),
-    env: {},
-    now: () => 0,
-    stopSignal: () => new AbortController().signal,
-    cores: 1,
-    machine: "a test",
-    files: { read: async () => stored, exists: async () => false, write: async () => {} },
-  };
-  return { code: await utfall(words, io), ...said };
-}
+const run = (words: readonly string[], stored = "") =>
+  within({ files: { read: async () => stored, exists: async () => false, write: async () => {} } }, words, false, 80);
 
 const draws = ["--draws", "16384"];
 

@@ -1,45 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { explain } from "../../cli/explain.ts";
-import type { Io } from "../../cli/io.ts";
-import { utfall } from "../../cli/program.ts";
 import { checked, openScenario } from "../../cli/scenario.ts";
-import type { FileToWrite } from "../../cli/write.ts";
 import { copulaValue } from "../../engine/dependence/copula.ts";
 import { explanationText } from "../../report/explain/index.ts";
+import { within } from "./within.ts";
 
 const tiny = fileURLToPath(new URL("./tiny.yaml", import.meta.url));
 const together = fileURLToPath(new URL("./together.yaml", import.meta.url));
 
-async function run(...words: string[]) {
-  const said = { stdout: "", stderr: "" };
-  const written: FileToWrite[] = [];
-  const output = (name: "stdout" | "stderr") => ({
-    write: async (text: string) => {
-      said[name] += text;
-    },
-    isTerminal: false,
-    columns: 80,
-  });
-  const io: Io = {
-    stdout: output("stdout"),
-    stderr: output("stderr"),
-    env: {},
-    now: () => 0,
-    stopSignal: () => new AbortController().signal,
-    cores: 1,
-    machine: "a test",
-    files: {
-      read: async () => "",
-      exists: async () => false,
-      write: async (all) => {
-        written.push(...all);
-      },
-    },
-  };
-  const code = await utfall(words, io);
-  return { code, written, ...said };
-}
+const run = (...words: string[]) => within({}, words, false, 80);
 
 test("explains an input in the scenario's language or the one asked for, at its line", async () => {
   const english = await run("explain", "school-absence", "costs.team.post.salary");

@@ -1,47 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Io } from "../../cli/io.ts";
-import { utfall } from "../../cli/program.ts";
-import type { FileToWrite } from "../../cli/write.ts";
 import { UtfallError } from "../../engine/issues.ts";
+import { within } from "./within.ts";
 
 const tiny = fileURLToPath(new URL("./tiny.yaml", import.meta.url));
 const run = ["run", tiny, "--draws", "16384", "--threads", "1"];
-
-/** The command in a world of the test's own. */
-async function within(world: Partial<Io>, words: readonly string[], terminal = false) {
-  const said = { stdout: "", stderr: "" };
-  const written: FileToWrite[] = [];
-  const output = (name: "stdout" | "stderr") => ({
-    write: async (text: string) => {
-      said[name] += text;
-    },
-    isTerminal: terminal,
-    columns: 72,
-  });
-  const files: Io["files"] = {
-    read: async (file) => {
-      throw new UtfallError([{ code: "fileUnreadable", with: { file, reason: "ENOENT" } }]);
-    },
-    exists: async () => false,
-    write: async (all) => {
-      written.push(...all);
-    },
-  };
-  const io: Io = {
-    stdout: output("stdout"),
-    stderr: output("stderr"),
-    env: {},
-    now: () => performance.now(),
-    stopSignal: () => new AbortController().signal,
-    cores: 1,
-    machine: "a test",
-    files,
-    ...world,
-  };
-  const code = await utfall(words, io);
-  return { code, written, ...said };
-}
 
 const failing = (error: unknown): Io["files"] => ({
   read: async () => "",
