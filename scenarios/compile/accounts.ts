@@ -1,6 +1,6 @@
 import type { NodeId } from "../../engine/model/graph.ts";
 import type { Context, Flow } from "./context.ts";
-import { flowOf, isWhole, type Line, nothing } from "./flows.ts";
+import { flowOf, isWhole, type Line, nothing } from "./line.ts";
 
 /** Which of the lines a figure adds up. */
 export interface Selection {

@@ -1,7 +1,7 @@
 import type { Accounts, Selection } from "./accounts.ts";
 import type { Context } from "./context.ts";
 import { period, segment } from "./context.ts";
-import { isWhole } from "./flows.ts";
+import { isWhole } from "./line.ts";
 import { discountFactors } from "./time.ts";
 
 /** A row of the accounts: one leaf actor's money in one year, by the ids of the `mean` outputs that hold it. */

@@ -5,7 +5,8 @@ import { unitWordsOf } from "../twins.ts";
 import { Accounts } from "./accounts.ts";
 import type { Context, View } from "./context.ts";
 import { figureNode } from "./figures.ts";
-import { formulaNode, linesOf } from "./flows.ts";
+import { formulaNode } from "./formulaLines.ts";
+import { linesOf } from "./lines.ts";
 import { quantities } from "./quantity.ts";
 
 /** A scenario's parts as one view sees them. */

@@ -1,12 +1,14 @@
 import * as z from "zod";
 import { actor, perspective } from "./actors.ts";
 import { adjustments } from "./adjustments.ts";
+import { consequences } from "./consequences.ts";
 import { costs } from "./costs.ts";
 import { head } from "./head.ts";
 import { criteria, dependence, formulas, success } from "./judgement.ts";
-import { consequences, outcomes, reproduces } from "./outcomes.ts";
+import { outcomes } from "./outcomes.ts";
 import { byId, quantity, section } from "./parts.ts";
 import { funnel, target } from "./reach.ts";
+import { reproduces } from "./reproduces.ts";
 
 /** Texts by language, then by id or path. */
 const translations = z

@@ -1,0 +1,33 @@
+import { isPlain } from "../../../engine/units/index.ts";
+import { effectWays, oddsWayOf } from "../../effects.ts";
+import { type Checking, report, touched } from "../checking.ts";
+import type { Quantities } from "../quantities.ts";
+import { needsTarget } from "./parties.ts";
+
+export function checkOutcomes(checking: Checking, quantities: Quantities): void {
+  for (const [id, outcome] of Object.entries(checking.content.outcomes)) {
+    const at = `outcomes.${id}`;
+    const { effect } = outcome;
+    const given = effectWays.filter((way) => effect[way] !== undefined);
+    if (given.length !== 1 && !touched(checking, `${at}.effect`))
+      report(checking, "effectWays", `${at}.effect`, { given: given.length === 0 ? "0" : given.join(", ") }, "key");
+    if (effect.points === undefined && outcome.baseline === undefined && given.length > 0 && !touched(checking, at)) {
+      report(checking, "baselineMissing", at, { name: id }, "key");
+    }
+    if (outcome.better === "higher" && effect.relativeReduction !== undefined)
+      report(checking, "reductionOfGood", `${at}.effect.relativeReduction`, {}, "key");
+    const way = oddsWayOf(effect);
+    if (way !== undefined && !touched(checking, at)) {
+      const unit = quantities.at(`${at}.baseline`)?.unit;
+      if (unit !== undefined && !isPlain(unit))
+        report(checking, "effectOfShare", `${at}.effect.${way}`, { way }, "key");
+    }
+    if (effect.se !== undefined) report(checking, "seBeside", `${at}.effect.se`, {}, "key");
+    if (effect.referenceClass !== undefined) {
+      const certain = given.some((way) => quantities.at(`${at}.effect.${way}`)?.kind === "number");
+      const code = certain ? "referenceClassSpread" : "referenceClassPlace";
+      report(checking, code, `${at}.effect.referenceClass`, {}, "key");
+    }
+    if (outcome.among === undefined) needsTarget(checking, at);
+  }
+}

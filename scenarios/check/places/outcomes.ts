@@ -1,0 +1,57 @@
+import { equalUnits, type Unit } from "../../../engine/units/index.ts";
+import { adjustmentOf, factorPlace, isNought, spreadPlace } from "../../adjustments.ts";
+import type { ScenarioContent } from "../../schema/index.ts";
+import {
+  type Add,
+  change,
+  duration,
+  factor,
+  fixed,
+  kept,
+  reduction,
+  share,
+  size,
+  split,
+  toHorizon,
+  type Want,
+} from "./want.ts";
+
+/** Places of the outcomes: what the level is without the programme, what changes, for how long. */
+export function outcomePlaces(
+  add: Add,
+  content: ScenarioContent,
+  unitOfOutcome: (id: string) => Unit | undefined,
+): void {
+  for (const [id, outcome] of Object.entries(content.outcomes)) {
+    const at = `outcomes.${id}`;
+    const unit = unitOfOutcome(id);
+    const level: Want =
+      unit === undefined
+        ? { accepts: [], ...split }
+        : { accepts: [unit], range: equalUnits(unit, share) ? "probability" : "amount", ...split };
+    add(`${at}.baseline`, outcome.baseline, level);
+    add(`${at}.among`, outcome.among, size);
+    add(`${at}.effect.relativeReduction`, outcome.effect.relativeReduction, reduction);
+    add(`${at}.effect.points`, outcome.effect.points, { accepts: level.accepts, ...split });
+    add(`${at}.effect.changes.participants`, outcome.effect.changes?.participants, change);
+    add(`${at}.effect.changes.comparison`, outcome.effect.changes?.comparison, change);
+    for (const way of ["relativeRisk", "oddsRatio", "hazardRatio"] as const)
+      add(`${at}.effect.${way}`, outcome.effect[way], { accepts: [share], range: "ratio", ...split });
+    add(`${at}.effect.smd`, outcome.effect.smd, { accepts: [share], ...split });
+    const adjustment = adjustmentOf(content, id);
+    if (adjustment !== undefined) {
+      const stated = outcome.effect.points === undefined ? [share] : level.accepts;
+      if (adjustment.design === undefined) add(factorPlace(adjustment), adjustment.factor, factor);
+      const spread = { accepts: stated, ...fixed };
+      add(`${adjustment.path}.extraSd`, spreadOf(adjustment.extraSd), spread, spreadPlace(id));
+    }
+    add(`${at}.effect.buildUp`, outcome.effect.buildUp, factor);
+    add(`${at}.fidelity`, outcome.fidelity, factor);
+    add(`${at}.starts`, outcome.starts, duration);
+    if (!toHorizon(outcome.lasts)) add(`${at}.lasts`, outcome.lasts, duration);
+    add(`${at}.keeps`, outcome.keeps, kept);
+  }
+}
+
+/** A further spread about what is stated; a 0 is none. */
+const spreadOf = (extraSd: unknown): unknown => (isNought(extraSd) ? extraSd : { mean: 0, sd: extraSd });

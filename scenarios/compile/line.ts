@@ -1,0 +1,24 @@
+import type { NodeId } from "../../engine/model/graph.ts";
+import { type Context, type Flow, overSegments, period, segment } from "./context.ts";
+
+/** What one entry of the file means for one actor: kr in each year of the horizon, per segment where it differs between these. */
+export interface Line extends Flow {
+  /** Id of the consequence, cost or formula. */
+  readonly what: string;
+  readonly side: "benefit" | "cost";
+  /** A leaf actor. */
+  readonly actor: string;
+}
+
+/** A flow added up over the segments, or that of one of them. */
+export function flowOf(context: Context, line: Line, inSegment?: number): NodeId {
+  return inSegment === undefined ? overSegments(context, line.node) : context.builder.at(segment, inSegment, line.node);
+}
+
+/** True where a flow is not divided into segments. */
+export const isWhole = (context: Context, line: Line): boolean => !context.builder.hasAxis(line.node, segment);
+
+/** A flow of nothing. */
+export function nothing(context: Context): NodeId {
+  return context.builder.spread(period, context.builder.constant(0));
+}

@@ -1,0 +1,15 @@
+import { consequenceLines } from "./consequenceLines.ts";
+import type { Context } from "./context.ts";
+import { costLines } from "./costLines.ts";
+import { formulaLines } from "./formulaLines.ts";
+import type { Line } from "./line.ts";
+
+/** All lines of the accounts: consequences, costs and formulas that name an actor, in file order. */
+export function linesOf(context: Context): readonly Line[] {
+  const { consequences, costs, formulas } = context.checked.content;
+  return [
+    ...Object.keys(consequences).flatMap((id) => consequenceLines(context, id)),
+    ...Object.keys(costs).flatMap((id) => costLines(context, id)),
+    ...Object.keys(formulas).flatMap((id) => formulaLines(context, id)),
+  ];
+}
