@@ -24,7 +24,8 @@ export function forTarget(context: Context): Sentence[] {
     const isCount = /^(?:people|persons?|cases?)$/.test(change.unit);
     // A count needs no unit: "about 43 fewer"; hours do.
     const unit = isCount ? "1" : change.unit;
-    const round = isCount ? whole : (figure: typeof low) => figure;
+    const largest = Math.max(Math.abs(low.value), Math.abs(high.value));
+    const round = (figure: typeof low) => (isCount ? whole(figure, largest) : figure);
     const value = context.shown(`outputs|${id}|mean`, round(change.mean), unit, 2);
     const [least, most] = context.pair([refs("5"), round(low)], [refs("95"), round(high)], unit);
     const better = outcome.better === "lower";
@@ -33,10 +34,13 @@ export function forTarget(context: Context): Sentence[] {
   });
 }
 
-/** People are whole: no decimals even where the error would allow them, save one below two, and one digit below one. */
-const whole = <F extends { readonly value: number; readonly se: number }>(figure: F) => ({
+/**
+ * People are whole: no decimals even where the error would allow them, save one below two, and one digit below one. None has as
+ * many digits as the largest of the range.
+ */
+const whole = <F extends { readonly value: number; readonly se: number }>(figure: F, largest: number) => ({
   ...figure,
-  se: Math.max(figure.se, leastStep(Math.abs(figure.value))),
+  se: Math.max(figure.se, leastStep(figure.value === 0 ? largest : Math.abs(figure.value))),
 });
 const leastStep = (size: number): number => {
   if (size >= 1.95) return 1;
@@ -119,9 +123,10 @@ function ratioRange(
   low: { value: number; se: number },
   high: { value: number; se: number },
 ): Sentence {
-  // Both ends end at the same digit, that of the coarser one.
+  // Both ends end at the same digit, that of the coarser one; a certain nothing takes the other's.
+  const ends = [low, high].filter((end) => end.value !== 0 || end.se > 0);
   const coarser = Number(
-    `1e${Math.max(...[low, high].map((end) => lastDigit(end.value, { se: end.se, digits: 2, finest: -2 })))}`,
+    `1e${Math.max(-2, ...ends.map((end) => lastDigit(end.value, { se: end.se, digits: 2, finest: -2 })))}`,
   );
   const at = (level: string, figure: typeof low): Shown =>
     context.shown(`outputs|${id}|percentiles|${level}`, { value: figure.value, se: coarser }, "1", 2);
