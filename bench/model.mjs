@@ -4,10 +4,15 @@ import { readFile } from "node:fs/promises";
 import { checkText } from "../dist/scenarios/check.js";
 import { compile } from "../dist/scenarios/compile/index.js";
 
-async function requestFor(place, asked) {
+/** A scenario of the benchmarks, checked. */
+export async function checkedFile(place) {
   const outcome = checkText(await readFile(new URL(place, import.meta.url), "utf8"), place);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
-  return { ...compile(outcome.scenario), seed: "1", design: "sobol", draws: 65_536, ...asked };
+  return outcome.scenario;
+}
+
+async function requestFor(place, asked) {
+  return { ...compile(await checkedFile(place)), seed: "1", design: "sobol", draws: 65_536, ...asked };
 }
 
 /** Only some of what a scenario reports, and no accounts. */

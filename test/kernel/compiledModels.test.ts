@@ -1,7 +1,8 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CompileOptions } from "../../engine/kernel/compile/compile.ts";
+import { checkText } from "../../scenarios/check.ts";
 import { compile } from "../../scenarios/compile/index.ts";
 import { r1 } from "../models/r1.ts";
 import { randomGraph } from "../models/randomGraph.ts";
@@ -43,6 +44,13 @@ describe.each(models)("%s", (_, model) => {
       expect(differences(made, planOf(), [5], compiled(made, planOf(), options)), JSON.stringify(options)).toEqual([]);
   });
 });
+
+test("a proposal of six segments, ten outcomes, forty consequences, five actors and thirty years", () => {
+  const outcome = checkText(readFileSync("bench/large.yaml", "utf8"), "large.yaml");
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  expect(outcome.scenario.inputs.length).toBe(60);
+  expect(differences(compile(outcome.scenario), planOf(), [5])).toEqual([]);
+}, 60_000);
 
 test("random graphs, NaN, infinities and zeros of both signs included", () => {
   let special = 0;
