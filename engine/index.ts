@@ -1,5 +1,43 @@
 /** Front door of the engine: pure, without files, threads or clock, for Node and browsers alike. */
 
+/* Appraisal: present values, rates of return, cost-effectiveness. */
+export {
+  type AcceptabilityPoint,
+  acceptability,
+  type OptionDraws,
+  type Replicates,
+} from "./decision/acceptability.ts";
+export {
+  type Annuity,
+  annuityFactor,
+  capitalRecoveryFactor,
+  equivalentAnnualValue,
+  futureValueOfAnnuity,
+  presentValueOfAnnuity,
+  presentValueOfPerpetuity,
+} from "./decision/annuity.ts";
+export {
+  exponentialEquivalent,
+  lognormalEquivalent,
+  normalEquivalent,
+  powerEquivalent,
+} from "./decision/certaintyEquivalent.ts";
+export {
+  type CourseOfAction,
+  costEffectivenessFrontier,
+  type Frontier,
+  type FrontierStatus,
+} from "./decision/frontier.ts";
+export { internalRates, modifiedInternalRate } from "./decision/internalRate.ts";
+export {
+  futureValue,
+  paybackTime,
+  presentValue,
+  presentValueContinuous,
+  type Timing,
+} from "./decision/presentValue.ts";
+export { continuousRate, effectiveRate, ratePerPeriod, realRate } from "./decision/rates.ts";
+
 /* What moves together. */
 export { attainableSpearman, type Margin } from "./dependence/attainable.ts";
 export {

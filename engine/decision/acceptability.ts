@@ -1,0 +1,85 @@
+import { probabilityFigure, replicateFigure } from "../result/figure.ts";
+import type { Figure } from "../result/result.ts";
+
+/** Draws of what one of several options costs and does, draw by draw; NaN in every option for a draw without an answer. */
+export interface OptionDraws {
+  readonly cost: ArrayLike<number>;
+  readonly effect: ArrayLike<number>;
+}
+
+/** How the draws fall into replicates, from which errors are told. */
+export interface Replicates {
+  readonly count: number;
+  readonly of: (draw: number) => number;
+}
+
+/** What one willingness to pay comes to, an entry per option. */
+export interface AcceptabilityPoint {
+  /** What one unit of effect is worth, in money per unit of effect. */
+  readonly willingness: number;
+  /** Mean of willingness · effect − cost. */
+  readonly netBenefit: readonly Figure[];
+  /** Chance that the option has the largest net benefit: a point of its acceptability curve. */
+  readonly chanceBest: readonly Figure[];
+  /** The option with the largest mean net benefit, the first of several: whose curve the acceptability frontier follows. */
+  readonly best: number;
+}
+
+/**
+ * Cost-effectiveness acceptability curves and frontier (Fenwick, Claxton & Sculpher 2001, doi:10.1002/hec.635) of options on
+ * common draws: in each draw the option with the largest net benefit is best. The frontier is the curve of whichever is best on
+ * the mean, which need not be the one most likely to be best.
+ *
+ * @param ties of several with the largest net benefit the `first` is best, or each is in an equal `share` of the draws
+ */
+export function acceptability(
+  options: readonly OptionDraws[],
+  willingness: readonly number[],
+  replicates: Replicates,
+  ties: "first" | "share" = "first",
+): readonly AcceptabilityPoint[] {
+  return willingness.map((worth) => pointOf(options, worth, replicates, ties));
+}
+
+function pointOf(
+  options: readonly OptionDraws[],
+  willingness: number,
+  { count, of }: Replicates,
+  ties: "first" | "share",
+): AcceptabilityPoint {
+  const zeros = () => options.map(() => new Float64Array(count));
+  const [sums, wins] = [zeros(), zeros()];
+  const draws = new Float64Array(count);
+  const benefits = new Float64Array(options.length);
+  for (let draw = 0; draw < options[0].cost.length; draw++) {
+    if (Number.isNaN(options[0].cost[draw])) continue;
+    const replicate = of(draw);
+    draws[replicate]++;
+    options.forEach(({ cost, effect }, k) => {
+      benefits[k] = willingness * effect[draw] - cost[draw];
+      sums[k][replicate] += benefits[k];
+    });
+    const largest = benefits.reduce((most, own) => Math.max(most, own));
+    if (ties === "first") wins[benefits.indexOf(largest)][replicate]++;
+    else {
+      const tied = benefits.reduce((n, own) => n + (own === largest ? 1 : 0), 0);
+      options.forEach((_, k) => {
+        if (benefits[k] === largest) wins[k][replicate] += 1 / tied;
+      });
+    }
+  }
+  const total = draws.reduce((sum, n) => sum + n, 0);
+  const netBenefit = sums.map((own) =>
+    replicateFigure(
+      own.reduce((sum, x) => sum + x, 0) / total,
+      [...own].map((x, r) => x / draws[r]),
+    ),
+  );
+  const most = netBenefit.reduce((largest, { value }) => Math.max(largest, value), Number.NEGATIVE_INFINITY);
+  return {
+    willingness,
+    netBenefit,
+    chanceBest: wins.map((own) => probabilityFigure([...own], [...draws])),
+    best: netBenefit.findIndex(({ value }) => value === most),
+  };
+}
