@@ -60,7 +60,8 @@ const row = (id: string, what: string, statistic: string, figure: Figure, unit: 
 function criterionTitle(context: Context, id: string): string {
   if (id === "all") return context.word("allGoals");
   if (id === "success") return say(context, "success", { list: successList(context) });
-  return goalTitle(context, id);
+  // What a figure says of each draw is counted among the criteria, under the figure's own path.
+  return context.about.criteria.some((one) => one.id === id) ? goalTitle(context, id) : context.label(id);
 }
 
 function outputRows(context: Context, id: string, output: OutputSummary): Row[] {

@@ -86,6 +86,7 @@ ${answer.icons ? iconArray(answer.icons) : ""}</section>`
 ${shown.cautions.length > 0 ? `<section class="cautions"><h2>${escapeHtml(word("cautions"))}</h2>${cautionList(shown, shown.cautions)}</section>` : ""}
 ${shown.criteria ? block(word("goals"), table(shown.criteria, { quietCaption: true, stack: true })) : ""}
 ${shown.firstYears ? block(word("whoWhen"), table(shown.firstYears)) : ""}
+${shown.losers ? block(word("whoLoses"), table(shown.losers, { quietCaption: true, stack: true })) : ""}
 ${
   shown.hangsOn.length > 0
     ? block(

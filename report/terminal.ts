@@ -93,6 +93,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...section(word("t_figures"), figureLines(shown, shown.figures, columns)),
     ...(shown.beside ? section(word("t_beside"), besideLines(shown.beside, columns)) : []),
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
+    ...(shown.losers ? section(word("t_whoLoses"), loserLines(shown.losers, columns)) : []),
     ...section(word("t_payback"), paragraph(shown.payback)),
     ...(shown.levels ? section(word("t_levels"), levelLines(shown, shown.levels, columns)) : []),
     ...section(word("t_hangs"), windLines(shown, columns)),
@@ -179,6 +180,16 @@ function actorLines(shown: View, table: Table, columns: number): string[] {
   );
   const lines = textTable([headings(table, "", titles), ...fromTable(table)], columns);
   return [`${shown.word("t_actors")} (${unit})`, ...lines];
+}
+
+/** The headings are long: letters stand in their place, told below. */
+function loserLines(table: Table, columns: number): string[] {
+  const [, loses, ...though] = table.columns.map(({ title }) => lower(title));
+  const letters = though.map((_, index) => `(${"ab"[index]})`);
+  return [
+    ...textTable([headings(table, "", [loses, ...letters]), ...fromTable(table)], columns),
+    ...wrap(though.map((title, index) => `${letters[index]} ${title}`).join("  "), columns),
+  ];
 }
 
 function levelLines(shown: View, { lead, table }: NonNullable<View["levels"]>, columns: number): string[] {

@@ -11,6 +11,7 @@ import { type Caution, inWords, readersCautions } from "./view/cautions.ts";
 import { criteria } from "./view/criteria.ts";
 import { keyFigures } from "./view/figures.ts";
 import { type Levels, levels } from "./view/levels.ts";
+import { losers } from "./view/losers.ts";
 import { fan } from "./view/pictures/fan.ts";
 import { histogram } from "./view/pictures/histogram.ts";
 import { money } from "./view/pictures/money.ts";
@@ -43,6 +44,8 @@ export interface View {
   readonly assumptions?: Assumptions;
   readonly notCounted: readonly string[];
   readonly accounts: readonly Table[];
+  /** The chance that each actor loses, where there are several. */
+  readonly losers?: Table;
   /** Key figures: economy first, then a table per outcome, then people. */
   readonly figures: readonly Table[];
   /** Figures with adjusted and shrunk effects beside those with the stated ones. */
@@ -79,6 +82,7 @@ export function view(result: Result, about: About, language: Language): View {
   const own = assumptions(context);
   const criteriaTable = criteria(context);
   const byLevel = levels(context);
+  const losersTable = losers(context);
   const besideTable = beside(context);
   const firstYears = balanceByYear(context, book, false, Math.max(about.programmeYears + 2, 4));
   const summary = text(about.summary);
@@ -111,6 +115,7 @@ export function view(result: Result, about: About, language: Language): View {
       balanceByYear(context, book, false),
       balanceByYear(context, book, true),
     ].filter((table) => table !== undefined),
+    ...(losersTable ? { losers: losersTable } : {}),
     figures: keyFigures(context),
     ...(besideTable ? { beside: besideTable } : {}),
     pictures: [...histogram(context), ...fan(context), ...money(context, book), ...back.pictures, ...winds.pictures],

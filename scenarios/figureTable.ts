@@ -15,6 +15,8 @@ export interface FigureMeaning {
   readonly years?: "horizon" | "programme";
   /** The side on which bad values lie. */
   readonly worse: "low" | "high";
+  /** True where it happens or not in a draw (1 or 0): it is counted, and a result gives its chance. */
+  readonly happens?: true;
   readonly words: { readonly en: string; readonly sv: string };
 }
 
@@ -87,6 +89,32 @@ export const figureTable = meaning({
     takes: ["who", "segment"],
     worse: "high",
     words: { en: "Pay-back year", sv: "Återbetalningsår" },
+  },
+  loses: {
+    unit: "share",
+    takes: ["who"],
+    worse: "high",
+    happens: true,
+    words: { en: "Loses: net present value below zero", sv: "Förlorar: nettonuvärdet under noll" },
+  },
+  losesThoughTotalGains: {
+    unit: "share",
+    takes: ["who"],
+    needs: ["who"],
+    worse: "high",
+    happens: true,
+    words: { en: "Loses though all together gain", sv: "Förlorar fast alla tillsammans vinner" },
+  },
+  losesThoughLeadingGains: {
+    unit: "share",
+    takes: ["who"],
+    needs: ["who"],
+    worse: "high",
+    happens: true,
+    words: {
+      en: "Loses though the leading perspective gains",
+      sv: "Förlorar fast det ledande perspektivet vinner",
+    },
   },
   reached: {
     unit: "people",

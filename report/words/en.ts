@@ -82,6 +82,12 @@ export const en = {
   netDiscounted: "Net present value",
   chanceGain: "Chance of gain",
   discountedCaption: "Benefit less cost by year, present value, {unit}",
+  whoLoses: "Who may lose",
+  whoLosesNote:
+    "To lose is to have a net present value below zero. An actor may lose although the programme as a whole gains: then the money has to be shared.",
+  chanceLoss: "Chance of loss",
+  lossThough: "Loses though {who} gains",
+  lossThoughAll: "Loses though all actors together gain",
   accountsNote: "Means over all simulated outcomes. Minus means that the actor pays more than it gets back that year.",
 
   // Figures
@@ -109,6 +115,9 @@ export const en = {
   f_cashable: "Cashable saving",
   f_paybackYear: "Pay-back time",
   f_cumulativeNet: "Accumulated net present value",
+  f_loses: "Loses",
+  f_losesThoughTotalGains: "Loses though all actors together gain",
+  f_losesThoughLeadingGains: "Loses though the leading perspective gains",
   f_reached: "Reached",
   f_enrolled: "Accepted",
   f_completed: "Completed",
@@ -284,6 +293,7 @@ export const en = {
   t_goals: "GOALS",
   t_figures: "KEY FIGURES",
   t_actors: "BY ACTOR, PRESENT VALUE",
+  t_whoLoses: "WHO MAY LOSE, PRESENT VALUE",
   t_payback: "PAY-BACK TIME",
   t_levels: "ASSUMPTIONS AND CHANCE",
   t_fromAssumptions: "assumptions",

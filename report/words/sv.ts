@@ -80,6 +80,12 @@ export const sv: WordTable = {
   netDiscounted: "Nettonuvärde",
   chanceGain: "Chans att gå plus",
   discountedCaption: "Nytta minus kostnad per år, nuvärde, {unit}",
+  whoLoses: "Vem kan förlora?",
+  whoLosesNote:
+    "Att förlora är att ha ett nettonuvärde under noll. En aktör kan förlora fast satsningen som helhet lönar sig: då behöver pengarna fördelas.",
+  chanceLoss: "Risk att förlora",
+  lossThough: "Förlorar fast {who} vinner",
+  lossThoughAll: "Förlorar fast alla aktörer tillsammans vinner",
   accountsNote:
     "Medelvärden över alla beräknade utfall. Minus betyder att aktören betalar mer än den får tillbaka det året.",
 
@@ -106,6 +112,9 @@ export const sv: WordTable = {
   f_cashable: "Hemtagbar besparing",
   f_paybackYear: "Återbetalningstid",
   f_cumulativeNet: "Ackumulerat nettonuvärde",
+  f_loses: "Förlorar",
+  f_losesThoughTotalGains: "Förlorar fast alla aktörer tillsammans vinner",
+  f_losesThoughLeadingGains: "Förlorar fast det ledande perspektivet vinner",
   f_reached: "Nådda",
   f_enrolled: "Tackat ja",
   f_completed: "Fullföljt",
@@ -273,6 +282,7 @@ export const sv: WordTable = {
   t_goals: "MÅLEN",
   t_figures: "NYCKELTAL",
   t_actors: "PER AKTÖR, NUVÄRDE",
+  t_whoLoses: "VEM KAN FÖRLORA? (NUVÄRDE)",
   t_payback: "ÅTERBETALNINGSTID",
   t_levels: "ANTAGANDEN OCH SLUMP",
   t_fromAssumptions: "antaganden",

@@ -25,12 +25,12 @@ export class Accounts {
 
   /** True where no line is added up, whatever the numbers are: nobody there pays or gains. */
   isEmpty(selection: Selection): boolean {
-    return this.#leavesOf(selection.who).every((leaf) => this.linesOf(leaf, selection).length === 0);
+    return this.leavesOf(selection.who).every((leaf) => this.linesOf(leaf, selection).length === 0);
   }
 
   /** True where some line of the actor or perspective is divided into segments. */
   isSplit(who?: string): boolean {
-    return this.#lines.some((line) => this.#leavesOf(who).includes(line.actor) && !isWhole(this.#context, line));
+    return this.#lines.some((line) => this.leavesOf(who).includes(line.actor) && !isWhole(this.#context, line));
   }
 
   /** Lines of one leaf actor; with a segment only those that are divided into segments. */
@@ -49,7 +49,7 @@ export class Accounts {
     const { builder, shape } = this.#context;
     const sums: NodeId[] = [];
     const years = Array.from({ length: shape.horizonYears }, () => false);
-    for (const leaf of this.#leavesOf(selection.who)) {
+    for (const leaf of this.leavesOf(selection.who)) {
       const lines = this.linesOf(leaf, selection);
       if (lines.length === 0) continue;
       sums.push(builder.sum(lines.map((line) => flowOf(this.#context, line, selection.segment))));
@@ -61,7 +61,8 @@ export class Accounts {
     return { node: sums.length === 0 ? nothing(this.#context) : builder.sum(sums), years };
   }
 
-  #leavesOf(who?: string): readonly string[] {
+  /** The leaf actors that somebody is the sum of; all where absent. */
+  leavesOf(who?: string): readonly string[] {
     const { leaves, actors, perspectives } = this.#context.shape;
     if (who === undefined) return leaves;
     return perspectives.get(who) ?? actors.get(who) ?? [];

@@ -4,6 +4,7 @@ import type { FigureName, FigurePath } from "../figures.ts";
 import { viewsOf } from "../views.ts";
 import type { Accounts } from "./accounts.ts";
 import { type Context, segment } from "./context.ts";
+import { whoMayLose } from "./losers.ts";
 import { cases } from "./outcomes.ts";
 import { peopleOf } from "./people.ts";
 
@@ -12,6 +13,7 @@ export function defaultFigures(context: Context, accounts: Accounts): readonly F
   return [
     ...moneyFigures(context, accounts),
     ...leadingFigures(context),
+    ...whoMayLose(context, accounts),
     ...peopleFigures(context),
     ...outcomeFigures(context),
   ];

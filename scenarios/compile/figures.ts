@@ -4,6 +4,7 @@ import { formatUnit, type Unit } from "../../engine/units/index.ts";
 import { type FigurePath, figureId, figureTable } from "../figures.ts";
 import type { Accounts } from "./accounts.ts";
 import { type Context, inYear, outputPrefix, overSegments, period, segment } from "./context.ts";
+import { loses } from "./losers.ts";
 import { cumulativeNet, net, ofYear, paybackYear, presentWorth } from "./money.ts";
 import { cases, casesFigure, casesWithout, improvement } from "./outcomes.ts";
 import { peopleInAll, peopleOf } from "./people.ts";
@@ -51,6 +52,10 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     }
     case "paybackYear":
       return paybackYear(context, accounts, select);
+    case "loses":
+    case "losesThoughTotalGains":
+    case "losesThoughLeadingGains":
+      return loses(context, accounts, figure, who);
     case "reached":
     case "enrolled":
     case "completed":
@@ -101,7 +106,8 @@ export function declareFigure(
   const node = builder.name(figureNode(context, accounts, path), id);
   const { figure, what, who, segment: inSegment } = path;
   const part = (of: FigurePath): string => declareFigure(context, accounts, of, unit);
-  if (figure === "paybackYear") builder.output({ id, node, kind: "year", years: shape.horizonYears });
+  if (figureTable[figure].happens) builder.output({ id, node, kind: "test" });
+  else if (figure === "paybackYear") builder.output({ id, node, kind: "year", years: shape.horizonYears });
   else if (figure === "returnPerKrona" || figure === "costPer") {
     const whose = { ...(who === undefined ? {} : { who }), ...(inSegment === undefined ? {} : { segment: inSegment }) };
     const cost = part({ figure: "pvCost", ...whose });
