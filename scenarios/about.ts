@@ -108,6 +108,7 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
   };
   actors(content.actors);
   const sections = [
+    content.units,
     content.perspectives,
     content.target?.segments ?? {},
     content.outcomes,

@@ -77,7 +77,7 @@ function entriesById(content: Plain): Map<string, Plain> {
       if (!entries.has(id)) entries.set(id, entry);
     }
   };
-  for (const section of ["perspectives", "outcomes", "consequences", "costs", "criteria", "formulas"])
+  for (const section of ["units", "perspectives", "outcomes", "consequences", "costs", "criteria", "formulas"])
     add(content[section]);
   const actors = (level: unknown) => {
     add(level);
