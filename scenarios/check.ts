@@ -198,12 +198,16 @@ function inputsInOrder(
   return pending.map(({ input }) => input);
 }
 
+type Outcome = { effect: { measuredOn?: string }; among?: unknown };
+
 /** What follows from the rest where it is not written; says whether the discount rate was missing. */
 function fillIn(content: ScenarioContent): boolean {
   const filled = content as { horizon?: number; discounting?: unknown };
   filled.horizon ??= content.programme.years;
   const noRate = filled.discounting === undefined;
   if (noRate) filled.discounting = "0 %/year";
+  for (const { effect, among } of Object.values(content.outcomes) as Outcome[])
+    if (content.funnel === undefined || among !== undefined) effect.measuredOn ??= "everyone";
   return noRate;
 }
 

@@ -43,8 +43,8 @@ export interface FigureIds {
 interface OutcomeUnits {
   /** Unit of the outcome itself: none for a share, `hour/people/year` for hours. */
   readonly unit: Unit;
-  /** True where the effect is stated in the outcome's own unit (`points`), not as a share of the level at the start. */
-  readonly statedInPoints?: boolean;
+  /** Unit in which the effect is stated: none where it is a share of the level at the start. */
+  readonly stated?: Unit;
 }
 
 export type ParsedFigure =
@@ -160,7 +160,7 @@ function unitOf(path: FigurePath, ids: FigureIds): Unit {
     case "moneyPerCase":
       return divideUnits({ [money]: 1 }, casesUnit(outcome!.unit, ids));
     case "stated":
-      return outcome!.statedInPoints ? outcome!.unit : {};
+      return outcome!.stated ?? {};
   }
 }
 

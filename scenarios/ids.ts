@@ -1,5 +1,5 @@
 import { parseUnit } from "../engine/units/index.ts";
-import { isInPoints } from "./effects.ts";
+import { unitOfStated } from "./effects.ts";
 import type { FigureIds } from "./figures.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
 import { unitWordsOf } from "./twins.ts";
@@ -15,7 +15,8 @@ export function figureIdsOf(content: ScenarioContent): FigureIds {
   for (const [id, actor] of Object.entries(content.actors)) add(id, actor);
   const outcomes = Object.entries(content.outcomes).map(([id, { unit, effect }]) => {
     const parsed = parseUnit(unit, words);
-    return [id, { unit: parsed.ok ? parsed.unit : {}, statedInPoints: isInPoints(effect) }] as const;
+    const own = parsed.ok ? parsed.unit : {};
+    return [id, { unit: own, stated: unitOfStated(effect, own) }] as const;
   });
   const formulas = Object.entries(content.formulas);
   return {

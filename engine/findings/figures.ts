@@ -85,4 +85,15 @@ export const figureFindings = rows({
       sv: "Lägg till baseline: i utfallet, eller be om dess fall och angivna effekt",
     },
   },
+  figurePostponed: {
+    severity: "error",
+    found: {
+      en: "The cases of {outcome} come later and are not fewer, so there is no improvement of the level",
+      sv: "Fallen av {outcome} kommer senare och blir inte färre, så nivån förbättras inte",
+    },
+    mend: {
+      en: "Ask for statedEffect.{outcome} (how much later) or cases.{outcome} (how many)",
+      sv: "Be om statedEffect.{outcome} (hur mycket senare) eller cases.{outcome} (hur många)",
+    },
+  },
 });

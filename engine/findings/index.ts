@@ -1,4 +1,5 @@
 import { commandFindings } from "./command.ts";
+import { effectFindings } from "./effects.ts";
 import { evidenceFindings } from "./evidence.ts";
 import { figureFindings } from "./figures.ts";
 import { fileFindings } from "./file.ts";
@@ -18,6 +19,7 @@ const table = {
   ...evidenceFindings,
   ...formulaFindings,
   ...scenarioFindings,
+  ...effectFindings,
   ...priceFindings,
   ...inputFindings,
   ...runFindings,

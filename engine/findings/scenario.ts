@@ -387,8 +387,8 @@ export const scenarioFindings = rows({
       sv: "En effekt anges på precis ett sätt, och här finns {given}",
     },
     mend: {
-      en: "Write one of relativeReduction, points, changes, oddsRatio, hazardRatio or smd",
-      sv: "Skriv en av relativeReduction, points, changes, oddsRatio, hazardRatio och smd",
+      en: "Write one of relativeReduction, points, changes, shares, relativeRisk, oddsRatio, hazardRatio, smd, difference or postponedBy",
+      sv: "Skriv en av relativeReduction, points, changes, shares, relativeRisk, oddsRatio, hazardRatio, smd, difference och postponedBy",
     },
   },
   baselineMissing: {

@@ -1,5 +1,5 @@
 import type { Unit } from "../../engine/units/index.ts";
-import { isInPoints } from "../effects.ts";
+import { unitOfStated } from "../effects.ts";
 import { type FigureIds, parseFigure } from "../figures.ts";
 import type { Problem } from "../literal.ts";
 import type { ActorContent } from "../schema/index.ts";
@@ -27,9 +27,10 @@ export function actorParts(actors: Readonly<Record<string, ActorContent>>): Reco
 
 export function figureReader(checking: Checking, unitOfOutcome: (id: string) => Unit | undefined): FigureReader {
   const { content, words } = checking;
-  const outcomes: Record<string, { unit: Unit; statedInPoints: boolean }> = {};
+  const outcomes: Record<string, { unit: Unit; stated: Unit }> = {};
   for (const [id, outcome] of Object.entries(content.outcomes)) {
-    outcomes[id] = { unit: unitOfOutcome(id) ?? {}, statedInPoints: isInPoints(outcome.effect) };
+    const unit = unitOfOutcome(id) ?? {};
+    outcomes[id] = { unit, stated: unitOfStated(outcome.effect, unit) };
   }
   const formulas = Object.entries(content.formulas);
   const ids: FigureIds = {

@@ -12,7 +12,4 @@ export const laterKeys: ReadonlySet<string> = new Set([
   "harmed",
   "measurement",
   "cashable",
-  "difference",
-  "postponedBy",
-  "shares",
 ]);

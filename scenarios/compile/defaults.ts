@@ -1,5 +1,5 @@
 import type { CheckedScenario, Quantity } from "../checked.ts";
-import { isInPoints } from "../effects.ts";
+import { isInPoints, isPostponed, levelPlaceOf } from "../effects.ts";
 import type { FigureName, FigurePath } from "../figures.ts";
 import { viewsOf } from "../views.ts";
 import type { Accounts } from "./accounts.ts";
@@ -57,11 +57,12 @@ function peopleFigures(context: Context): readonly FigurePath[] {
 function outcomeFigures(context: Context): readonly FigurePath[] {
   const { builder, checked, shape } = context;
   return Object.entries(checked.content.outcomes).flatMap(([what, { effect }]) => {
-    const place = `outcomes.${what}.baseline`;
-    // Points from a level of 0 are no share of it: such a figure is given only to those who ask.
-    const hasShare = !isInPoints(effect) || !isZeroSomewhere(checked, place);
+    const place = levelPlaceOf(checked, what);
+    // Points from a level of 0 are no share of it: such a figure is given only to those who ask. What comes later is not fewer.
+    const isShare = !isInPoints(effect) || (place !== undefined && !isZeroSomewhere(checked, place));
+    const hasShare = isShare && !isPostponed(effect);
     const shares: FigureName[] = hasShare ? ["improvementGross", "improvementNet"] : [];
-    const relative: FigureName[] = checked.quantities.has(place) ? [...shares, "casesWithout"] : [];
+    const relative: FigureName[] = place !== undefined ? [...shares, "casesWithout"] : [];
     const beside = viewsOf(checked, what).map((view) => `${view}Effect` as const);
     const figures: FigureName[] = ["statedEffect", ...beside, ...relative, "cases"];
     const segments = builder.hasAxis(cases(context, what), segment) ? shape.segments : [];

@@ -4,9 +4,10 @@ import { formatUnit, type Unit } from "../../engine/units/index.ts";
 import { type FigurePath, figureId, figureTable } from "../figures.ts";
 import type { Accounts } from "./accounts.ts";
 import { type Context, inYear, outputPrefix, overSegments, period, segment } from "./context.ts";
+import { improvement } from "./improvement.ts";
 import { loses } from "./losers.ts";
 import { cumulativeNet, net, ofYear, paybackYear, presentWorth } from "./money.ts";
-import { cases, casesFigure, casesWithout, improvement } from "./outcomes.ts";
+import { cases, casesFigure, casesWithout } from "./outcomes.ts";
 import { peopleInAll, peopleOf } from "./people.ts";
 
 const improvements = {

@@ -2,6 +2,7 @@ import { type Issue, UtfallError } from "../../engine/issues.ts";
 import { GraphBuilder } from "../../engine/model/builder.ts";
 import type { ModelData, ModelGraph } from "../../engine/model/graph.ts";
 import type { CheckedScenario } from "../checked.ts";
+import { levelPlaceOf } from "../effects.ts";
 import { type FigurePath, figureId, parseFigure } from "../figures.ts";
 import { figureIdsOf } from "../ids.ts";
 import type { ScenarioContent } from "../schema/index.ts";
@@ -167,7 +168,7 @@ function declareCounts(context: Context): void {
   if (target !== undefined)
     for (const group of ["everyone", "reached", "enrolled", "dropped"] as const) peopleOf(context, group);
   for (const id of Object.keys(outcomes)) {
-    if (context.checked.quantities.has(`outcomes.${id}.baseline`)) casesWithout(context, id);
+    if (levelPlaceOf(context.checked, id) !== undefined) casesWithout(context, id);
     cases(context, id);
   }
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { design } from "./adjustments.ts";
-import { choice, quantity, section, short, text, word } from "./parts.ts";
+import { choice, type QuantityInput, quantity, section, short, text, word } from "./parts.ts";
 
 type Plain = { readonly [key: string]: unknown };
 const isPlainMap = (value: unknown): value is Plain =>
@@ -19,6 +19,13 @@ const adjustment = section({
 /** What `adjust: none` is short for. It keeps an effect out of the file's table of adjustments as well. */
 const unadjusted = { factor: "100 %", extraSd: 0 } as const;
 
+const difference = z
+  .custom<QuantityInput | { readonly participants: QuantityInput; readonly comparison: QuantityInput }>(
+    (value) => typeof value === "number" || typeof value === "string" || isPlainMap(value) || Array.isArray(value),
+    "quantityExpected",
+  )
+  .meta({ kind: "difference" });
+
 const wholeEffect = section({
   /** Of the level without the programme. */
   relativeReduction: quantity.optional(),
@@ -26,6 +33,8 @@ const wholeEffect = section({
   points: quantity.optional(),
   /** Each a share of the level at the start. */
   changes: section({ participants: quantity, comparison: quantity }).optional(),
+  /** Levels at the end, in the outcome's own unit: what is left of either group when all is done. */
+  shares: section({ participants: quantity, comparison: quantity }).optional(),
   /** Share with / share without; of a share, as the three below. */
   relativeRisk: quantity.optional(),
   /** Odds with / odds without. */
@@ -34,6 +43,10 @@ const wholeEffect = section({
   hazardRatio: quantity.optional(),
   /** Standardised mean difference of the measure behind the share, above 0 where the outcome is more common. */
   smd: quantity.optional(),
+  /** Participants' change less the comparison's, in the outcome's own unit: one number, or each of the two. */
+  difference: difference.optional(),
+  /** How much later a case comes that would have come without the programme. */
+  postponedBy: quantity.optional(),
   /** Standard error of the number beside it; of the logarithm of a ratio. Written out as the distribution that it means. */
   se: quantity.optional(),
   /** The effects of comparable programmes. Moved to the number beside it. */
@@ -41,8 +54,11 @@ const wholeEffect = section({
     .custom<{ readonly [key: string]: unknown }>(isPlainMap, "referenceClassForm")
     .meta({ kind: "referenceClass" })
     .optional(),
-  /** Whom the effect was measured on: an effect measured on everyone never passes the funnel again. */
-  measuredOn: choice("everyone", "enrolled", "completed"),
+  /**
+   * Whom the effect was measured on: an effect measured on everyone never passes the funnel again. Everyone where there is no funnel
+   * to pass.
+   */
+  measuredOn: choice("everyone", "enrolled", "completed").optional(),
   design: design.optional(),
   adjust: short<z.ZodOptional<typeof adjustment>, "none">(
     adjustment.optional(),
@@ -57,7 +73,18 @@ const isNumber = (value: unknown): boolean =>
   typeof value === "number" || (typeof value === "string" && /^[-−]?\s*[\d.]/.test(value.trim()));
 
 /** The ways that are one number. */
-const numberWays = ["relativeReduction", "points", "smd", "relativeRisk", "oddsRatio", "hazardRatio"] as const;
+const numberWays = [
+  "relativeReduction",
+  "points",
+  "smd",
+  "relativeRisk",
+  "oddsRatio",
+  "hazardRatio",
+  "difference",
+  "postponedBy",
+] as const;
+
+const ratios: readonly string[] = ["relativeRisk", "oddsRatio", "hazardRatio"];
 
 /** A number with its standard error, as the distribution it means: normal, or lognormal for a ratio. */
 function withError(effect: Plain): Plain {
@@ -65,8 +92,10 @@ function withError(effect: Plain): Plain {
   const way = numberWays.find((key) => isNumber(rest[key]));
   if (way === undefined || !isNumber(se)) return effect;
   const stated = rest[way];
-  const ratio = way !== "relativeReduction" && way !== "points" && way !== "smd";
-  return { ...rest, [way]: ratio ? { as: "lognormal", median: stated, sdlog: se } : { mean: stated, sd: se } };
+  return {
+    ...rest,
+    [way]: ratios.includes(way) ? { as: "lognormal", median: stated, sdlog: se } : { mean: stated, sd: se },
+  };
 }
 
 /** A reference class beside the effect belongs to its number, where that is a distribution. */

@@ -52,6 +52,17 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
   titled: (full) => ({ anyOf: [textRef, full] }),
   perspective: (full) => ({ anyOf: [{ const: "all" }, { type: "array", items: { type: "string" } }, full] }),
   effect: (full) => full,
+  difference: () => ({
+    anyOf: [
+      quantityRef,
+      {
+        type: "object",
+        properties: { participants: quantityRef, comparison: quantityRef },
+        required: ["participants", "comparison"],
+        additionalProperties: false,
+      },
+    ],
+  }),
   dependent: (full) => full,
   correlationOf: () => ({
     anyOf: [{ enum: correlationKinds }, { type: "array", items: { type: "string" }, minItems: 2 }],

@@ -9,7 +9,7 @@ const ids: FigureIds = {
   outcomes: {
     absence: { unit: { hour: 1, people: -1, year: -1 } },
     notFinishing: { unit: {} },
-    score: { unit: { point: 1, people: -1 }, statedInPoints: true },
+    score: { unit: { point: 1, people: -1 }, stated: { point: 1, people: -1 } },
   },
   consequences: ["assistance"],
   costs: ["team"],

@@ -18,6 +18,10 @@ export const numberPlaces: readonly string[] = [
   "oddsRatio",
   "hazardRatio",
   "smd",
+  "shares.participants",
+  "difference",
+  "difference.participants",
+  "postponedBy",
 ];
 
 /** The quantity at a place, through names. */

@@ -1,8 +1,9 @@
 import { isPlain } from "../../../engine/units/index.ts";
-import { effectWays, oddsWayOf } from "../../effects.ts";
+import { effectWays, isOfTwo, isPostponed, needsNoBaseline, oddsWayOf } from "../../effects.ts";
 import { type Checking, report, touched } from "../checking.ts";
 import type { Quantities } from "../quantities.ts";
 import { needsTarget } from "./parties.ts";
+import { checkPostponed } from "./postponed.ts";
 
 export function checkOutcomes(checking: Checking, quantities: Quantities): void {
   for (const [id, outcome] of Object.entries(checking.content.outcomes)) {
@@ -11,17 +12,21 @@ export function checkOutcomes(checking: Checking, quantities: Quantities): void 
     const given = effectWays.filter((way) => effect[way] !== undefined);
     if (given.length !== 1 && !touched(checking, `${at}.effect`))
       report(checking, "effectWays", `${at}.effect`, { given: given.length === 0 ? "0" : given.join(", ") }, "key");
-    if (effect.points === undefined && outcome.baseline === undefined && given.length > 0 && !touched(checking, at)) {
+    if (!needsNoBaseline(effect) && outcome.baseline === undefined && given.length > 0 && !touched(checking, at)) {
       report(checking, "baselineMissing", at, { name: id }, "key");
     }
+    if (effect.measuredOn === undefined && !touched(checking, `${at}.effect`))
+      report(checking, "measuredOnMissing", `${at}.effect`, { name: id }, "key");
     if (outcome.better === "higher" && effect.relativeReduction !== undefined)
       report(checking, "reductionOfGood", `${at}.effect.relativeReduction`, {}, "key");
-    const way = oddsWayOf(effect);
+    const way = oddsWayOf(effect) ?? (isPostponed(effect) ? "postponedBy" : undefined);
     if (way !== undefined && !touched(checking, at)) {
       const unit = quantities.at(`${at}.baseline`)?.unit;
       if (unit !== undefined && !isPlain(unit))
         report(checking, "effectOfShare", `${at}.effect.${way}`, { way }, "key");
     }
+    if (isPostponed(effect)) checkPostponed(checking, id, quantities);
+    if (effect.difference !== undefined) checkDifference(checking, id);
     if (effect.se !== undefined) report(checking, "seBeside", `${at}.effect.se`, {}, "key");
     if (effect.referenceClass !== undefined) {
       const certain = given.some((way) => quantities.at(`${at}.effect.${way}`)?.kind === "number");
@@ -30,4 +35,14 @@ export function checkOutcomes(checking: Checking, quantities: Quantities): void 
     }
     if (outcome.among === undefined) needsTarget(checking, at);
   }
+}
+
+/** Where a difference is stated as two changes, both have to be there and nothing else. */
+function checkDifference(checking: Checking, id: string): void {
+  const { difference } = checking.content.outcomes[id].effect;
+  const path = `outcomes.${id}.effect.difference`;
+  if (!isOfTwo(difference)) return;
+  const keys = ["participants", "comparison"];
+  if (Object.keys(difference).sort().join() !== keys.sort().join())
+    report(checking, "differenceParts", path, {}, "key");
 }

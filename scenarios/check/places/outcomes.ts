@@ -1,9 +1,10 @@
 import { equalUnits, type Unit } from "../../../engine/units/index.ts";
 import { adjustmentOf, factorPlace, isNought, spreadPlace } from "../../adjustments.ts";
+import { isInPoints, isOfTwo, isPostponed } from "../../effects.ts";
 import type { ScenarioContent } from "../../schema/index.ts";
 import {
   type Add,
-  change,
+  change as changeOfShare,
   duration,
   factor,
   fixed,
@@ -14,6 +15,7 @@ import {
   split,
   toHorizon,
   type Want,
+  year,
 } from "./want.ts";
 
 /** Places of the outcomes: what the level is without the programme, what changes, for how long. */
@@ -33,14 +35,21 @@ export function outcomePlaces(
     add(`${at}.among`, outcome.among, size);
     add(`${at}.effect.relativeReduction`, outcome.effect.relativeReduction, reduction);
     add(`${at}.effect.points`, outcome.effect.points, { accepts: level.accepts, ...split });
-    add(`${at}.effect.changes.participants`, outcome.effect.changes?.participants, change);
-    add(`${at}.effect.changes.comparison`, outcome.effect.changes?.comparison, change);
+    const { changes, shares, difference } = outcome.effect;
+    const change = { accepts: level.accepts, ...split };
+    for (const group of ["participants", "comparison"] as const) {
+      add(`${at}.effect.changes.${group}`, changes?.[group], changeOfShare);
+      add(`${at}.effect.shares.${group}`, shares?.[group], level);
+      if (isOfTwo(difference)) add(`${at}.effect.difference.${group}`, difference[group], change);
+    }
+    if (!isOfTwo(difference)) add(`${at}.effect.difference`, difference, change);
+    add(`${at}.effect.postponedBy`, outcome.effect.postponedBy, duration);
     for (const way of ["relativeRisk", "oddsRatio", "hazardRatio"] as const)
       add(`${at}.effect.${way}`, outcome.effect[way], { accepts: [share], range: "ratio", ...split });
     add(`${at}.effect.smd`, outcome.effect.smd, { accepts: [share], ...split });
     const adjustment = adjustmentOf(content, id);
     if (adjustment !== undefined) {
-      const stated = outcome.effect.points === undefined ? [share] : level.accepts;
+      const stated = isPostponed(outcome.effect) ? [year] : isInPoints(outcome.effect) ? level.accepts : [share];
       if (adjustment.design === undefined) add(factorPlace(adjustment), adjustment.factor, factor);
       const spread = { accepts: stated, ...fixed };
       add(`${adjustment.path}.extraSd`, spreadOf(adjustment.extraSd), spread, spreadPlace(id));
