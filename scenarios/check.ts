@@ -15,6 +15,7 @@ import { checkFlows, hasMoney } from "./check/flows.ts";
 import { checkHead } from "./check/head.ts";
 import { checkIds, declaredIds } from "./check/ids.ts";
 import { canonicalJson, normalNumber, normalQuantity } from "./check/normalForm.ts";
+import { settleOnCosts } from "./check/onCosts.ts";
 import { checkOwnAmounts } from "./check/ownAmountsUse.ts";
 import { placesOf } from "./check/places.ts";
 import { toPlain } from "./check/plain.ts";
@@ -77,6 +78,7 @@ function checkSource(
   checkIds(checking);
   settleTexts(checking);
   checkPerspectives(checking);
+  settleOnCosts(checking);
 
   const unitOfOutcome = outcomeUnits(checking);
   const figures = figureReader(checking, unitOfOutcome);

@@ -1,4 +1,5 @@
 import { commandFindings } from "./command.ts";
+import { costFindings } from "./costs.ts";
 import { effectFindings } from "./effects.ts";
 import { evidenceFindings } from "./evidence.ts";
 import { figureFindings } from "./figures.ts";
@@ -20,6 +21,7 @@ const table = {
   ...formulaFindings,
   ...scenarioFindings,
   ...effectFindings,
+  ...costFindings,
   ...priceFindings,
   ...inputFindings,
   ...runFindings,

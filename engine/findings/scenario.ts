@@ -354,12 +354,18 @@ export const scenarioFindings = rows({
   perForm: {
     severity: "error",
     found: { en: "per cannot be {per}", sv: "per kan inte vara {per}" },
-    mend: { en: "Write enrolled, completed or group of 12", sv: "Skriv enrolled, completed eller group of 12" },
+    mend: {
+      en: "Write reached, enrolled, completed or group of 12",
+      sv: "Skriv reached, enrolled, completed eller group of 12",
+    },
   },
   whenForm: {
     severity: "error",
     found: { en: "when cannot be {when}", sv: "when kan inte vara {when}" },
-    mend: { en: "Write programme, year 0 or years 1-2", sv: "Skriv programme, year 0 eller years 1-2" },
+    mend: {
+      en: "Write programme, year 0, years 1-2, quarter 3 or months 3-8; all are counted from 0",
+      sv: "Skriv programme, year 0, years 1-2, quarter 3 eller months 3-8; allt räknas från 0",
+    },
   },
   whenOutside: {
     severity: "error",
@@ -368,8 +374,8 @@ export const scenarioFindings = rows({
       sv: "{when} ligger utanför tidshorisonten, som slutar med år {last}",
     },
     mend: {
-      en: "Years are counted from 0; the programme begins in year 0",
-      sv: "Åren räknas från 0; satsningen börjar år 0",
+      en: "Years, quarters and months are counted from 0, from the programme's first month",
+      sv: "År, kvartal och månader räknas från 0, från satsningens första månad",
     },
   },
   targetMissing: {

@@ -58,6 +58,8 @@ const keys: Readonly<Record<string, Text>> = {
   "costs.post.salary": both("salary", "lön"),
   "costs.post.charges": both("wage on-cost", "PO-pålägg"),
   "costs.post.overhead": both("overhead", "omkostnader"),
+  "costs.rampUp": both("share of the full amount by programme year", "andel av fullt belopp per programår"),
+  "costs.fullAfter": both("full after", "full efter"),
   "costs.paidBy": both("share paid by", "andel som betalas av"),
   starts: both("starts after", "börjar efter"),
   lasts: both("duration", "varaktighet"),

@@ -1,17 +1,21 @@
 import type { NodeId } from "../../engine/model/graph.ts";
+import { monthsOfYear, type Phase, phaseOf, readPer } from "../when.ts";
 import { type Context, inYear, inYears } from "./context.ts";
 import type { Line } from "./line.ts";
 import { allPeople, enrolledInCost, peopleOf, sameGroups } from "./people.ts";
-import { yearsOfWhen } from "./shape.ts";
+import { levelInYear } from "./rampUp.ts";
 import { growth } from "./time.ts";
 
 /**
- * cost[t] = amount · number · (1 | people | groups) · (1 + drift)^t in the years of `when`. A post costs a year's salary with
- * charges and overhead (amounts per month have become amounts per year). Negative amounts are income.
+ * cost[t] = amount · number · (1 | people | groups) · (1 + drift)^t in the years of `when`, times the share of the year that its
+ * months are. A post costs a year's salary with charges and overhead (amounts per month have become amounts per year). Negative
+ * amounts are income.
  */
 export function costLines(context: Context, id: string): readonly Line[] {
   const { builder, checked, shape } = context;
-  const { post, per, when, paidBy } = checked.content.costs[id];
+  const { content } = checked;
+  const cost = content.costs[id];
+  const { post, per, paidBy } = cost;
   const place = `costs.${id}`;
   const amount = post === undefined ? context.quantity(`${place}.amount`) : postCost(context, `${place}.post`);
   let each = builder.multiply(amount, context.quantity(`${place}.number`, 1));
@@ -20,18 +24,47 @@ export function costLines(context: Context, id: string): readonly Line[] {
     sameGroups(context, times, each, "target.size", place);
     each = builder.multiply(each, times);
   }
-  const { first, last } = yearsOfWhen(when, shape.programmeYears);
-  const years = Array.from({ length: shape.horizonYears }, (_, year) => year >= first && year <= last);
+  if (checked.quantities.has(`${place}.rampUp`)) each = builder.multiply(each, context.quantity(`${place}.rampUp`));
+  const phase = phaseOf(cost, content.programme, shape.horizonYears);
+  const years = Array.from({ length: shape.horizonYears }, (_, year) => year >= phase.first && year <= phase.last);
   const grown = growth(context, context.quantity(`${place}.drift`, 0));
-  const flow = inYears(context, years, (year) =>
-    builder.multiply(inYear(context, each, year), inYear(context, grown, year)),
-  );
+  const flow = inYears(context, years, (year) => {
+    const whole = builder.multiply(inYear(context, each, year), inYear(context, grown, year));
+    const share = shareOfYear(context, id, phase, year);
+    const part = share === 1 ? whole : builder.multiply(whole, builder.constant(share));
+    if (!checked.quantities.has(`${place}.fullAfter`)) return part;
+    return builder.multiply(part, levelInYear(context, context.quantity(`${place}.fullAfter`), phase, year));
+  });
   const node = builder.name(flow, id);
-  if (typeof paidBy === "string") return [{ what: id, side: "cost", actor: paidBy, node, years }];
+  const shared = {
+    what: id,
+    side: "cost",
+    years,
+    ...(phase.months === undefined ? {} : { months: phase.months }),
+  } as const;
+  if (typeof paidBy === "string") return [{ ...shared, actor: paidBy, node }];
   return Object.keys(paidBy).map((actor) => {
     const share = context.quantity(`${place}.paidBy.${actor}`);
-    return { what: id, side: "cost", actor, node: builder.multiply(node, share), years };
+    return { ...shared, actor, node: builder.multiply(node, share) };
   });
+}
+
+/**
+ * How much of a year's amount falls in it: its months of twelve, or of all months where a sum comes once and is spread over them.
+ * It is shape, as `when` is.
+ */
+function shareOfYear(context: Context, id: string, { months, spread }: Phase, year: number): number {
+  if (months === undefined) return 1;
+  const here = monthsOfYear(months, year);
+  if (spread === undefined || isYearly(context, id)) return here / 12;
+  return here / (spread.last - spread.first + 1);
+}
+
+/** Whether the amount comes every year, not once: a salary does. */
+function isYearly({ checked }: Context, id: string): boolean {
+  if (checked.content.costs[id].post !== undefined) return true;
+  const yearly = (key: string) => (checked.quantities.get(`costs.${id}.${key}`)?.unit.year ?? 0) < 0;
+  return yearly("amount") || yearly("number");
 }
 
 function postCost(context: Context, place: string): NodeId {
@@ -40,14 +73,12 @@ function postCost(context: Context, place: string): NodeId {
   return builder.product([context.quantity(`${place}.salary`), with1("charges"), with1("overhead")]);
 }
 
-/** How many times the amount arises in a year: the people, or whole groups of all enrolled together. */
-function timesIn(context: Context, per: string, place: string): NodeId {
+/** How many times the amount arises in a year: the people, or whole groups of all of them together. */
+function timesIn(context: Context, written: string, place: string): NodeId {
   const { builder } = context;
-  const written = per.trim();
-  if (written === "enrolled") return enrolledInCost(context);
-  if (written === "completed") return peopleOf(context, "completed");
-  const size = /^group of (\d+)$/.exec(written);
-  if (size === null) throw new Error(`a cost can't arise per "${per}"`);
-  const people = context.quantity(`${place}.per`, Number(size[1]));
-  return builder.unary("ceil", builder.divide(allPeople(context, "enrolled"), people));
+  const per = readPer(written);
+  if (per === undefined || per === "once") throw new Error(`a cost can't arise per "${written}"`);
+  if ("each" in per) return per.each === "enrolled" ? enrolledInCost(context) : peopleOf(context, per.each);
+  const people = context.quantity(`${place}.per`, per.groupOf);
+  return builder.unary("ceil", builder.divide(allPeople(context, per.of), people));
 }

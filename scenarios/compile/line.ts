@@ -1,4 +1,5 @@
 import type { NodeId } from "../../engine/model/graph.ts";
+import type { Months } from "../when.ts";
 import { type Context, type Flow, overSegments, period, segment } from "./context.ts";
 
 /** What one entry of the file means for one actor: kr in each year of the horizon, per segment where it differs between these. */
@@ -8,6 +9,8 @@ export interface Line extends Flow {
   readonly side: "benefit" | "cost";
   /** A leaf actor. */
   readonly actor: string;
+  /** The programme months in which it falls, where it is not the whole of its years. */
+  readonly months?: Months;
 }
 
 /** A flow added up over the segments, or that of one of them. */

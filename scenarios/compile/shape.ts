@@ -1,7 +1,5 @@
 import type { ActorContent, ScenarioContent } from "../schema/index.ts";
 
-export type Years = { readonly first: number; readonly last: number };
-
 /** What of a scenario belongs to the shape of its graph, read once from the checked content. */
 export interface Shape {
   readonly id: string;
@@ -52,12 +50,4 @@ function addActor(actors: Map<string, readonly string[]>, id: string, actor: Act
   const leaves = parts.flatMap(([part, content]) => addActor(actors, part, content));
   actors.set(id, leaves);
   return leaves;
-}
-
-/** The years a cost falls in: `programme`, `year 0`, `years 1-2`. */
-export function yearsOfWhen(when: string, programmeYears: number): Years {
-  if (when.trim() === "programme") return { first: 0, last: programmeYears - 1 };
-  const [first, last = first] = (when.match(/\d+/g) ?? []).map(Number);
-  if (first === undefined) throw new Error(`"${when}" says no years`);
-  return { first, last };
 }

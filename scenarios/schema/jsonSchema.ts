@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { ParameterMeaning } from "../../engine/distributions/distribution.ts";
 import { distributions } from "../../engine/distributions/index.ts";
 import { poolingMethods } from "../basis.ts";
+import { employers } from "../onCosts/table.ts";
 import { correlationKinds } from "./judgement.ts";
 import { evidenceWords, rowWords } from "./parts.ts";
 import { scenario } from "./scenario.ts";
@@ -43,6 +44,17 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
   level: () => ({ type: "number", exclusiveMinimum: 0 }),
   priceIndex: (full) => ({ anyOf: [{ type: "string" }, full] }),
   unitCosts: (full) => ({ anyOf: [{ type: "array", items: { type: "string" } }, full] }),
+  charges: () => ({
+    anyOf: [
+      quantityRef,
+      {
+        type: "object",
+        description: "A quantity with the year of its rate; without a rate, that of the table",
+        properties: { PO: { type: "integer" }, employer: { enum: employers } },
+        required: ["PO"],
+      },
+    ],
+  }),
   payers: () => ({ anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef }] }),
   translations: () => ({
     type: "object",

@@ -77,7 +77,9 @@ describe("the same quantity twice", () => {
   });
 
   test("not one of other numbers, one that is named, one that is shared, or a certain one", () => {
-    expect(warnings(second("{ salary: { low: 36 000, best: 39 000, high: 41 000, unit: kr/month } }"))).toEqual([]);
+    expect(
+      warnings(second("{ salary: { low: 36 000, best: 39 000, high: 41 000, unit: kr/month }, charges: 43 % }")),
+    ).toEqual([]);
     const named = [salary, "wage"] as const;
     const quantity = ["quantities:\n", `quantities:\n  wage: ${salary}\n`] as const;
     expect(warnings(named, quantity, second("{ salary: wage, charges: 43 % }"))).toEqual([]);
@@ -100,7 +102,7 @@ describe("the same quantity twice", () => {
     expect(warnings(["quantities:\n", two], [`salary: ${salary}`, 'salary: "= wage / 2 + chief / 2"'])).toEqual([
       `sameTwice ${lineOf("quantities:") + 2}`,
     ]);
-    const both = [["quantities:\n", one], second("{ salary: wage }")] as const;
+    const both = [["quantities:\n", one], second("{ salary: wage, charges: 43 % }")] as const;
     expect(warnings(...both)).toEqual([`sameTwice ${lineOf("team:") + 1}`]);
     const alike = name("staying", "{ low: 10 %, best: 20 %, high: 30 % }");
     expect(warnings(["quantities:\n", alike], ["dropout: leaving }", "dropout: leaving, accepted: staying }"])).toEqual(

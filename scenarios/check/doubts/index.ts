@@ -2,6 +2,7 @@ import type { Checking } from "../checking.ts";
 import type { Place } from "../places.ts";
 import type { Quantities } from "../quantities.ts";
 import { findConstants } from "./constants.ts";
+import { findCosts } from "./costs.ts";
 import { findDropoutTwice } from "./dropout.ts";
 import { findLevels, findReductions } from "./levels.ts";
 import { findMoney } from "./money.ts";
@@ -19,5 +20,6 @@ export function findDoubts(checking: Checking, quantities: Quantities, places: r
   findReductions(doubting);
   findShares(doubting, places);
   findMoney(doubting);
+  findCosts(doubting);
   findDropoutTwice(doubting);
 }

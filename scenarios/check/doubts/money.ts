@@ -27,7 +27,7 @@ export function findMoney(doubting: Doubting): void {
 const whole = (kr: number): string => String(Math.round(kr)).replace(/\B(?=(\d{3})+$)/g, " ");
 
 /** The largest mean among the numbers of a quantity; undefined where it is calculated. */
-function meanOf(quantities: Quantities, quantity: Quantity | undefined): number | undefined {
+export function meanOf(quantities: Quantities, quantity: Quantity | undefined): number | undefined {
   switch (quantity?.kind) {
     case "number":
       return quantity.value;

@@ -1,0 +1,122 @@
+import { rows } from "./finding.ts";
+
+/** Costs: when they come, what a post costs, grants that end. */
+export const costFindings = rows({
+  phaseUnclear: {
+    severity: "error",
+    found: {
+      en: "It is unclear how much of {amount} falls in {when}",
+      sv: "Det är oklart hur mycket av {amount} som faller på {when}",
+    },
+    mend: {
+      en: "Write an amount per month or year (kr/month, kr/person/month), or one cost for each year",
+      sv: "Skriv ett belopp per månad eller år (kr/month, kr/person/month), eller en kostnad för varje år",
+    },
+  },
+  untilForm: {
+    severity: "error",
+    found: { en: "until cannot be {until}", sv: "until kan inte vara {until}" },
+    mend: {
+      en: "Write the last month in which it comes, as 2027-12 or month 16 (month 0 is the programme's first)",
+      sv: "Skriv den sista månad då det kommer, som 2027-12 eller month 16 (month 0 är satsningens första)",
+    },
+  },
+  untilStart: {
+    severity: "error",
+    found: {
+      en: "{until} cannot be placed: the file does not say when the programme starts",
+      sv: "{until} går inte att placera: filen säger inte när satsningen börjar",
+    },
+    mend: {
+      en: "Add programme: { start: 2026-08 }, or count from the start: until: month 16",
+      sv: "Lägg till programme: { start: 2026-08 }, eller räkna från starten: until: month 16",
+    },
+  },
+  untilBefore: {
+    severity: "error",
+    found: { en: "It ends ({until}) before it begins", sv: "Det slutar ({until}) innan det börjar" },
+    mend: { en: "Move until later, or when earlier", sv: "Flytta until framåt, eller when bakåt" },
+  },
+  untilOnce: {
+    severity: "error",
+    found: {
+      en: "until ends what comes month by month, and {amount} does not",
+      sv: "until avslutar det som kommer månad för månad, och det gör inte {amount}",
+    },
+    mend: {
+      en: "Write kr/year or kr/month; a sum that comes once is placed by when, as when: months 3-8",
+      sv: "Skriv kr/year eller kr/month; ett engångsbelopp placeras med when, som when: months 3-8",
+    },
+  },
+  rampUpTwice: {
+    severity: "error",
+    found: {
+      en: "rampUp and fullAfter both say how the cost grows",
+      sv: "rampUp och fullAfter säger båda hur kostnaden växer",
+    },
+    mend: {
+      en: "Keep rampUp (shares by programme year) or fullAfter (months until it is full)",
+      sv: "Behåll rampUp (andelar per programår) eller fullAfter (månader tills den är full)",
+    },
+  },
+  onCostYearForm: {
+    severity: "error",
+    found: { en: "PO has to be the year of the rate", sv: "PO måste vara det år som påslaget gäller" },
+    mend: { en: "Write for example PO: 2025", sv: "Skriv till exempel PO: 2025" },
+  },
+  onCostUnknown: {
+    severity: "error",
+    found: {
+      en: "The table of wage on-costs has no rate for {year}, only for {known}",
+      sv: "Tabellen över PO-pålägg har ingen sats för {year}, bara för {known}",
+    },
+    mend: {
+      en: "Write the rate with its year and source: charges: { value: 43 %, PO: {year}, source: … }",
+      sv: "Skriv satsen med år och källa: charges: { value: 43 %, PO: {year}, source: … }",
+    },
+  },
+  onCostOtherYear: {
+    severity: "warning",
+    found: {
+      en: "The wage on-cost is that of {year}, the prices those of {priceYear}",
+      sv: "PO-pålägget gäller {year}, priserna {priceYear}",
+    },
+    mend: {
+      en: "Use the rate of the price year, or accept this warning with the reason",
+      sv: "Använd prisårets sats, eller godta varningen med ett skäl",
+    },
+  },
+  onCostMissing: {
+    severity: "warning",
+    found: {
+      en: "{name} has no wage on-cost: employer's contributions, insurance and pension are left out",
+      sv: "{name} saknar PO-pålägg: arbetsgivaravgifter, försäkringar och pension är inte med",
+    },
+    mend: {
+      en: "Add charges, as charges: 43 %; if the amount includes them, accept this warning and say so",
+      sv: "Lägg till charges, som charges: 43 %; om beloppet har dem med, godta varningen och skriv det",
+    },
+  },
+  onCostTwice: {
+    severity: "warning",
+    found: {
+      en: "The unit cost {name} includes employer's contributions, and charges adds them once more",
+      sv: "Enhetskostnaden {name} har arbetsgivaravgifterna med, och charges lägger på dem en gång till",
+    },
+    mend: {
+      en: "Leave charges out, or use a salary without on-costs",
+      sv: "Ta bort charges, eller använd en lön utan pålägg",
+    },
+  },
+  grantEnds: {
+    severity: "warning",
+    found: {
+      en: "{name} ends with {ends} while the costs go on ({costs}): those who pay them then bear the whole cost",
+      sv: "{name} tar slut med {ends} medan kostnaderna fortsätter ({costs}): de som betalar står då för hela kostnaden",
+    },
+    mend: {
+      en: "If that is agreed, accept this warning with the reason; else end the costs too, or add what comes instead",
+      sv: "Om det är överenskommet, godta varningen med ett skäl; avsluta annars kostnaderna, eller lägg till det som kommer i stället",
+    },
+  },
+});
