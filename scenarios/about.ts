@@ -4,7 +4,7 @@ import { formatUnit } from "../engine/units/index.ts";
 import { assumptionsOf } from "./about/assumptions.ts";
 import { both, joined, textOf, titleOfId } from "./about/texts.ts";
 import type { CheckedScenario } from "./checked.ts";
-import { shapeOf } from "./compile/shape.ts";
+import { type Shape, shapeOf, taxationActor } from "./compile/shape.ts";
 import { reproducesOf } from "./reproduces.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
 import { twinsOf } from "./twins.ts";
@@ -16,6 +16,7 @@ const ownTitles: Readonly<Record<string, Text>> = {
   publicSector: both("The public sector", "Offentlig sektor"),
   society: both("Society", "Samhället"),
   target: both("The target group", "Målgruppen"),
+  taxation: both("Cost of taxation", "Kostnad för skattefinansiering"),
   all: both("All criteria", "Alla kriterier"),
   success: both("Success", "Framgång"),
 };
@@ -54,8 +55,12 @@ export function about(checked: CheckedScenario): About {
     discountRatePerYear: certain(quantities, "discounting") ?? 0,
     leading: shape.leading ?? "",
     titles,
-    actors: actorsOf(content.actors, 0),
+    actors: [
+      ...actorsOf(content.actors, 0),
+      ...(content.taxation === undefined ? [] : [{ id: taxationActor, parts: [], depth: 0 }]),
+    ],
     perspectives: Object.fromEntries(shape.perspectives),
+    ...(content.taxation === undefined ? {} : { taxation: { of: content.taxation.of, to: taxationTo(shape) } }),
     outcomes: Object.entries(content.outcomes).map(([id, { better, unit, indicator }]) => ({
       id,
       better,
@@ -78,6 +83,10 @@ export function about(checked: CheckedScenario): About {
     reproduces: reproducesOf(content).map(({ unit, ...row }) => ({ ...row, unit: formatUnit(unit) })),
   };
 }
+
+/** The perspectives that count the cost of taxation. */
+const taxationTo = ({ perspectives }: Shape): readonly string[] =>
+  [...perspectives].filter(([, leaves]) => leaves.includes(taxationActor)).map(([id]) => id);
 
 function acceptedOf({ accepted, content }: CheckedScenario): About["accepted"] {
   return accepted.map(({ issue, reason }) => ({
@@ -118,6 +127,7 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
   for (const section of [...sections, content.formulas, content.criteria]) {
     for (const [id, entry] of Object.entries(section)) put(id, entry.title);
   }
+  if (content.taxation !== undefined) put(taxationActor, content.taxation.title);
   put("target", content.target?.title);
   put("all", undefined);
   put("success", content.success?.title);

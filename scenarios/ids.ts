@@ -1,4 +1,5 @@
 import { parseUnit } from "../engine/units/index.ts";
+import { taxationActor } from "./compile/shape.ts";
 import { unitOfStated } from "./effects.ts";
 import type { FigureIds } from "./figures.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
@@ -13,6 +14,7 @@ export function figureIdsOf(content: ScenarioContent): FigureIds {
     for (const [part, actor] of Object.entries(parts)) add(part, actor);
   };
   for (const [id, actor] of Object.entries(content.actors)) add(id, actor);
+  if (content.taxation !== undefined) actors[taxationActor] = [];
   const outcomes = Object.entries(content.outcomes).map(([id, { unit, effect }]) => {
     const parsed = parseUnit(unit, words);
     const own = parsed.ok ? parsed.unit : {};

@@ -1,3 +1,4 @@
+import { accountFindings } from "./accounts.ts";
 import { commandFindings } from "./command.ts";
 import { costFindings } from "./costs.ts";
 import { effectFindings } from "./effects.ts";
@@ -22,6 +23,7 @@ const table = {
   ...scenarioFindings,
   ...effectFindings,
   ...costFindings,
+  ...accountFindings,
   ...priceFindings,
   ...inputFindings,
   ...runFindings,

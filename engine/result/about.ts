@@ -73,6 +73,8 @@ export interface About {
   readonly actors: readonly ActorAbout[];
   /** Perspective → leaf actors. */
   readonly perspectives: Readonly<Record<string, readonly string[]>>;
+  /** Present where the cost of taxation has a row of its own: on whose net spending, and the perspectives that count it. */
+  readonly taxation?: { readonly of: readonly string[]; readonly to: readonly string[] };
   readonly outcomes: readonly {
     readonly id: string;
     readonly better: "lower" | "higher";

@@ -82,6 +82,14 @@ function cell(context: Context, id: string, sum: Figure, unit: MoneyUnit): Cell 
   );
 }
 
+/** On what the cost of taxation is reckoned, and where it counts; empty where it has no row. */
+function taxationNote({ about, word, running }: Context): string {
+  if (about.taxation === undefined) return "";
+  const named = (ids: readonly string[]) => ids.map(running).join(", ");
+  const to = [...about.taxation.to.map(running), word("everyoneRunning")].join(", ");
+  return plain(fill(word("taxationNote"), { of: named(about.taxation.of), to }));
+}
+
 /** By actor and year, undiscounted or as present values. `upTo` keeps the first years only. */
 export function balanceByYear(
   context: Context,
@@ -113,7 +121,7 @@ export function balanceByYear(
   const actors = book.actors.filter(moves);
   const unitText = moneyUnitText(unit, context.about.currency, context.language);
   const caption = plain(fill(context.word(discounted ? "discountedCaption" : "balanceCaption"), { unit: unitText }));
-  const note = context.word("accountsNote");
+  const note = [context.word("accountsNote"), taxationNote(context)].filter((text) => text !== "").join(" ");
   // Many years stand below each other, few beside each other.
   if (years.length > mostYearsAcross)
     return {

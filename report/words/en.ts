@@ -82,6 +82,8 @@ export const en = {
   netDiscounted: "Net present value",
   chanceGain: "Chance of gain",
   discountedCaption: "Benefit less cost by year, present value, {unit}",
+  taxationNote:
+    "Cost of taxation: what raising taxes costs beyond the money, reckoned each year on what {of} pay net. Counted in {to}, nowhere else.",
   whoLoses: "Who may lose",
   whoLosesNote:
     "To lose is to have a net present value below zero. An actor may lose although the programme as a whole gains: then the money has to be shared.",

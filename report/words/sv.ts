@@ -80,6 +80,8 @@ export const sv: WordTable = {
   netDiscounted: "Nettonuvärde",
   chanceGain: "Chans att gå plus",
   discountedCaption: "Nytta minus kostnad per år, nuvärde, {unit}",
+  taxationNote:
+    "Kostnad för skattefinansiering: vad det kostar att ta in skatt utöver själva pengarna, räknat varje år på nettoutgiften för {of}. Räknas med i {to}, inte annars.",
   whoLoses: "Vem kan förlora?",
   whoLosesNote:
     "Att förlora är att ha ett nettonuvärde under noll. En aktör kan förlora fast satsningen som helhet lönar sig: då behöver pengarna fördelas.",

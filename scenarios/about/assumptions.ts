@@ -160,6 +160,7 @@ function walk({ content, quantities }: CheckedScenario, visit: (place: string, r
     "costs",
     "formulas",
     "adjustments",
+    "taxation",
   ];
   for (const [section, value] of Object.entries(content)) if (sections.includes(section)) into(value, section);
 }

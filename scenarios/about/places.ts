@@ -14,6 +14,10 @@ const kinds: Readonly<Record<string, Text>> = {
 const keys: Readonly<Record<string, Text>> = {
   "target.size": both("Target group: size", "Målgrupp: antal"),
   discounting: both("Discount rate", "Diskonteringsränta"),
+  "taxation.costPerKrona": both(
+    "Cost of taxation: per krona of net public spending",
+    "Kostnad för skattefinansiering: per krona offentlig nettoutgift",
+  ),
   "funnel.reached": both("Reach: reached of the target group", "Räckvidd: nådda av målgruppen"),
   "funnel.accepted": both("Reach: accepted of the reached", "Räckvidd: tackat ja av de nådda"),
   "funnel.dropout": both("Reach: dropouts of those who started", "Räckvidd: avhopp bland dem som börjat"),
@@ -104,7 +108,7 @@ export function rowOfPlace(place: string, content: ScenarioContent): AssumptionA
   if (section === "target" || section === "funnel" || key === "among") return "reach";
   if (section === "adjustments") return "shortTerm";
   if (section === "outcomes") return content.outcomes[id]?.term === "long" ? "longTerm" : "shortTerm";
-  if (section === "consequences" || section === "discounting") return "economy";
+  if (["consequences", "discounting", "taxation"].includes(section)) return "economy";
   if (section === "formulas") {
     const formula = content.formulas[id];
     return formula?.gains !== undefined || formula?.paidBy !== undefined ? "economy" : "other";

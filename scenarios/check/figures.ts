@@ -1,4 +1,5 @@
 import type { Unit } from "../../engine/units/index.ts";
+import { taxationActor } from "../compile/shape.ts";
 import { unitOfStated } from "../effects.ts";
 import { type FigureIds, parseFigure } from "../figures.ts";
 import type { Problem } from "../literal.ts";
@@ -34,7 +35,7 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
   }
   const formulas = Object.entries(content.formulas);
   const ids: FigureIds = {
-    actors: actorParts(content.actors),
+    actors: { ...actorParts(content.actors), ...(content.taxation === undefined ? {} : { [taxationActor]: [] }) },
     perspectives: Object.keys(content.perspectives),
     segments: Object.keys(content.target?.segments ?? {}),
     outcomes,

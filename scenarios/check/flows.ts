@@ -1,6 +1,7 @@
 import { isPlain } from "../../engine/units/index.ts";
 import { checkAdjustments } from "./adjustments.ts";
 import type { Checking } from "./checking.ts";
+import { checkAccounts } from "./flows/accounts.ts";
 import { checkConsequences } from "./flows/consequences.ts";
 import { checkCosts } from "./flows/costs.ts";
 import { checkFormulas } from "./flows/formulas.ts";
@@ -16,6 +17,7 @@ export function checkFlows(checking: Checking, quantities: Quantities): void {
   checkConsequences(checking, quantities);
   checkCosts(checking, quantities);
   checkFormulas(checking, quantities);
+  checkAccounts(checking);
 }
 
 /** Does the scenario speak of money at all? Then it needs a price year. */

@@ -1,5 +1,6 @@
 import type { Unit } from "../../engine/units/index.ts";
 import type { Checking } from "./checking.ts";
+import { accountPlaces } from "./places/accounts.ts";
 import { consequencePlaces } from "./places/consequences.ts";
 import { costPlaces } from "./places/costs.ts";
 import { outcomePlaces } from "./places/outcomes.ts";
@@ -30,6 +31,7 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
 
   consequencePlaces(add, content, words.money, unitOfOutcome);
   costPlaces(add, content, words.money);
+  accountPlaces(add, content);
   for (const [id, formula] of Object.entries(content.formulas))
     add(`formulas.${id}.value`, formula.value, { accepts: [], ...split });
   for (const [index, row] of content.reproduces.entries()) {

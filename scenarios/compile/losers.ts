@@ -3,6 +3,7 @@ import type { FigurePath } from "../figures.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Context } from "./context.ts";
 import { net } from "./money.ts";
+import { taxationActor } from "./shape.ts";
 
 type Loses = "loses" | "losesThoughTotalGains" | "losesThoughLeadingGains";
 
@@ -20,19 +21,21 @@ export function loses(context: Context, accounts: Accounts, figure: Loses, who?:
 export function whoMayLose(context: Context, accounts: Accounts): readonly FigurePath[] {
   const { actors, leaves, leading } = context.shape;
   const moves = (who: string) => !(["benefit", "cost"] as const).every((side) => accounts.isEmpty({ side, who }));
-  const moving = leaves.filter(moves);
+  const moving = leaves.filter((leaf) => leaf !== taxationActor && moves(leaf));
   if (moving.length < 2) return [];
   const leavesOf = (who: string) => accounts.leavesOf(who).filter((leaf) => moving.includes(leaf));
   const leaders = leading === undefined ? moving : leavesOf(leading);
-  return [...actors.keys()].filter(moves).flatMap((who) => {
-    const own = leavesOf(who);
-    const isAll = (all: readonly string[]) => own.length === all.length && own.every((leaf) => all.includes(leaf));
-    return [
-      { figure: "loses" as const, who },
-      ...(isAll(moving) ? [] : [{ figure: "losesThoughTotalGains" as const, who }]),
-      ...(leaders.length === moving.length || isAll(leaders)
-        ? []
-        : [{ figure: "losesThoughLeadingGains" as const, who }]),
-    ];
-  });
+  return [...actors.keys()]
+    .filter((who) => who !== taxationActor && moves(who))
+    .flatMap((who) => {
+      const own = leavesOf(who);
+      const isAll = (all: readonly string[]) => own.length === all.length && own.every((leaf) => all.includes(leaf));
+      return [
+        { figure: "loses" as const, who },
+        ...(isAll(moving) ? [] : [{ figure: "losesThoughTotalGains" as const, who }]),
+        ...(leaders.length === moving.length || isAll(leaders)
+          ? []
+          : [{ figure: "losesThoughLeadingGains" as const, who }]),
+      ];
+    });
 }

@@ -1,5 +1,8 @@
 import type { ActorContent, ScenarioContent } from "../schema/index.ts";
 
+/** Whose row the cost of taxation is: nobody's in the file, an actor of its own in the accounts. */
+export const taxationActor = "taxation";
+
 /** What of a scenario belongs to the shape of its graph, read once from the checked content. */
 export interface Shape {
   readonly id: string;
@@ -15,12 +18,15 @@ export interface Shape {
   readonly perspectives: ReadonlyMap<string, readonly string[]>;
   /** The perspective or actor whose result stands first; absent where it is everyone's. */
   readonly leading?: string;
+  /** Leaf actors whose net spending costs taxation. */
+  readonly taxed: readonly string[];
 }
 
 export function shapeOf(content: ScenarioContent): Shape {
   const programmeYears = content.programme.years;
   const actors = new Map<string, readonly string[]>();
   for (const [id, actor] of Object.entries(content.actors)) addActor(actors, id, actor);
+  const { taxation } = content;
   const leaves = [...actors].filter(([id, parts]) => parts.length === 1 && parts[0] === id).map(([id]) => id);
   const perspectives = new Map<string, readonly string[]>();
   for (const [id, { actors: named }] of Object.entries(content.perspectives)) {
@@ -29,6 +35,14 @@ export function shapeOf(content: ScenarioContent): Shape {
       id,
       leaves.filter((leaf) => members.has(leaf)),
     );
+  }
+  const taxed = taxation === undefined ? [] : membersOf(taxation.of, { actors, perspectives, leaves });
+  if (taxation !== undefined) {
+    leaves.push(taxationActor);
+    actors.set(taxationActor, [taxationActor]);
+    const all = Object.entries(content.perspectives).filter(([, { actors: named }]) => named === "all");
+    for (const id of taxation.to ?? all.map(([id]) => id))
+      perspectives.set(id, [...(perspectives.get(id) ?? []), taxationActor]);
   }
   const leading = content.perspective;
   return {
@@ -39,8 +53,18 @@ export function shapeOf(content: ScenarioContent): Shape {
     leaves,
     actors,
     perspectives,
+    taxed,
     ...(leading === undefined ? {} : { leading }),
   };
+}
+
+/** The leaf actors of actors and perspectives by name, each once, in the order of the leaves. */
+function membersOf(
+  names: readonly string[],
+  { actors, perspectives, leaves }: Pick<Shape, "actors" | "perspectives" | "leaves">,
+): readonly string[] {
+  const members = new Set(names.flatMap((name) => perspectives.get(name) ?? actors.get(name) ?? []));
+  return leaves.filter((leaf) => members.has(leaf));
 }
 
 function addActor(actors: Map<string, readonly string[]>, id: string, actor: ActorContent): readonly string[] {

@@ -63,6 +63,7 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
   }),
   titled: (full) => ({ anyOf: [textRef, full] }),
   perspective: (full) => ({ anyOf: [{ const: "all" }, { type: "array", items: { type: "string" } }, full] }),
+  names: (full) => ({ anyOf: [{ type: "string" }, full] }),
   effect: (full) => full,
   difference: () => ({
     anyOf: [

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { taxation } from "./accounts.ts";
 import { actor, perspective } from "./actors.ts";
 import { adjustments } from "./adjustments.ts";
 import { consequences } from "./consequences.ts";
@@ -26,6 +27,7 @@ export const scenario = section({
   dependence,
   actors: byId(actor).default({}),
   perspectives: byId(perspective).default({}),
+  taxation,
   target: target.optional(),
   funnel: funnel.optional(),
   outcomes,

@@ -1,6 +1,7 @@
 import type { Checking } from "../checking.ts";
 import type { Place } from "../places.ts";
 import type { Quantities } from "../quantities.ts";
+import { findUnsourced } from "./accounts.ts";
 import { findConstants } from "./constants.ts";
 import { findCosts } from "./costs.ts";
 import { findDropoutTwice } from "./dropout.ts";
@@ -22,4 +23,5 @@ export function findDoubts(checking: Checking, quantities: Quantities, places: r
   findMoney(doubting);
   findCosts(doubting);
   findDropoutTwice(doubting);
+  findUnsourced(doubting);
 }
