@@ -254,7 +254,8 @@ function positionOfPlace(source: Source, content: ScenarioContent, place: string
   const [first, id] = place.split(".");
   if (splitsWhole(content.quantities[first])) return positionOf(source, `quantities.${pathOfPart(place)}`);
   const table = first === "outcomes" && place === spreadPlace(id) ? adjustmentOf(content, id) : undefined;
-  const own = table === undefined ? place : `${table.path}.extraSd`;
+  const own =
+    table === undefined ? place.replace(/\.uncertaintyGrows\.score$/, ".uncertaintyGrows") : `${table.path}.extraSd`;
   const path = Object.hasOwn(content.quantities, first) ? `quantities.${own}` : own;
   return positionOf(source, path.replace(/\.y(\d+)(?=\.|$)/g, ".$1"));
 }

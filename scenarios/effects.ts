@@ -52,6 +52,9 @@ export function isOfTwo(difference: Effect["difference"]): difference is {
   return "participants" in difference || "comparison" in difference;
 }
 
+/** Where the score stands by which the growing uncertainty of an effect is drawn. */
+export const growthScorePlace = (outcome: string): string => `outcomes.${outcome}.uncertaintyGrows.score`;
+
 /** Where the level at the start stands; that of the comparison where only levels at the end are stated. */
 export function levelPlaceOf(
   { quantities }: { readonly quantities: ReadonlyMap<string, unknown> },

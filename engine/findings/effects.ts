@@ -13,6 +13,17 @@ export const effectFindings = rows({
       sv: "Lägg till measuredOn: everyone (bortfallet ingår redan), enrolled (alla som börjat) eller completed (de som fullföljt)",
     },
   },
+  scheduleForm: {
+    severity: "error",
+    found: {
+      en: "A schedule lists what is left in each year since it began",
+      sv: "En tidtabell (schedule) räknar upp vad som är kvar varje år sedan det började",
+    },
+    mend: {
+      en: "Write keeps: { schedule: [100 %, 80 %, 30 %, 0 %] }, with nothing beside it",
+      sv: "Skriv keeps: { schedule: [100 %, 80 %, 30 %, 0 %] }, med inget bredvid",
+    },
+  },
   differenceParts: {
     severity: "error",
     found: {

@@ -81,7 +81,7 @@ export function assumptionsOf(
     const title =
       (used === place && !place.includes(".") && textOf(cost?.title, language)) || titleOfPlace(used, titles);
     const unit = (cost && listedUnit(cost, own.unit)) ?? unitText(raw, own, quantity);
-    const input = firstInput(quantity) ?? firstInput(quantities.get(ofRest(place)));
+    const input = firstInput(quantity) ?? firstInput(quantities.get(ofRest(place)) ?? quantities.get(`${place}.score`));
     const { basis, shrinkage } = input === undefined ? {} : inputs[input];
     const notes = [
       textOf(own.note, language),
@@ -147,7 +147,7 @@ function walk({ content, quantities }: CheckedScenario, visit: (place: string, r
     if (path.startsWith("quantities.") && splitsWhole(value)) {
       for (const [part, own] of Object.entries(partsAsWritten(value))) visit(`${place}.${part}`, own);
     } else if (quantities.has(place)) visit(place, value);
-    else if (isMap(value))
+    else if (isMap(value) || Array.isArray(value))
       for (const [key, item] of Object.entries(value)) into(item, path === "" ? key : `${path}.${key}`);
   };
   const sections = [

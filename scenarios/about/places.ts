@@ -54,6 +54,10 @@ const keys: Readonly<Record<string, Text>> = {
     "ytterligare osäkerhet, för hur den jämfördes",
   ),
   "outcomes.effect.buildUp": both("share of the full effect by programme year", "andel av full effekt per programår"),
+  "outcomes.uncertaintyGrows": both(
+    "relative uncertainty that grows each year",
+    "relativ osäkerhet som växer för varje år",
+  ),
   "outcomes.fidelity": both("fidelity", "programtrohet"),
   "consequences.share": both("share of the cases", "andel av fallen"),
   "consequences.amount": both("unit cost", "enhetskostnad"),
@@ -97,6 +101,11 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
   if (key.startsWith("paidBy.")) {
     const actor = parts.at(-1)!;
     return joined([joined([whole, keys["costs.paidBy"]], ", "), titles[actor] ?? titleOfId(actor)], " ");
+  }
+  const year = /^keeps\.schedule\.(\d+)$/.exec(key);
+  if (year !== null) {
+    const nth = Number(year[1]) + 1;
+    return joined([whole, both(`left in year ${nth}`, `kvar år ${nth}`)], ", ");
   }
   return joined([whole, keys[`${section}.${key}`] ?? keys[key] ?? titleOfId(key)], ", ");
 }

@@ -13,8 +13,11 @@ export function checkWants(checking: Checking, places: readonly Place[], quantit
     const quantity = quantities.at(place.name);
     if (quantity === undefined || place.want === undefined) continue;
     const fits = checkUnit(checking, place, place.want, quantity, quantities);
-    if (fits && place.want.range !== undefined)
-      checkRange(checking, place, place.path, quantities.at(place.name)!, place.want.range, quantities);
+    const { range } = place.want;
+    if (fits && range !== undefined) {
+      const own = typeof range === "function" ? range(quantity.unit) : range;
+      checkRange(checking, place, place.path, quantities.at(place.name)!, own, quantities);
+    }
     const dimensions = quantities.dimensions(quantity);
     if (dimensions.segments && !place.want.segments) report(checking, "segmentsNotHere", place.path);
     if (dimensions.years && !place.want.years) report(checking, "yearsNotHere", place.path);

@@ -7,7 +7,8 @@ import { active, cases, isToHorizon } from "./outcomes.ts";
 import { addedUp, timesOf, uncountedAt } from "./ownAmounts.ts";
 import { type PeopleGroup, peopleOf, sameGroups } from "./people.ts";
 import { growth } from "./time.ts";
-import { lasting, windowAt } from "./windows.ts";
+import { windowAt } from "./window.ts";
+import { lasting } from "./windows.ts";
 
 /**
  * flow[t] = Σ over years s of happening[s] · w(t − s) · share · amount · (1 + drift)^t. What one actor gains and another loses is

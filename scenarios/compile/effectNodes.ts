@@ -2,6 +2,7 @@ import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import { adjustmentOf, factorPlace, spreadPlace } from "../adjustments.ts";
 import { levelPlaceOf } from "../effects.ts";
+import { buildUpOf } from "./buildUp.ts";
 import { wholePeople } from "./chance.ts";
 import type { Context } from "./context.ts";
 import { completedInEffect, isNewEachYear, peopleOf, sameGroups } from "./people.ts";
@@ -27,10 +28,7 @@ export function effectNodes(context: Context, id: string): EffectNodes {
   const place = `outcomes.${id}`;
   const exposed = among === undefined ? measuredOn(context, effect.measuredOn) : amongOthers(context, id);
   const level = levelPlaceOf(checked, id);
-  const realised = builder.multiply(
-    context.quantity(`${place}.fidelity`, 1),
-    context.quantity(`${place}.effect.buildUp`, 1),
-  );
+  const realised = builder.multiply(context.quantity(`${place}.fidelity`, 1), buildUpOf(context, id));
   const baseline = level === undefined ? {} : { baseline: context.quantity(level) };
   const own = statedEffect(context, id);
   const adjusted = adjustedFor(context, id, own.stated);

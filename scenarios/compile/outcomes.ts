@@ -11,7 +11,8 @@ import {
 } from "./context.ts";
 import { drawnCases, drawnCasesWithout, isCounted } from "./drawnCases.ts";
 import { atStart, changeEach, effectNodes, keptWithout, levelWithout } from "./effectNodes.ts";
-import { lasting, windowAt } from "./windows.ts";
+import { windowAt } from "./window.ts";
+import { lasting } from "./windows.ts";
 
 /**
  * Avoided cases of each programme year's group, all years of the horizon (0 after the programme); of an outcome that is postponed,

@@ -1,3 +1,4 @@
+import { keeps, lastingAsScheduled } from "./keeps.ts";
 import { byId, choice, quantity, section, text, word } from "./parts.ts";
 
 const consequence = section({
@@ -9,7 +10,7 @@ const consequence = section({
   amount: quantity,
   starts: quantity.default("0 years"),
   lasts: quantity.default("1 year"),
-  keeps: quantity.default("100 %/year"),
+  keeps: keeps.default("100 %/year"),
   /** Growth per year above general prices, from year 0. */
   drift: quantity.default("0 %/year"),
   gains: word.optional(),
@@ -18,4 +19,4 @@ const consequence = section({
   kind: choice("fiscal", "economic", "social").optional(),
 });
 
-export const consequences = byId(consequence).default({});
+export const consequences = byId(lastingAsScheduled(consequence)).default({});

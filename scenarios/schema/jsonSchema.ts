@@ -65,6 +65,18 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
   perspective: (full) => ({ anyOf: [{ const: "all" }, { type: "array", items: { type: "string" } }, full] }),
   names: (full) => ({ anyOf: [{ type: "string" }, full] }),
   effect: (full) => full,
+  lasting: (full) => full,
+  keeps: () => ({
+    anyOf: [
+      quantityRef,
+      {
+        type: "object",
+        properties: { schedule: { type: "array", items: quantityRef, minItems: 1 } },
+        required: ["schedule"],
+        additionalProperties: false,
+      },
+    ],
+  }),
   difference: () => ({
     anyOf: [
       quantityRef,

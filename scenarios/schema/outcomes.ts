@@ -1,4 +1,5 @@
 import { effect } from "./effect.ts";
+import { keeps, lastingAsScheduled } from "./keeps.ts";
 import { byId, choice, quantity, section, text, word } from "./parts.ts";
 
 const outcome = section({
@@ -17,7 +18,9 @@ const outcome = section({
   starts: quantity.default("0 years"),
   /** A quantity, or `to horizon`. */
   lasts: quantity.default("1 year"),
-  keeps: quantity.default("100 %/year"),
+  keeps: keeps.default("100 %/year"),
+  /** Further relative standard deviation for each year since the effect began. */
+  uncertaintyGrows: quantity.optional(),
 });
 
-export const outcomes = byId(outcome).default({});
+export const outcomes = byId(lastingAsScheduled(outcome)).default({});

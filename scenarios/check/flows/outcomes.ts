@@ -25,6 +25,9 @@ export function checkOutcomes(checking: Checking, quantities: Quantities): void 
       if (unit !== undefined && !isPlain(unit))
         report(checking, "effectOfShare", `${at}.effect.${way}`, { way }, "key");
     }
+    const buildUp = quantities.at(`${at}.effect.buildUp`);
+    if (buildUp?.unit.year === 1 && quantities.dimensions(buildUp).years)
+      report(checking, "yearsNotHere", `${at}.effect.buildUp`);
     if (isPostponed(effect)) checkPostponed(checking, id, quantities);
     if (effect.difference !== undefined) checkDifference(checking, id);
     if (effect.se !== undefined) report(checking, "seBeside", `${at}.effect.se`, {}, "key");

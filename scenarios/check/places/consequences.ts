@@ -5,7 +5,7 @@ import {
   countedUnit,
   duration,
   growth,
-  kept,
+  keptPlaces,
   moneyPer,
   people,
   probability,
@@ -29,7 +29,7 @@ export function consequencePlaces(
     add(`${at}.amount`, consequence.amount, { accepts: below === undefined ? [] : moneyPer(money, below), ...split });
     add(`${at}.starts`, consequence.starts, duration);
     if (!toHorizon(consequence.lasts)) add(`${at}.lasts`, consequence.lasts, duration);
-    add(`${at}.keeps`, consequence.keeps, kept);
+    keptPlaces(add, at, consequence.keeps);
     add(`${at}.drift`, consequence.drift, growth);
   }
 }

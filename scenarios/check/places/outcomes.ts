@@ -1,6 +1,6 @@
 import { equalUnits, type Unit } from "../../../engine/units/index.ts";
 import { adjustmentOf, factorPlace, isNought, spreadPlace } from "../../adjustments.ts";
-import { isInPoints, isOfTwo, isPostponed } from "../../effects.ts";
+import { growthScorePlace, isInPoints, isOfTwo, isPostponed } from "../../effects.ts";
 import type { ScenarioContent } from "../../schema/index.ts";
 import {
   type Add,
@@ -8,7 +8,8 @@ import {
   duration,
   factor,
   fixed,
-  kept,
+  keptPlaces,
+  perYear,
   reduction,
   share,
   size,
@@ -17,6 +18,15 @@ import {
   type Want,
   year,
 } from "./want.ts";
+
+/** By year a share, which passes 100 % where more comes than was stated; or the time until all of the effect is there. */
+const shareOrTime: Want = {
+  accepts: [share, year],
+  range: (unit) => (unit.year === 1 ? "duration" : "factor"),
+  ...split,
+};
+
+const growing: Want = { accepts: [perYear, share], range: "factor", ...fixed };
 
 /** Places of the outcomes: what the level is without the programme, what changes, for how long. */
 export function outcomePlaces(
@@ -54,11 +64,15 @@ export function outcomePlaces(
       const spread = { accepts: stated, ...fixed };
       add(`${adjustment.path}.extraSd`, spreadOf(adjustment.extraSd), spread, spreadPlace(id));
     }
-    add(`${at}.effect.buildUp`, outcome.effect.buildUp, factor);
+    add(`${at}.effect.buildUp`, outcome.effect.buildUp, shareOrTime);
     add(`${at}.fidelity`, outcome.fidelity, factor);
     add(`${at}.starts`, outcome.starts, duration);
     if (!toHorizon(outcome.lasts)) add(`${at}.lasts`, outcome.lasts, duration);
-    add(`${at}.keeps`, outcome.keeps, kept);
+    keptPlaces(add, at, outcome.keeps);
+    const { uncertaintyGrows } = outcome;
+    add(`${at}.uncertaintyGrows`, uncertaintyGrows, growing);
+    if (uncertaintyGrows !== undefined && !isNought(uncertaintyGrows))
+      add(`${at}.uncertaintyGrows`, { mean: 0, sd: 1 }, { accepts: [share], ...fixed }, growthScorePlace(id));
   }
 }
 

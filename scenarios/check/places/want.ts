@@ -1,5 +1,6 @@
 import type { DistributionSpec } from "../../../engine/distributions/index.ts";
 import { divideUnits, multiplyUnits, noUnit, type Unit } from "../../../engine/units/index.ts";
+import { isSchedule } from "../../schema/keeps.ts";
 
 export type Range =
   | "probability"
@@ -18,7 +19,8 @@ export interface Want {
   readonly accepts: readonly Unit[];
   /** Decides instead of the list, where the units of other places count too. */
   readonly fits?: (unit: Unit, unitOf: (place: string) => Unit | undefined) => boolean;
-  readonly range?: Range;
+  /** A function where the units that fit have ranges of their own. */
+  readonly range?: Range | ((unit: Unit) => Range);
   /** May it differ by year, by segment? */
   readonly years: boolean;
   readonly segments: boolean;
@@ -55,8 +57,15 @@ export const reduction: Want = { accepts: [share], range: "reduction", ...split 
 export const factor: Want = { accepts: [share], range: "factor", ...split };
 export const size: Want = { accepts: [newPeople, people], range: "amount", ...split };
 export const duration: Want = { accepts: [year], range: "duration", ...bySegment };
-export const kept: Want = { accepts: [perYear, share], range: "probability", ...bySegment };
+const kept: Want = { accepts: [perYear, share], range: "probability", ...bySegment };
+const leftInYear: Want = { accepts: [share], range: "factor", ...bySegment };
 export const growth: Want = { accepts: [perYear, share], range: "rate", ...bySegment };
+
+/** What is left as time goes by: a share kept from year to year, or one for each year since it began. */
+export function keptPlaces(add: Add, at: string, keeps: unknown): void {
+  if (!isSchedule(keeps)) add(`${at}.keeps`, keeps, kept);
+  else for (const [year, left] of keeps.schedule.entries()) add(`${at}.keeps.schedule.${year}`, left, leftInYear);
+}
 
 /** The unit of money, with and without `/year`, per whatever stands below. */
 export function moneyPer(money: string, below: Unit): readonly Unit[] {
