@@ -5,6 +5,7 @@ import { assumptionsOf } from "./about/assumptions.ts";
 import { both, joined, textOf, titleOfId } from "./about/texts.ts";
 import type { CheckedScenario } from "./checked.ts";
 import { type Shape, shapeOf, taxationActor } from "./compile/shape.ts";
+import { optimismId } from "./optimism.ts";
 import { reproducesOf } from "./reproduces.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
 import { twinsOf } from "./twins.ts";
@@ -17,6 +18,7 @@ const ownTitles: Readonly<Record<string, Text>> = {
   society: both("Society", "Samhället"),
   target: both("The target group", "Målgruppen"),
   taxation: both("Cost of taxation", "Kostnad för skattefinansiering"),
+  optimism: both("Allowance for optimism", "Justering för optimism"),
   all: both("All criteria", "Alla kriterier"),
   success: both("Success", "Framgång"),
 };
@@ -129,6 +131,7 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
   }
   if (content.taxation !== undefined) put(taxationActor, content.taxation.title);
   put("target", content.target?.title);
+  if (content.optimism !== undefined) put(optimismId, content.optimism.title);
   put("all", undefined);
   put("success", content.success?.title);
   for (const { of, id, added } of twinsOf(content)) {

@@ -108,6 +108,17 @@ export const costFindings = rows({
       sv: "Ta bort charges, eller använd en lön utan pålägg",
     },
   },
+  optimismEmpty: {
+    severity: "error",
+    found: {
+      en: "optimism says nothing: neither cost, benefit nor delay",
+      sv: "optimism säger ingenting: varken cost, benefit eller delay",
+    },
+    mend: {
+      en: "Add how far comparable programmes have missed their plans, as cost: { low: 5 %, best: 20 %, high: 50 % }",
+      sv: "Lägg till hur långt från planen jämförbara satsningar har hamnat, som cost: { low: 5 %, best: 20 %, high: 50 % }",
+    },
+  },
   grantEnds: {
     severity: "warning",
     found: {

@@ -53,6 +53,7 @@ function keyFigureIds(context: Context): string[] {
     .filter((id) => {
       const who = id.split(".")[1];
       if (!moneyLike.has(figureOf(id))) return true;
+      if (who === "optimism") return (id.split(".")[2] ?? null) === context.leading;
       if (who === undefined) return context.leading === null || (figureOf(id) === "net" && !sameAsAll);
       return leading.has(who) || (figureOf(id) === "net" && who in about.perspectives);
     })

@@ -37,6 +37,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   starts: "0 years",
   lasts: "1 year",
   keeps: "100 %/year",
+  mitigated: "0 %",
 };
 
 /** Parts of own amounts that may be uncertain numbers of their own. */
@@ -130,10 +131,11 @@ export function assumptionsOf(
   return list;
 }
 
-/** What an adjustment says of its two numbers: they stand apart from its source and its note. */
+/** What an adjustment, or the allowance for optimism, says of its numbers: they stand apart from its source and its note. */
 function notesOfAdjustment(content: ScenarioContent, place: string): Plain {
   const own = /^outcomes\.([^.]+)\.effect\.adjust\./.exec(place);
   const row = /^adjustments\.designs\.([^.]+)\./.exec(place);
+  if (place.startsWith("optimism.")) return notesOf({ source: content.optimism?.source, note: content.optimism?.note });
   if (own !== null) return notesOf({ ...content.outcomes[own[1]].effect.adjust });
   if (row === null) return {};
   const { designs, source, note } = content.adjustments!;
@@ -158,6 +160,7 @@ function walk({ content, quantities }: CheckedScenario, visit: (place: string, r
     "outcomes",
     "consequences",
     "costs",
+    "optimism",
     "formulas",
     "adjustments",
     "taxation",

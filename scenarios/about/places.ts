@@ -69,6 +69,34 @@ const keys: Readonly<Record<string, Text>> = {
   "costs.rampUp": both("share of the full amount by programme year", "andel av fullt belopp per programår"),
   "costs.fullAfter": both("full after", "full efter"),
   "costs.paidBy": both("share paid by", "andel som betalas av"),
+  "optimism.cost": both(
+    "Allowance for optimism: costs are higher by",
+    "Justering för optimism: kostnaderna blir högre med",
+  ),
+  "optimism.benefit": both(
+    "Allowance for optimism: benefits are lower by",
+    "Justering för optimism: nyttan blir lägre med",
+  ),
+  "optimism.delay": both(
+    "Allowance for optimism: benefits come later by",
+    "Justering för optimism: nyttan kommer senare med",
+  ),
+  "optimism.mitigated": both(
+    "Allowance for optimism: share dealt with",
+    "Justering för optimism: andel som har åtgärdats",
+  ),
+  "optimism.mitigated.cost": both(
+    "Allowance for optimism: share dealt with, costs",
+    "Justering för optimism: andel som har åtgärdats, kostnader",
+  ),
+  "optimism.mitigated.benefit": both(
+    "Allowance for optimism: share dealt with, benefits",
+    "Justering för optimism: andel som har åtgärdats, nytta",
+  ),
+  "optimism.mitigated.delay": both(
+    "Allowance for optimism: share dealt with, time",
+    "Justering för optimism: andel som har åtgärdats, tid",
+  ),
   starts: both("starts after", "börjar efter"),
   lasts: both("duration", "varaktighet"),
   keeps: both("kept from year to year", "kvar från år till år"),
@@ -117,7 +145,7 @@ export function rowOfPlace(place: string, content: ScenarioContent): AssumptionA
   if (section === "target" || section === "funnel" || key === "among") return "reach";
   if (section === "adjustments") return "shortTerm";
   if (section === "outcomes") return content.outcomes[id]?.term === "long" ? "longTerm" : "shortTerm";
-  if (["consequences", "discounting", "taxation"].includes(section)) return "economy";
+  if (["consequences", "discounting", "taxation", "optimism"].includes(section)) return "economy";
   if (section === "formulas") {
     const formula = content.formulas[id];
     return formula?.gains !== undefined || formula?.paidBy !== undefined ? "economy" : "other";

@@ -3,6 +3,7 @@ import { taxationActor } from "../compile/shape.ts";
 import { unitOfStated } from "../effects.ts";
 import { type FigureIds, parseFigure } from "../figures.ts";
 import type { Problem } from "../literal.ts";
+import { optimismBenefit, optimismCost } from "../optimism.ts";
 import type { ActorContent } from "../schema/index.ts";
 import type { Checking } from "./checking.ts";
 
@@ -39,8 +40,8 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     perspectives: Object.keys(content.perspectives),
     segments: Object.keys(content.target?.segments ?? {}),
     outcomes,
-    consequences: Object.keys(content.consequences),
-    costs: Object.keys(content.costs),
+    consequences: [...Object.keys(content.consequences), ...optimismBenefit(content)],
+    costs: [...Object.keys(content.costs), ...optimismCost(content)],
     gainingFormulas: formulas.filter(([, formula]) => formula.gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, formula]) => formula.paidBy !== undefined).map(([id]) => id),
     criteria: Object.keys(content.criteria),

@@ -7,6 +7,7 @@ import { checkCosts } from "./flows/costs.ts";
 import { checkFormulas } from "./flows/formulas.ts";
 import { checkOutcomes } from "./flows/outcomes.ts";
 import { needsTarget } from "./flows/parties.ts";
+import { checkOptimism } from "./optimism.ts";
 import type { Quantities } from "./quantities.ts";
 
 /** Who gains and pays, what of, when and for whom: everything about flows that is not a number. */
@@ -16,6 +17,7 @@ export function checkFlows(checking: Checking, quantities: Quantities): void {
   checkAdjustments(checking);
   checkConsequences(checking, quantities);
   checkCosts(checking, quantities);
+  checkOptimism(checking);
   checkFormulas(checking, quantities);
   checkAccounts(checking);
 }

@@ -3,6 +3,7 @@ import type { Checking } from "./checking.ts";
 import { accountPlaces } from "./places/accounts.ts";
 import { consequencePlaces } from "./places/consequences.ts";
 import { costPlaces } from "./places/costs.ts";
+import { optimismPlaces } from "./places/optimism.ts";
 import { outcomePlaces } from "./places/outcomes.ts";
 import { peoplePlaces } from "./places/people.ts";
 import { type Add, factor, fixed, type Place, perYear, share, split } from "./places/want.ts";
@@ -32,6 +33,7 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   consequencePlaces(add, content, words.money, unitOfOutcome);
   costPlaces(add, content, words.money);
   accountPlaces(add, content);
+  optimismPlaces(add, content);
   for (const [id, formula] of Object.entries(content.formulas))
     add(`formulas.${id}.value`, formula.value, { accepts: [], ...split });
   for (const [index, row] of content.reproduces.entries()) {

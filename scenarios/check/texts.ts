@@ -58,6 +58,7 @@ function* textsOf(content: Plain): Generator<readonly [Plain, string]> {
   yield* own(content.success);
   yield* own(content.target);
   yield* own(content.taxation);
+  yield* own(content.optimism);
   if (isMap(content.target))
     for (const entry of Object.values((content.target.segments ?? {}) as Plain)) yield* own(entry);
   const actors = function* (level: unknown): Generator<readonly [Plain, string]> {
@@ -89,7 +90,7 @@ function entriesById(content: Plain): Map<string, Plain> {
     add(content.target.segments);
     entries.set("target", content.target);
   }
-  if (isMap(content.success)) entries.set("success", content.success);
+  for (const section of ["success", "optimism"]) if (isMap(content[section])) entries.set(section, content[section]);
   return entries;
 }
 

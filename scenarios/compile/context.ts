@@ -35,6 +35,8 @@ export interface Context {
   readonly parameters: Record<string, number | readonly number[]>;
   /** Present where people and cases are drawn as whole numbers; else they are their expected values. */
   readonly chance?: Chance;
+  /** Years by which all consequences come later than written, where that is asked. */
+  readonly delay?: NodeId;
   /** The node of the quantity at a place; `fallback` where nothing is written there. */
   readonly quantity: (place: string, fallback?: number) => NodeId;
   /** Nodes of formulas by name and of figures by path, for formulas that name them. */

@@ -1,6 +1,7 @@
 import type { CheckedScenario, Quantity } from "../checked.ts";
 import { isInPoints, isPostponed, levelPlaceOf } from "../effects.ts";
 import type { FigureName, FigurePath } from "../figures.ts";
+import { optimismBenefit, optimismCost } from "../optimism.ts";
 import { viewsOf } from "../views.ts";
 import type { Accounts } from "./accounts.ts";
 import { type Context, segment } from "./context.ts";
@@ -12,6 +13,7 @@ import { peopleOf } from "./people.ts";
 export function defaultFigures(context: Context, accounts: Accounts): readonly FigurePath[] {
   return [
     ...moneyFigures(context, accounts),
+    ...optimismFigures(context),
     ...leadingFigures(context),
     ...whoMayLose(context, accounts),
     ...peopleFigures(context),
@@ -28,6 +30,16 @@ function moneyFigures(context: Context, accounts: Accounts): readonly FigurePath
     if (!accounts.isEmpty({ side: "cost", who })) figures.push("returnPerKrona");
     return figures.map((figure) => of({ figure }, who));
   });
+}
+
+/** What is added to costs and taken from benefits for optimism. */
+function optimismFigures(context: Context): readonly FigurePath[] {
+  const { checked, shape } = context;
+  const parts = [
+    ...optimismCost(checked.content).map((what) => ({ figure: "pvCost" as const, what })),
+    ...optimismBenefit(checked.content).map((what) => ({ figure: "pvBenefit" as const, what })),
+  ];
+  return parts.map((part) => of(part, shape.leading));
 }
 
 /** Year by year, for whom the result leads with. */

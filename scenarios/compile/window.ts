@@ -30,7 +30,7 @@ export function windowAt(context: Context, place: string, toHorizon: boolean): W
     schedule.push(context.quantity(`${place}.keeps.schedule.${schedule.length}`));
   const growing = `${place}.uncertaintyGrows`;
   return {
-    starts: wholeYears(context, `${place}.starts`, 0),
+    starts: delayed(context, wholeYears(context, `${place}.starts`, 0), place),
     lasts: toHorizon ? "to horizon" : wholeYears(context, `${place}.lasts`, 1),
     keeps: schedule.length > 0 ? context.builder.constant(1) : context.quantity(`${place}.keeps`, 1),
     ...(schedule.length > 0 ? { schedule } : {}),
@@ -38,6 +38,13 @@ export function windowAt(context: Context, place: string, toHorizon: boolean): W
       ? { grows: { rate: context.quantity(growing), score: context.quantity(`${growing}.score`) } }
       : {}),
   };
+}
+
+/** Consequences may be asked for as if they came later. */
+function delayed(context: Context, starts: number | NodeIdOf, place: string): number | NodeIdOf {
+  const { builder, delay } = context;
+  if (delay === undefined || !place.startsWith("consequences.")) return starts;
+  return { node: builder.add(isNode(starts) ? starts.node : builder.constant(starts), delay) };
 }
 
 function wholeYears(context: Context, place: string, fallback: number): number | NodeIdOf {

@@ -4,6 +4,7 @@ import { distributions } from "../../engine/distributions/index.ts";
 import { poolingMethods } from "../basis.ts";
 import { employers } from "../onCosts/table.ts";
 import { correlationKinds } from "./judgement.ts";
+import { optimismParts } from "./optimism.ts";
 import { evidenceWords, rowWords } from "./parts.ts";
 import { scenario } from "./scenario.ts";
 
@@ -52,6 +53,17 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
         description: "A quantity with the year of its rate; without a rate, that of the table",
         properties: { PO: { type: "integer" }, employer: { enum: employers } },
         required: ["PO"],
+      },
+    ],
+  }),
+  mitigated: () => ({
+    anyOf: [
+      quantityRef,
+      {
+        type: "object",
+        description: "By part",
+        properties: Object.fromEntries(optimismParts.map((part) => [part, quantityRef])),
+        additionalProperties: false,
       },
     ],
   }),

@@ -6,6 +6,7 @@ import { consequences } from "./consequences.ts";
 import { costs } from "./costs.ts";
 import { head } from "./head.ts";
 import { criteria, dependence, formulas, success } from "./judgement.ts";
+import { optimism } from "./optimism.ts";
 import { outcomes } from "./outcomes.ts";
 import { byId, quantity, section } from "./parts.ts";
 import { funnel, target } from "./reach.ts";
@@ -33,6 +34,7 @@ export const scenario = section({
   outcomes,
   consequences,
   costs,
+  optimism,
   formulas,
   criteria,
   success: success.optional(),
