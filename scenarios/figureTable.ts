@@ -22,6 +22,34 @@ export interface FigureMeaning {
 
 const meaning = <K extends string>(table: Record<K, FigureMeaning>): Record<K, FigureMeaning> => table;
 
+const people = (worse: "low" | "high", en: string, sv: string): FigureMeaning => ({
+  unit: "people",
+  takes: ["segment", "year"],
+  years: "programme",
+  worse,
+  words: { en, sv },
+});
+
+/** People, from the plan to those who completed, with those lost on the way. */
+const peopleFigures = meaning({
+  planned: people("low", "Planned for", "Planerat antal"),
+  everyone: people("low", "In the target group", "I målgruppen"),
+  reached: people("low", "Reached", "Nådda"),
+  enrolled: people("low", "Accepted and started", "Tackat ja och börjat"),
+  completed: people("low", "Completed", "Fullföljt"),
+  dropped: people("high", "Dropped out", "Hoppat av"),
+  harmed: people("high", "Harmed", "Försämrade"),
+  misjudged: people("high", "Fewer than planned", "Färre än planerat"),
+  notReached: people("high", "Not reached", "Inte nådda"),
+  notAccepted: people("high", "Did not accept", "Tackat nej"),
+  queue: people("high", "Accepted, but without a place", "Tackat ja men utan plats"),
+  lost: people("high", "Lost from plan to completion", "Bortfall, från plan till fullföljt"),
+  personYears: people("low", "Person-years in the target group", "Personår i målgruppen"),
+  arrived: people("low", "New in the target group", "Nya i målgruppen"),
+  died: people("high", "Died", "Avlidna"),
+  movedAway: people("high", "Moved away", "Utflyttade"),
+});
+
 /** The figures that can be asked for: one row each, from which reading, units and words follow. */
 export const figureTable = meaning({
   pvBenefit: {
@@ -116,34 +144,7 @@ export const figureTable = meaning({
       sv: "Förlorar fast det ledande perspektivet vinner",
     },
   },
-  reached: {
-    unit: "people",
-    takes: ["segment", "year"],
-    years: "programme",
-    worse: "low",
-    words: { en: "Reached", sv: "Nådda" },
-  },
-  enrolled: {
-    unit: "people",
-    takes: ["segment", "year"],
-    years: "programme",
-    worse: "low",
-    words: { en: "Accepted and started", sv: "Tackat ja och börjat" },
-  },
-  completed: {
-    unit: "people",
-    takes: ["segment", "year"],
-    years: "programme",
-    worse: "low",
-    words: { en: "Completed", sv: "Fullföljt" },
-  },
-  dropped: {
-    unit: "people",
-    takes: ["segment", "year"],
-    years: "programme",
-    worse: "high",
-    words: { en: "Dropped out", sv: "Hoppat av" },
-  },
+  ...peopleFigures,
   cases: {
     unit: "cases",
     takes: ["what", "segment", "year"],

@@ -55,6 +55,14 @@ export const figureFindings = rows({
       sv: "Ange en siffra per segment där den uppstår, eller be om totalen",
     },
   },
+  figureWithout: {
+    severity: "error",
+    found: {
+      en: "{name} is told of a scenario that says {place}, and this one does not",
+      sv: "{name} ges för scenarier som anger {place}, och det gör inte det här",
+    },
+    mend: { en: "Add {place}, or ask for another figure", sv: "Lägg till {place}, eller be om en annan storhet" },
+  },
   segmentsMissing: {
     severity: "error",
     found: {

@@ -9,6 +9,7 @@ import type { Finding } from "./finding.ts";
 import { formulaFindings } from "./formula.ts";
 import { inputFindings } from "./inputs.ts";
 import { numberFindings } from "./numbers.ts";
+import { peopleFindings } from "./people.ts";
 import { priceFindings } from "./prices.ts";
 import { reportFindings } from "./report.ts";
 import { runFindings } from "./run.ts";
@@ -24,6 +25,7 @@ const table = {
   ...effectFindings,
   ...costFindings,
   ...accountFindings,
+  ...peopleFindings,
   ...priceFindings,
   ...inputFindings,
   ...runFindings,

@@ -3,7 +3,25 @@ import type { Context } from "../context.ts";
 import { exponentOf, noBreak } from "../format.ts";
 import { type Cell, plain, type Table } from "../shown.ts";
 
-const peopleFigures = ["reached", "enrolled", "completed", "dropped", "harmed"];
+/** In the order of the way through the programme. */
+const peopleFigures = [
+  "planned",
+  "misjudged",
+  "everyone",
+  "personYears",
+  "arrived",
+  "died",
+  "movedAway",
+  "notReached",
+  "reached",
+  "notAccepted",
+  "queue",
+  "enrolled",
+  "dropped",
+  "completed",
+  "harmed",
+  "lost",
+];
 const order = [
   "net",
   "pvBenefit",
@@ -21,11 +39,7 @@ const order = [
   "statedEffect",
   "adjustedEffect",
   "shrunkEffect",
-  "reached",
-  "enrolled",
-  "completed",
-  "dropped",
-  "harmed",
+  ...peopleFigures,
 ];
 
 /** Ids worth a row: the leading perspective's and the totals, and each outcome's; not single years, nor every actor once more. */

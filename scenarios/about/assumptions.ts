@@ -22,6 +22,7 @@ const isMap = (value: unknown): value is Plain => typeof value === "object" && v
 /** What the file says by saying nothing: a key that holds just this is no assumption of its own. */
 const defaults: Readonly<Record<string, unknown>> = {
   number: 1,
+  inflow: "0 people/month",
   charges: "0 %",
   overhead: "0 %",
   drift: "0 %/year",

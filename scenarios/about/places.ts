@@ -18,6 +18,14 @@ const keys: Readonly<Record<string, Text>> = {
     "Cost of taxation: per krona of net public spending",
     "Kostnad för skattefinansiering: per krona offentlig nettoutgift",
   ),
+  "target.planned": both("Target group: planned number", "Målgrupp: planerat antal"),
+  "target.stock.start": both("Target group: people at the start", "Målgrupp: antal från början"),
+  "target.stock.inflow": both("Target group: new people", "Målgrupp: inflöde"),
+  "target.stock.leaves.death": both("Target group: share that dies in a year", "Målgrupp: andel som avlider per år"),
+  "target.stock.leaves.moved": both(
+    "Target group: share that moves away in a year",
+    "Målgrupp: andel som flyttar per år",
+  ),
   "funnel.reached": both("Reach: reached of the target group", "Räckvidd: nådda av målgruppen"),
   "funnel.accepted": both("Reach: accepted of the reached", "Räckvidd: tackat ja av de nådda"),
   "funnel.dropout": both("Reach: dropouts of those who started", "Räckvidd: avhopp bland dem som börjat"),
@@ -29,6 +37,21 @@ const keys: Readonly<Record<string, Text>> = {
     "Dropouts: share of the cost that arises",
     "Avhopp: andel av kostnaden som ändå uppstår",
   ),
+  "funnel.dropouts.costOver": both(
+    "Dropouts: time over which the cost of a person arises",
+    "Avhopp: tid som kostnaden per person fördelas på",
+  ),
+  "funnel.dropouts.dose.threshold": both(
+    "Dropouts: time that gives the whole effect",
+    "Avhopp: tid som ger hela effekten",
+  ),
+  "funnel.dropouts.dose.from": both("Dropouts: time that gives no effect", "Avhopp: tid som inte ger någon effekt"),
+  "funnel.dropouts.dose.full": both("Dropouts: time to the whole effect", "Avhopp: tid till full effekt"),
+  "funnel.dropouts.harmed": both("Dropouts: share that is harmed", "Avhopp: andel som försämras"),
+  "funnel.harmed": both("Reach: harmed of those who started", "Räckvidd: försämrade bland dem som börjat"),
+  "funnel.capacity.places": both("Capacity: places", "Kapacitet: platser"),
+  "funnel.capacity.posts": both("Capacity: posts", "Kapacitet: tjänster"),
+  "funnel.capacity.perPost": both("Capacity: people per post", "Kapacitet: personer per tjänst"),
   "outcomes.baseline": both("level at the start", "utgångsläge"),
   "outcomes.among": both("people it concerns", "antal berörda"),
   "outcomes.effect.relativeReduction": both("relative reduction", "relativ minskning"),
@@ -103,11 +126,24 @@ const keys: Readonly<Record<string, Text>> = {
   drift: both("growth above general prices", "ökning utöver allmänna priser"),
 };
 
+/** Of the stages of dropout: "Dropouts, stage 2: share that leaves". */
+const stageKeys: Readonly<Record<string, Text>> = {
+  until: both("ends after", "slutar efter"),
+  leave: both("leave, of those still there", "hoppar av, bland dem som är kvar"),
+  effectKept: both("share of the effect they keep", "andel av effekten som finns kvar"),
+  costKept: both("share of the cost that arises", "andel av kostnaden som ändå uppstår"),
+};
+
 /** Where a quantity stands, in words: "Cost: Attendance team, salary". */
 export function titleOfPlace(place: string, titles: Readonly<Record<string, Text>>): Text {
   const parts = place.split(".");
   const [section, id] = parts;
   if (keys[place] !== undefined) return keys[place];
+  const stage = /^funnel\.dropouts\.stages\.(\d+)\.(\w+)$/.exec(place);
+  if (stage !== null) {
+    const number = Number(stage[1]) + 1;
+    return joined([both(`Dropouts, stage ${number}`, `Avhopp, skede ${number}`), stageKeys[stage[2]]], ": ");
+  }
   if (section === "adjustments") {
     const what = keys[`outcomes.effect.adjust.${parts.at(-1)!}`] ?? titleOfId(parts.at(-1)!);
     return joined(

@@ -6,13 +6,13 @@ import { checkConsequences } from "./flows/consequences.ts";
 import { checkCosts } from "./flows/costs.ts";
 import { checkFormulas } from "./flows/formulas.ts";
 import { checkOutcomes } from "./flows/outcomes.ts";
-import { needsTarget } from "./flows/parties.ts";
+import { checkPeople } from "./flows/people.ts";
 import { checkOptimism } from "./optimism.ts";
 import type { Quantities } from "./quantities.ts";
 
 /** Who gains and pays, what of, when and for whom: everything about flows that is not a number. */
 export function checkFlows(checking: Checking, quantities: Quantities): void {
-  if (checking.content.funnel !== undefined) needsTarget(checking, "funnel");
+  checkPeople(checking, quantities);
   checkOutcomes(checking, quantities);
   checkAdjustments(checking);
   checkConsequences(checking, quantities);

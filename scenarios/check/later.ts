@@ -9,7 +9,6 @@ export const laterKeys: ReadonlySet<string> = new Set([
   "budget",
   "component",
   "byComponent",
-  "harmed",
   "measurement",
   "cashable",
 ]);

@@ -5,6 +5,7 @@ import { isCounted } from "./drawnCases.ts";
 import type { Line } from "./line.ts";
 import { active, cases, isToHorizon } from "./outcomes.ts";
 import { addedUp, timesOf, uncountedAt } from "./ownAmounts.ts";
+import { whileAlive } from "./people/survival.ts";
 import { type PeopleGroup, peopleOf, sameGroups } from "./people.ts";
 import { growth } from "./time.ts";
 import { windowAt } from "./window.ts";
@@ -24,7 +25,10 @@ export function consequenceLines(context: Context, id: string): readonly Line[] 
   const window = windowAt(context, place, isToHorizon(lasts));
   sameGroups(context, happening.node, builder.multiply(share, amount), `outcomes.${of}`, place);
   const drawn = drawnOf(context, id, of, share);
-  const lasted = lasting(context, drawn?.happening ?? happening, window);
+  const last = (flow: Flow): Flow => lasting(context, flow, window);
+  const begun = drawn?.happening ?? happening;
+  const isOfOthers = checked.content.outcomes[of]?.among !== undefined;
+  const lasted = isOfOthers ? last(begun) : whileAlive(context, begun, last);
   const worth = drawn?.worth ?? builder.multiply(share, amount);
   const grown = growth(context, context.quantity(`${place}.drift`, 0));
   const flow = inYears(context, lasted.years, (year) => {
@@ -45,7 +49,7 @@ export function consequenceLines(context: Context, id: string): readonly Line[] 
   return lines;
 }
 
-const groups: readonly string[] = ["everyone", "enrolled", "completed"];
+const groups: readonly string[] = ["everyone", "enrolled", "completed", "harmed"];
 
 /**
  * Where chance is drawn: those of the cases or people whom a consequence strikes, each with probability `share`, once for all

@@ -7,7 +7,7 @@ import type { Accounts } from "./accounts.ts";
 import { type Context, segment } from "./context.ts";
 import { whoMayLose } from "./losers.ts";
 import { cases } from "./outcomes.ts";
-import { peopleOf } from "./people.ts";
+import { isSplitPeople, peopleGiven } from "./peopleFigures.ts";
 
 /** The figures that every run gives, whether asked for or not. */
 export function defaultFigures(context: Context, accounts: Accounts): readonly FigurePath[] {
@@ -18,6 +18,7 @@ export function defaultFigures(context: Context, accounts: Accounts): readonly F
     ...whoMayLose(context, accounts),
     ...peopleFigures(context),
     ...outcomeFigures(context),
+    ...segmentFigures(context, accounts),
   ];
 }
 
@@ -57,13 +58,19 @@ function leadingFigures(context: Context): readonly FigurePath[] {
 }
 
 function peopleFigures(context: Context): readonly FigurePath[] {
-  const { checked, shape } = context;
-  if (checked.content.target === undefined) return [];
-  const names = ["enrolled", "completed"] as const;
-  return names.flatMap((figure) => {
-    const split = context.builder.hasAxis(peopleOf(context, figure), segment);
-    return [{ figure }, ...(split ? shape.segments.map((id) => ({ figure, segment: id })) : [])];
+  if (context.checked.content.target === undefined) return [];
+  return peopleGiven(context).flatMap((figure) => {
+    const split = isSplitPeople(context, figure);
+    return [{ figure }, ...(split ? context.shape.segments.map((id) => ({ figure, segment: id })) : [])];
   });
+}
+
+/** By segment, for whom the result leads with, where what they pay or gain is divided into segments. */
+function segmentFigures(context: Context, accounts: Accounts): readonly FigurePath[] {
+  const { leading, segments } = context.shape;
+  if (!accounts.isSplit(leading)) return [];
+  const figures = ["net", "pvBenefit", "pvCost"] as const;
+  return figures.flatMap((figure) => segments.map((id) => of({ figure, segment: id }, leading)));
 }
 
 function outcomeFigures(context: Context): readonly FigurePath[] {

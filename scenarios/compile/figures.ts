@@ -3,12 +3,12 @@ import type { NodeId } from "../../engine/model/graph.ts";
 import { formatUnit, type Unit } from "../../engine/units/index.ts";
 import { type FigurePath, figureId, figureTable } from "../figures.ts";
 import type { Accounts } from "./accounts.ts";
-import { type Context, inYear, outputPrefix, overSegments, period, segment } from "./context.ts";
+import { type Context, outputPrefix, period, segment } from "./context.ts";
 import { improvement } from "./improvement.ts";
 import { loses } from "./losers.ts";
 import { cumulativeNet, net, ofYear, paybackYear, presentWorth } from "./money.ts";
 import { cases, casesFigure, casesWithout } from "./outcomes.ts";
-import { peopleInAll, peopleOf } from "./people.ts";
+import { isSplitPeople, peopleFigure } from "./peopleFigures.ts";
 
 const improvements = {
   statedEffect: "stated",
@@ -17,6 +17,11 @@ const improvements = {
   improvementGross: "gross",
 } as const;
 
+const notSplit = (path: FigurePath): UtfallError =>
+  new UtfallError([
+    { code: "figureNotSplit", path: figureId(path), with: { name: figureId(path), segment: path.segment! } },
+  ]);
+
 /** The node of a figure: one number per draw. */
 export function figureNode(context: Context, accounts: Accounts, path: FigurePath): NodeId {
   const { builder } = context;
@@ -24,11 +29,7 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
   const inSegment = path.segment === undefined ? undefined : context.shape.segments.indexOf(path.segment);
   const select = { what, who, segment: inSegment };
   const split = (node: NodeId): NodeId => {
-    if (inSegment !== undefined && !builder.hasAxis(node, segment)) {
-      throw new UtfallError([
-        { code: "figureNotSplit", path: figureId(path), with: { name: figureId(path), segment: path.segment! } },
-      ]);
-    }
+    if (inSegment !== undefined && !builder.hasAxis(node, segment)) throw notSplit(path);
     return node;
   };
   switch (figure) {
@@ -57,15 +58,24 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     case "losesThoughTotalGains":
     case "losesThoughLeadingGains":
       return loses(context, accounts, figure, who);
+    case "planned":
+    case "everyone":
     case "reached":
     case "enrolled":
     case "completed":
-    case "dropped": {
-      const people = split(peopleOf(context, figure));
-      // Nobody is in two segments, so the total is the sum of the segments, each at its largest.
-      const counted = year === undefined ? peopleInAll(context, people) : inYear(context, people, year);
-      return inSegment === undefined ? overSegments(context, counted) : builder.at(segment, inSegment, counted);
-    }
+    case "dropped":
+    case "harmed":
+    case "misjudged":
+    case "notReached":
+    case "notAccepted":
+    case "queue":
+    case "lost":
+    case "personYears":
+    case "arrived":
+    case "died":
+    case "movedAway":
+      if (inSegment !== undefined && !isSplitPeople(context, figure)) throw notSplit(path);
+      return peopleFigure(context, figure, { segment: inSegment, year });
     case "cases":
       return casesFigure(context, split(cases(context, what!)), inSegment, year);
     case "casesWithout":

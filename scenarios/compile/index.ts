@@ -166,7 +166,7 @@ function countedAsMeans({ quantities }: CheckedScenario): readonly Issue[] {
 function declareCounts(context: Context): void {
   const { target, outcomes } = context.checked.content;
   if (target !== undefined)
-    for (const group of ["everyone", "reached", "enrolled", "dropped"] as const) peopleOf(context, group);
+    for (const group of ["everyone", "reached", "enrolled", "dropped", "harmed"] as const) peopleOf(context, group);
   for (const id of Object.keys(outcomes)) {
     if (levelPlaceOf(context.checked, id) !== undefined) casesWithout(context, id);
     cases(context, id);

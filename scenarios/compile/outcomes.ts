@@ -11,6 +11,7 @@ import {
 } from "./context.ts";
 import { drawnCases, drawnCasesWithout, isCounted } from "./drawnCases.ts";
 import { atStart, changeEach, effectNodes, keptWithout, levelWithout } from "./effectNodes.ts";
+import { whileAlive } from "./people/survival.ts";
 import { windowAt } from "./window.ts";
 import { lasting } from "./windows.ts";
 
@@ -61,7 +62,10 @@ export function active(context: Context, id: string, begun: NodeId = cases(conte
   const own = windowAt(context, `outcomes.${id}`, isToHorizon(context.checked.content.outcomes[id].lasts));
   // A case that comes later is spared until it comes.
   const window = as === "delay" ? { ...own, lasts: { node: counted } } : own;
-  return lasting(context, { node: begun, years: programmeYears(context) }, window);
+  const flow = { node: begun, years: programmeYears(context) };
+  const last = (group: Flow): Flow => lasting(context, group, window);
+  // Only of the target group is it known how many die.
+  return context.checked.content.outcomes[id].among === undefined ? whileAlive(context, flow, last) : last(flow);
 }
 
 export const isToHorizon = (lasts: unknown): boolean => typeof lasts === "string" && lasts.trim() === "to horizon";

@@ -1,17 +1,16 @@
-import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import { countAmong, wholePeople } from "./chance.ts";
-import { type Context, inYear, overSegments, overYears, period, programmeYears, segment } from "./context.ts";
+import { type Context, inYear, overSegments, overYears, period, programmeYears } from "./context.ts";
+import { type Dropouts, dropoutsAmong } from "./people/dropouts.ts";
+import { isNewEachYear, sameGroups } from "./people/groups.ts";
+import { harmedCompleted, harmedDropouts, mayBeHarmed } from "./people/harmed.ts";
+import { hasPlaces, withPlace } from "./people/places.ts";
+import { hasStock, stockOf } from "./people/stock.ts";
 
-/** A number of people that is not given per segment can't be multiplied by one that is: every segment would count them all. */
-export function sameGroups(context: Context, people: NodeId, other: NodeId, place: string, by: string): void {
-  const { builder } = context;
-  if (!builder.hasAxis(people, segment) && builder.hasAxis(other, segment)) {
-    throw new UtfallError([{ code: "segmentsMissing", path: place, with: { place, by } }]);
-  }
-}
+export { isNewEachYear, sameGroups } from "./people/groups.ts";
 
-export type PeopleGroup = "everyone" | "reached" | "enrolled" | "completed" | "dropped";
+/** `wanted` are those who accepted, before it is asked whether there are places enough. */
+export type PeopleGroup = "everyone" | "reached" | "wanted" | "enrolled" | "completed" | "dropped" | "harmed";
 
 /**
  * People in one programme year, per segment where the target group has segments. Where chance is drawn each is reached, accepts
@@ -20,57 +19,78 @@ export type PeopleGroup = "everyone" | "reached" | "enrolled" | "completed" | "d
 export function peopleOf(context: Context, group: PeopleGroup): NodeId {
   const { builder } = context;
   switch (group) {
-    case "everyone":
-      return wholePeople(context, "everyone", context.quantity("target.size"), isNewEachYear(context));
+    case "everyone": {
+      const people = hasStock(context) ? stockOf(context).personYears : context.quantity("target.size");
+      return wholePeople(context, "everyone", people, isNewEachYear(context));
+    }
     case "reached":
-      return shareOf(context, group, "everyone", "funnel.reached", 1);
-    case "enrolled":
-      return shareOf(context, group, "reached", "funnel.accepted", 1);
+      return shareOf(context, group, "everyone", "funnel.reached");
+    case "wanted":
+      return shareOf(context, "enrolled", "reached", "funnel.accepted");
+    case "enrolled": {
+      const wanted = peopleOf(context, "wanted");
+      return hasPlaces(context) ? withPlace(context, wanted) : wanted;
+    }
     case "dropped":
-      return shareOf(context, group, "enrolled", "funnel.dropout", 0);
+      return builder.sum(dropouts(context).map(({ people }) => people));
     case "completed":
       return builder.subtract(peopleOf(context, "enrolled"), peopleOf(context, "dropped"));
+    case "harmed": {
+      if (!mayBeHarmed(context)) return builder.multiply(peopleOf(context, "enrolled"), builder.constant(0));
+      const completed = harmedCompleted(context, peopleOf(context, "completed"));
+      return builder.sum([completed, ...dropouts(context).map((own) => harmedDropouts(context, own))]);
+    }
   }
 }
 
-function shareOf(context: Context, group: PeopleGroup, from: PeopleGroup, place: string, otherwise: number): NodeId {
+const dropouts = (context: Context): readonly Dropouts[] => dropoutsAmong(context, peopleOf(context, "enrolled"));
+
+/** Those of a group whom a share of the funnel lets pass: all, where nothing is written. */
+function shareOf(context: Context, name: string, from: PeopleGroup, place: string): NodeId {
   const people = peopleOf(context, from);
-  const share = context.quantity(place, otherwise);
+  const share = context.quantity(place, 1);
   sameGroups(context, people, share, "target.size", place);
   // Without a funnel all of the target group take part for certain.
   if (context.checked.content.funnel === undefined) return context.builder.multiply(people, share);
-  return countAmong(context, group, people, share, isNewEachYear(context));
+  return countAmong(context, name, people, share, isNewEachYear(context));
 }
 
-/** Whether a place holds a number of new people each year, not of the same ones. */
-export const isNewEachYear = (context: Context, place = "target.size"): boolean =>
-  (context.checked.quantities.get(place)?.unit.year ?? 0) < 0;
-
 /**
- * Those of the started that the effect reaches: the completed, and dropouts by the share of the effect they keep. Where chance is
- * drawn that share is the chance that it reaches a dropout.
+ * Those of the started that the effect reaches: the completed, and dropouts by the share of the effect they keep, without those
+ * who are harmed. Where chance is drawn that share is the chance that it reaches a dropout.
  */
 export function completedInEffect(context: Context): NodeId {
   const { builder } = context;
-  const share = context.quantity("funnel.dropouts.effectKept", 0);
-  const dropped = peopleOf(context, "dropped");
-  const kept =
-    context.chance === undefined || context.checked.content.funnel === undefined
-      ? builder.multiply(share, dropped)
-      : countAmong(context, "dropped.effectKept", dropped, share, isNewEachYear(context));
-  return builder.add(peopleOf(context, "completed"), kept);
+  const completed = peopleOf(context, "completed");
+  const harm = mayBeHarmed(context);
+  const unharmed = harm ? builder.subtract(completed, harmedCompleted(context, completed)) : completed;
+  return dropouts(context).reduce((sum, own) => {
+    const people = harm ? builder.subtract(own.people, harmedDropouts(context, own)) : own.people;
+    return builder.add(sum, keepingEffect(context, own, people));
+  }, unharmed);
+}
+
+function keepingEffect(context: Context, { name, effectKept }: Dropouts, people: NodeId): NodeId {
+  if (context.chance === undefined || context.checked.content.funnel === undefined)
+    return context.builder.multiply(effectKept(), people);
+  return countAmong(context, `${name}.effectKept`, people, effectKept(), isNewEachYear(context));
 }
 
 /** Those of the started that cost as one: dropouts by the share of the cost that arises all the same. */
 export function enrolledInCost(context: Context): NodeId {
   const { builder } = context;
-  const spared = builder.subtract(builder.constant(1), context.quantity("funnel.dropouts.costKept", 1));
-  return builder.subtract(peopleOf(context, "enrolled"), builder.multiply(spared, peopleOf(context, "dropped")));
+  return dropouts(context).reduce(
+    (sum, { people, costKept }) => {
+      const spared = builder.subtract(builder.constant(1), costKept());
+      return builder.subtract(sum, builder.multiply(spared, people));
+    },
+    peopleOf(context, "enrolled"),
+  );
 }
 
 /**
  * People over the whole programme: new ones each year (`people/year`) are added up, the same ones (`people`) counted once, and
- * where a list makes their number differ between the years, at its largest.
+ * where a list or a stock makes their number differ between the years, at its largest.
  */
 export function peopleInAll(context: Context, inOneYear: NodeId): NodeId {
   const { builder } = context;

@@ -4,7 +4,7 @@ import { byId, choice, quantity, section, text, word } from "./parts.ts";
 const consequence = section({
   title: text.optional(),
   note: text.optional(),
-  /** An outcome, or `enrolled`, `completed`, `everyone`. */
+  /** An outcome, or `enrolled`, `completed`, `everyone`, `harmed`. */
   of: word,
   share: quantity.default("100 %"),
   amount: quantity,

@@ -9,7 +9,7 @@ import { checkLeaf, needsTarget } from "./parties.ts";
 export function checkConsequences(checking: Checking, quantities: Quantities): void {
   const { content } = checking;
   const outcomes = Object.keys(content.outcomes);
-  const groups = ["enrolled", "completed", "everyone"];
+  const groups = ["enrolled", "completed", "everyone", "harmed"];
   for (const [id, consequence] of Object.entries(content.consequences)) {
     const at = `consequences.${id}`;
     if (groups.includes(consequence.of)) needsTarget(checking, at);

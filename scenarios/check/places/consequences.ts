@@ -23,7 +23,7 @@ export function consequencePlaces(
   for (const [id, consequence] of Object.entries(content.consequences)) {
     const at = `consequences.${id}`;
     const outcome = unitOfOutcome(consequence.of);
-    const groups = ["enrolled", "completed", "everyone"];
+    const groups = ["enrolled", "completed", "everyone", "harmed"];
     const below = groups.includes(consequence.of) ? people : outcome === undefined ? undefined : countedUnit(outcome);
     add(`${at}.share`, consequence.share, probability);
     add(`${at}.amount`, consequence.amount, { accepts: below === undefined ? [] : moneyPer(money, below), ...split });
