@@ -117,8 +117,10 @@ export function contextOf(result: Result, about: About, language: Language) {
     const [figure, ...parts] = path.split(".");
     const named = figureWord(figure, parts[0]);
     const isOutcome = (part: string) => about.outcomes.some((outcome) => outcome.id === part);
+    const inCalendar = view.split("/").includes("budget");
+    const yearOf = (year: number) => (inCalendar ? String(year) : yearRunning(year));
     const rest = parts.map((part) =>
-      /^y\d+$/.test(part) ? yearRunning(Number(part.slice(1))) : isOutcome(part) ? who(part) : runningWho(part),
+      /^y\d+$/.test(part) ? yearOf(Number(part.slice(1))) : isOutcome(part) ? who(part) : runningWho(part),
     );
     const between = parts.length > 0 && isOutcome(parts[0]) ? ": " : ", ";
     return `${view ? `${title(view)}: ` : ""}${named}${rest.length > 0 ? between + rest.join(", ") : ""}`;

@@ -29,7 +29,7 @@ export function about(checked: CheckedScenario): About {
   const { language } = content;
   const text = (value: unknown): Text | undefined => textOf(value, language);
   const shape = shapeOf(content);
-  const titles = { ...titlesOf(content), ...titlesOfViews(checked) };
+  const titles = { ...titlesOf(content), ...titlesOfViews(checked), ...titlesOfAccountViews(content) };
   const decision = content.decision;
   const optional = <K extends string>(key: K, value: Text | undefined) => (value === undefined ? {} : { [key]: value });
   return {
@@ -62,6 +62,9 @@ export function about(checked: CheckedScenario): About {
       ...(content.taxation === undefined ? [] : [{ id: taxationActor, parts: [], depth: 0 }]),
     ],
     perspectives: Object.fromEntries(shape.perspectives),
+    ...(content.budget === undefined || shape.budget === undefined
+      ? {}
+      : { budget: { ...shape.budget, inflation: inflationOf(checked) } }),
     ...(content.taxation === undefined ? {} : { taxation: { of: content.taxation.of, to: taxationTo(shape) } }),
     outcomes: Object.entries(content.outcomes).map(([id, { better, unit, indicator }]) => ({
       id,
@@ -84,6 +87,14 @@ export function about(checked: CheckedScenario): About {
     notCounted: content.notCounted.map((entry) => text(entry) ?? both("", "")),
     reproduces: reproducesOf(content).map(({ unit, ...row }) => ({ ...row, unit: formatUnit(unit) })),
   };
+}
+
+/** The certain inflation of each year after the price year, the last one for all years after; empty where it is uncertain. */
+function inflationOf({ content, quantities }: CheckedScenario): readonly number[] {
+  const stated = content.budget?.inflation;
+  const places = Array.isArray(stated) ? stated.map((_, index) => `budget.inflation.${index}`) : ["budget.inflation"];
+  const rates = places.map((place) => certain(quantities, place));
+  return rates.every((rate) => rate !== undefined) ? rates : [];
 }
 
 /** The perspectives that count the cost of taxation. */
@@ -148,6 +159,10 @@ const viewTitles: Readonly<Record<BesideView, Text>> = {
 /** What stands before the figures that are counted with other effects than the stated ones. */
 const titlesOfViews = (checked: CheckedScenario): Readonly<Record<string, Text>> =>
   Object.fromEntries(viewsOfScenario(checked).map((view) => [view, viewTitles[view]]));
+
+/** What stands before the figures that look at the accounts in another way. */
+const titlesOfAccountViews = ({ budget }: ScenarioContent): Readonly<Record<string, Text>> =>
+  budget === undefined ? {} : { budget: both("Budget, current prices", "Budget, löpande priser") };
 
 function actorsOf(level: Readonly<Record<string, ActorContent>>, depth: number): readonly ActorAbout[] {
   return Object.entries(level).flatMap(([id, { parts = {} }]) => [

@@ -178,7 +178,7 @@ function inFileOrder<P extends { readonly path: string }>(content: ScenarioConte
   walk(content, "");
   // A table of adjustments stands last: whether effects are adjusted moves no other input's draws.
   // So do the sections that only look at the accounts in another way.
-  const last = ["adjustments", "taxation"];
+  const last = ["adjustments", "taxation", "budget"];
   const rank = ({ path }: P) => (path.startsWith("quantities.") ? 0 : last.indexOf(path.split(".")[0]) + 2);
   return [...places].sort((a, b) => rank(a) - rank(b) || order.get(a.path)! - order.get(b.path)!);
 }

@@ -1,5 +1,6 @@
 import type { Issue } from "../engine/issues.ts";
 import { divideUnits, type Unit } from "../engine/units/unit.ts";
+import { type AccountView, figuresInView, isAccountView } from "./accountViews.ts";
 import { type FigureMeaning, type FigureName, type FigurePart, figureTable } from "./figureTable.ts";
 import { suggestion } from "./nearest.ts";
 
@@ -11,11 +12,14 @@ const later = ["cashable", "observed", "happened", "stopped", "stopYear", "fundR
 /** A figure as asked for, each part resolved. Without a part: the total. */
 export interface FigurePath {
   readonly figure: FigureName;
+  /** Another way to look at the accounts. */
+  readonly view?: AccountView;
   /** Outcome, consequence, cost or formula. */
   readonly what?: string;
   /** Actor (a leaf or a parent) or perspective. */
   readonly who?: string;
   readonly segment?: string;
+  /** Year of the programme; a calendar year in the budget. */
   readonly year?: number;
 }
 
@@ -34,6 +38,8 @@ export interface FigureIds {
   readonly criteria: readonly string[];
   readonly programmeYears: number;
   readonly horizonYears: number;
+  /** First and last budget year, where the scenario asks for its budget. */
+  readonly budgetYears?: { readonly first: number; readonly last: number };
   /** Base unit of money; `kr` where not said. */
   readonly money?: string;
   /** Base unit of people; `people` where not said. */
@@ -54,7 +60,8 @@ export type ParsedFigure =
 /** The path of a figure as it is written, and as it stands among a result's outputs. */
 export function figureId(path: FigurePath): string {
   const parts = [path.figure, path.what, path.who, path.segment, path.year === undefined ? undefined : `y${path.year}`];
-  return parts.filter((part) => part !== undefined).join(".");
+  const own = parts.filter((part) => part !== undefined).join(".");
+  return path.view === undefined ? own : `${path.view}/${own}`;
 }
 
 /**
@@ -66,11 +73,15 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
     ok: false,
     issue: { code, with: values },
   });
-  if (text.includes("/")) return refuse("figureLater", { name: text });
-  const [name, ...parts] = text.trim().split(".");
+  const [, before, own] = /^(?:([^/]*)\/)?(.*)$/s.exec(text.trim())!;
+  const view = before === undefined ? undefined : before.trim();
+  if (view !== undefined && !isAccountView(view)) return refuse("figureLater", { name: text });
+  if (view === "budget" && ids.budgetYears === undefined) return refuse("figureBudget", { name: text });
+  const [name, ...parts] = own.trim().split(".");
   if (later.includes(name)) return refuse("figureLater", { name });
-  if (!isFigureName(name))
-    return refuse("figureUnknown", { name, nearest: suggestion(name, Object.keys(figureTable)) });
+  const known: readonly string[] = view === undefined ? Object.keys(figureTable) : figuresInView[view];
+  if (!isFigureName(name) || !known.includes(name))
+    return refuse("figureUnknown", { name, nearest: suggestion(name, known) });
   const row: FigureMeaning = figureTable[name];
   const form = formOf(name, row);
   const found: { what?: string; who?: string; segment?: string; year?: number } = {};
@@ -87,7 +98,10 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
     if (kind === "year") {
       const year = Number(part.slice(1));
       const last = lastYear(row, ids);
-      if (year > last) return refuse("figureYear", { name: text, year, last });
+      const calendar = view === "budget" ? ids.budgetYears : undefined;
+      if (calendar !== undefined && (year < calendar.first || year > calendar.last))
+        return refuse("figureBudgetYear", { name: text, ...calendar });
+      if (calendar === undefined && year > last) return refuse("figureYear", { name: text, year, last });
       found.year = year;
     } else found[kind] = part;
   }
@@ -96,7 +110,7 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
     const first = kind === "year" ? "y0" : (namesOf(kind, row, ids)[0] ?? "…");
     return refuse("figureNeeds", { name: text, form, nearest: `${text}.${first}` });
   }
-  const figure: FigurePath = { figure: name, ...found };
+  const figure: FigurePath = { figure: name, ...(view === undefined ? {} : { view }), ...found };
   return { ok: true, figure, unit: unitOf(figure, ids) };
 }
 

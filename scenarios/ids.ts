@@ -1,4 +1,5 @@
 import { parseUnit } from "../engine/units/index.ts";
+import { budgetYearsOf } from "./calendar.ts";
 import { taxationActor } from "./compile/shape.ts";
 import { unitOfStated } from "./effects.ts";
 import type { FigureIds } from "./figures.ts";
@@ -22,6 +23,7 @@ export function figureIdsOf(content: ScenarioContent): FigureIds {
     return [id, { unit: own, stated: unitOfStated(effect, own) }] as const;
   });
   const formulas = Object.entries(content.formulas);
+  const budgetYears = budgetYearsOf(content);
   return {
     actors,
     perspectives: Object.keys(content.perspectives),
@@ -34,6 +36,7 @@ export function figureIdsOf(content: ScenarioContent): FigureIds {
     criteria: Object.keys(content.criteria),
     programmeYears: content.programme.years,
     horizonYears: content.horizon ?? content.programme.years,
+    ...(budgetYears === undefined ? {} : { budgetYears }),
     money: words.money,
   };
 }

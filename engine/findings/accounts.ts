@@ -2,6 +2,28 @@ import { rows } from "./finding.ts";
 
 /** Findings about what looks at the accounts as a whole: taxation, budget years, distributional weights. */
 export const accountFindings = rows({
+  budgetStart: {
+    severity: "error",
+    found: {
+      en: "The budget is by calendar year, but nothing says in which month the programme starts",
+      sv: "Budgeten redovisas per kalenderår, men det står inte vilken månad satsningen börjar",
+    },
+    mend: {
+      en: "Add the first month: programme: { start: 2026-08 }",
+      sv: "Lägg till första månaden: programme: { start: 2026-08 }",
+    },
+  },
+  inflationYears: {
+    severity: "error",
+    found: {
+      en: "inflation has {length} values, but from the price year {priceYear} to the last budget year {last} prices rise {steps} times",
+      sv: "inflation har {length} värden, men från prisåret {priceYear} till sista budgetåret {last} stiger priserna {steps} gånger",
+    },
+    mend: {
+      en: "Write one value for each year after the price year; the last one holds for all years after it",
+      sv: "Skriv ett värde för varje år efter prisåret; det sista gäller för alla år därefter",
+    },
+  },
   taxationUnsourced: {
     severity: "warning",
     found: {

@@ -44,6 +44,28 @@ export const figureFindings = rows({
     },
     mend: { en: "Years run from y0 to y{last}", sv: "Åren går från y0 till y{last}" },
   },
+  figureBudgetYear: {
+    severity: "error",
+    found: {
+      en: "{name} asks for a year that is not among the budget years {first} to {last}",
+      sv: "{name} gäller ett år som inte hör till budgetåren {first} till {last}",
+    },
+    mend: {
+      en: "Years of the budget are calendar years, from y{first} to y{last}",
+      sv: "Budgetens år är kalenderår, från y{first} till y{last}",
+    },
+  },
+  figureBudget: {
+    severity: "error",
+    found: {
+      en: "{name} is a figure of the budget, which the scenario does not ask for",
+      sv: "{name} är en storhet i budgeten, som scenariot inte frågar efter",
+    },
+    mend: {
+      en: "Add budget: { inflation: 2 %/year } and programme: { start: 2026-08 }",
+      sv: "Lägg till budget: { inflation: 2 %/year } och programme: { start: 2026-08 }",
+    },
+  },
   figureNotSplit: {
     severity: "error",
     found: {

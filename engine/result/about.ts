@@ -73,6 +73,14 @@ export interface About {
   readonly actors: readonly ActorAbout[];
   /** Perspective → leaf actors. */
   readonly perspectives: Readonly<Record<string, readonly string[]>>;
+  /** Present where the scenario asks for its budget: its calendar years, its leaf actors, who they are together, and inflation. */
+  readonly budget?: {
+    readonly years: { readonly first: number; readonly last: number; readonly monthsBefore: number };
+    readonly leaves: readonly string[];
+    readonly whole?: string;
+    /** Of each year after the price year, the last one for all years after it; empty where it is uncertain. */
+    readonly inflation: readonly number[];
+  };
   /** Present where the cost of taxation has a row of its own: on whose net spending, and the perspectives that count it. */
   readonly taxation?: { readonly of: readonly string[]; readonly to: readonly string[] };
   readonly outcomes: readonly {

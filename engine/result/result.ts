@@ -87,6 +87,16 @@ export interface AccountRow {
   readonly discounted: boolean;
 }
 
+/** Money of one leaf actor in one calendar year, in current prices. */
+export interface BudgetRow {
+  readonly actor: string;
+  readonly year: number;
+  readonly cost: Figure;
+  readonly benefit: Figure;
+  /** What of the benefit can be taken out of the budget that year; absent where the scenario does not say. */
+  readonly cashable?: Figure;
+}
+
 /** A bar of a histogram: draws with low ≤ value < high (the last bar holds its upper end). */
 export interface Bin {
   readonly low: number;
@@ -140,6 +150,8 @@ export interface Result {
   readonly outputs: Readonly<Record<string, OutputSummary>>;
   readonly criteria: Readonly<Record<string, CriterionSummary>>;
   readonly accounts: readonly AccountRow[];
+  /** Present where the scenario asks for its budget. */
+  readonly budget?: readonly BudgetRow[];
   /** Distribution of the headline figures, by output id, in equal bars. */
   readonly histograms: Readonly<Record<string, readonly Bin[]>>;
   /** First sensitivity, by output id: strongest first. */

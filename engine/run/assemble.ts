@@ -7,7 +7,7 @@ import { gainOf } from "../result/gain.ts";
 import { histogram } from "../result/histogram.ts";
 import { meanAndSd, numberSummary } from "../result/number.ts";
 import { ratioSummary } from "../result/ratio.ts";
-import type { CriterionSummary, Figure, OutputSummary, Result } from "../result/result.ts";
+import type { BudgetRow, CriterionSummary, Figure, OutputSummary, Result } from "../result/result.ts";
 import { yearSummary } from "../result/year.ts";
 import type { Combined } from "../summary/combine.ts";
 import { layoutOf } from "../summary/layout.ts";
@@ -15,7 +15,7 @@ import { momentWidth } from "../summary/moments.ts";
 import { engineVersion } from "../version.ts";
 import type { Merged } from "./collect.ts";
 import type { Job } from "./executor.ts";
-import type { RunRequest } from "./request.ts";
+import type { BudgetRequest, RunRequest } from "./request.ts";
 import type { Spreads } from "./spreads.ts";
 
 /** More failed draws than this share, and no figure is given. */
@@ -113,6 +113,13 @@ export function assemble(
   const first = combined.firstFailed.map((draw) => ({ draw, ...locate(draw) }));
   const warnings = [...request.warnings, ...roundingWarning(request, plan.draws, ended), ...ratioWarnings(outputs)];
   if (failedDraws > 0) warnings.push(failureIssue("failedDraws", failedDraws, plan.draws, first[0]));
+  const budgetRow = ({ actor, year, cost, benefit, cashable }: BudgetRequest): BudgetRow => ({
+    actor,
+    year,
+    cost: meanFigure(cost),
+    benefit: meanFigure(benefit),
+    ...(cashable === undefined ? {} : { cashable: meanFigure(cashable) }),
+  });
   const meanFigure = (id: string): Figure => meanAndSd(combined.moments, momentPlace(id)).mean;
   return {
     format: "utfall-result/1",
@@ -134,6 +141,7 @@ export function assemble(
       cost: meanFigure(cost),
       benefit: meanFigure(benefit),
     })),
+    ...(request.budget === undefined ? {} : { budget: request.budget.map(budgetRow) }),
     histograms: Object.fromEntries(
       request.headlines.flatMap((id) => {
         const kept = keptPlace(id);

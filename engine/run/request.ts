@@ -13,6 +13,15 @@ export interface AccountRequest {
   readonly benefit: string;
 }
 
+/** A row of the budget: who, in which calendar year, and the ids of the `mean` outputs that hold its money. */
+export interface BudgetRequest {
+  readonly actor: string;
+  readonly year: number;
+  readonly cost: string;
+  readonly benefit: string;
+  readonly cashable?: string;
+}
+
 /** What to run, and what the result shall carry with it. */
 export interface RunRequest {
   readonly scenario: string;
@@ -22,6 +31,7 @@ export interface RunRequest {
   readonly graph: ModelGraph;
   readonly data: ModelData;
   readonly accounts: readonly AccountRequest[];
+  readonly budget?: readonly BudgetRequest[];
   /** Outputs that get a histogram and a first sensitivity, the leading one first. */
   readonly headlines: readonly string[];
   /** Outputs whose variance is parted into assumptions and chance, where chance is drawn; the headlines unless said. */

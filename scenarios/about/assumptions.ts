@@ -165,6 +165,7 @@ function walk({ content, quantities }: CheckedScenario, visit: (place: string, r
     "formulas",
     "adjustments",
     "taxation",
+    "budget",
   ];
   for (const [section, value] of Object.entries(content)) if (sections.includes(section)) into(value, section);
 }

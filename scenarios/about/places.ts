@@ -26,6 +26,7 @@ const keys: Readonly<Record<string, Text>> = {
     "Target group: share that moves away in a year",
     "Målgrupp: andel som flyttar per år",
   ),
+  "budget.inflation": both("Budget: inflation", "Budget: inflation"),
   "funnel.reached": both("Reach: reached of the target group", "Räckvidd: nådda av målgruppen"),
   "funnel.accepted": both("Reach: accepted of the reached", "Räckvidd: tackat ja av de nådda"),
   "funnel.dropout": both("Reach: dropouts of those who started", "Räckvidd: avhopp bland dem som börjat"),
@@ -144,6 +145,8 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
     const number = Number(stage[1]) + 1;
     return joined([both(`Dropouts, stage ${number}`, `Avhopp, skede ${number}`), stageKeys[stage[2]]], ": ");
   }
+  if (place.startsWith("budget.inflation."))
+    return joined([keys["budget.inflation"], both(`year ${Number(parts[2]) + 1}`, `år ${Number(parts[2]) + 1}`)], ", ");
   if (section === "adjustments") {
     const what = keys[`outcomes.effect.adjust.${parts.at(-1)!}`] ?? titleOfId(parts.at(-1)!);
     return joined(
@@ -181,7 +184,7 @@ export function rowOfPlace(place: string, content: ScenarioContent): AssumptionA
   if (section === "target" || section === "funnel" || key === "among") return "reach";
   if (section === "adjustments") return "shortTerm";
   if (section === "outcomes") return content.outcomes[id]?.term === "long" ? "longTerm" : "shortTerm";
-  if (["consequences", "discounting", "taxation", "optimism"].includes(section)) return "economy";
+  if (["consequences", "discounting", "taxation", "budget", "optimism"].includes(section)) return "economy";
   if (section === "formulas") {
     const formula = content.formulas[id];
     return formula?.gains !== undefined || formula?.paidBy !== undefined ? "economy" : "other";

@@ -1,4 +1,5 @@
 import type { Unit } from "../../engine/units/index.ts";
+import { budgetYearsOf } from "../calendar.ts";
 import { taxationActor } from "../compile/shape.ts";
 import { unitOfStated } from "../effects.ts";
 import { type FigureIds, parseFigure } from "../figures.ts";
@@ -35,6 +36,7 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     outcomes[id] = { unit, stated: unitOfStated(outcome.effect, unit) };
   }
   const formulas = Object.entries(content.formulas);
+  const budgetYears = budgetYearsOf(content);
   const ids: FigureIds = {
     actors: { ...actorParts(content.actors), ...(content.taxation === undefined ? {} : { [taxationActor]: [] }) },
     perspectives: Object.keys(content.perspectives),
@@ -47,6 +49,7 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     criteria: Object.keys(content.criteria),
     programmeYears: content.programme.years,
     horizonYears: content.horizon ?? content.programme.years,
+    ...(budgetYears === undefined ? {} : { budgetYears }),
     money: words.money,
   };
   return {

@@ -6,7 +6,6 @@ export const laterKeys: ReadonlySet<string> = new Set([
   "implementation",
   "components",
   "options",
-  "budget",
   "component",
   "byComponent",
   "measurement",

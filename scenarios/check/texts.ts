@@ -59,6 +59,7 @@ function* textsOf(content: Plain): Generator<readonly [Plain, string]> {
   yield* own(content.target);
   yield* own(content.taxation);
   yield* own(content.optimism);
+  yield* own(content.budget);
   if (isMap(content.target))
     for (const entry of Object.values((content.target.segments ?? {}) as Plain)) yield* own(entry);
   const actors = function* (level: unknown): Generator<readonly [Plain, string]> {

@@ -4,6 +4,7 @@ import type { FigureName, FigurePath } from "../figures.ts";
 import { optimismBenefit, optimismCost } from "../optimism.ts";
 import { viewsOf } from "../views.ts";
 import type { Accounts } from "./accounts.ts";
+import { budgetFigures } from "./budgetRows.ts";
 import { type Context, segment } from "./context.ts";
 import { whoMayLose } from "./losers.ts";
 import { cases } from "./outcomes.ts";
@@ -16,6 +17,7 @@ export function defaultFigures(context: Context, accounts: Accounts): readonly F
     ...optimismFigures(context),
     ...leadingFigures(context),
     ...whoMayLose(context, accounts),
+    ...budgetFigures(context),
     ...peopleFigures(context),
     ...outcomeFigures(context),
     ...segmentFigures(context, accounts),

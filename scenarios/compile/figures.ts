@@ -3,6 +3,7 @@ import type { NodeId } from "../../engine/model/graph.ts";
 import { formatUnit, type Unit } from "../../engine/units/index.ts";
 import { type FigurePath, figureId, figureTable } from "../figures.ts";
 import type { Accounts } from "./accounts.ts";
+import { budgetFigure } from "./budget.ts";
 import { type Context, outputPrefix, period, segment } from "./context.ts";
 import { improvement } from "./improvement.ts";
 import { loses } from "./losers.ts";
@@ -24,6 +25,7 @@ const notSplit = (path: FigurePath): UtfallError =>
 
 /** The node of a figure: one number per draw. */
 export function figureNode(context: Context, accounts: Accounts, path: FigurePath): NodeId {
+  if (path.view === "budget") return budgetFigure(context, accounts, path);
   const { builder } = context;
   const { figure, what, who, year } = path;
   const inSegment = path.segment === undefined ? undefined : context.shape.segments.indexOf(path.segment);

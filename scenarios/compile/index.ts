@@ -8,6 +8,7 @@ import { figureIdsOf } from "../ids.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import { type Twin, twinsOf } from "../twins.ts";
 import { viewsOfScenario } from "../views.ts";
+import { type BudgetOutput, declareBudget } from "./budgetRows.ts";
 import type { Chance, Context, View } from "./context.ts";
 import { declareCriteria } from "./criteria.ts";
 import { defaultFigures, figuresBeside } from "./defaults.ts";
@@ -29,6 +30,8 @@ export interface Compiled {
   readonly graph: ModelGraph;
   readonly data: ModelData;
   readonly accounts: readonly AccountOutput[];
+  /** Present where the scenario asks for its budget. */
+  readonly budget?: readonly BudgetOutput[];
   /** Net of the leading perspective; of everybody where the file names none. */
   readonly headline: string;
   /** Outputs that deserve a histogram and a first sensitivity, the leading one first. */
@@ -82,7 +85,8 @@ export function addScenario(
   parameters: Record<string, number | readonly number[]>,
   checked: CheckedScenario,
   options: CompileOptions & { readonly prefix?: string } = {},
-): Pick<Compiled, "accounts" | "headline" | "headlines" | "varianceOf" | "twins"> & Pick<ModelData, "distributions"> {
+): Pick<Compiled, "accounts" | "budget" | "headline" | "headlines" | "varianceOf" | "twins"> &
+  Pick<ModelData, "distributions"> {
   const { content } = checked;
   const shape = shapeOf(content);
   builder.axis("period", shape.horizonYears);
@@ -140,6 +144,7 @@ export function addScenario(
   const headlines = [...new Set([headline, declare({ figure: "net" })])];
   return {
     accounts: declareAccounts(context, whole),
+    ...(context.shape.budget === undefined ? {} : { budget: declareBudget(context, whole) }),
     headline,
     headlines,
     varianceOf: [

@@ -1,3 +1,4 @@
+import { type BudgetYears, budgetYearsOf } from "../calendar.ts";
 import type { ActorContent, ScenarioContent } from "../schema/index.ts";
 
 /** Whose row the cost of taxation is: nobody's in the file, an actor of its own in the accounts. */
@@ -20,6 +21,16 @@ export interface Shape {
   readonly leading?: string;
   /** Leaf actors whose net spending costs taxation. */
   readonly taxed: readonly string[];
+  /** Whose budgets are asked for, and their years. */
+  readonly budget?: Budget;
+}
+
+export interface Budget {
+  readonly years: BudgetYears;
+  /** Leaf actors. */
+  readonly leaves: readonly string[];
+  /** The actor or perspective that is all of them together, where there is one. */
+  readonly whole?: string;
 }
 
 export function shapeOf(content: ScenarioContent): Shape {
@@ -54,8 +65,21 @@ export function shapeOf(content: ScenarioContent): Shape {
     actors,
     perspectives,
     taxed,
+    ...budgetOf(content, { actors, perspectives, leaves }),
     ...(leading === undefined ? {} : { leading }),
   };
+}
+
+function budgetOf(
+  content: ScenarioContent,
+  parties: Pick<Shape, "actors" | "perspectives" | "leaves">,
+): { readonly budget?: Budget } {
+  const years = budgetYearsOf(content);
+  if (years === undefined) return {};
+  const { perspective } = content;
+  const named = content.budget?.of ?? (perspective === undefined ? parties.leaves : [perspective]);
+  const leaves = membersOf(named, parties).filter((leaf) => leaf !== taxationActor);
+  return { budget: { years, leaves, ...(named.length === 1 && leaves.length > 1 ? { whole: named[0] } : {}) } };
 }
 
 /** The leaf actors of actors and perspectives by name, each once, in the order of the leaves. */

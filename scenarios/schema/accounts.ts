@@ -7,6 +7,15 @@ const names = short<ReturnType<typeof list<typeof word>>, string>(
   "names",
 );
 
+/** The accounts as a budget sees them: calendar years, current prices. */
+export const budget = section({
+  /** Growth of general prices per year; a list has one value for each year after the price year, the last one holds afterwards. */
+  inflation: quantity,
+  /** Actors or perspectives whose budgets it is about; those who lead where not said. */
+  of: names.optional(),
+  note: text.optional(),
+}).optional();
+
 /** What raising a krona of tax costs society beyond the krona itself; a line of its own in the accounts. */
 export const taxation = section({
   title: text.optional(),

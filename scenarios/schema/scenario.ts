@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { taxation } from "./accounts.ts";
+import { budget, taxation } from "./accounts.ts";
 import { actor, perspective } from "./actors.ts";
 import { adjustments } from "./adjustments.ts";
 import { consequences } from "./consequences.ts";
@@ -29,6 +29,7 @@ export const scenario = section({
   actors: byId(actor).default({}),
   perspectives: byId(perspective).default({}),
   taxation,
+  budget,
   target: target.optional(),
   funnel: funnel.optional(),
   outcomes,

@@ -1,3 +1,4 @@
+import { budgetYearsOf } from "../../calendar.ts";
 import { suggestion } from "../../nearest.ts";
 import { type Checking, report } from "../checking.ts";
 import { actorParts } from "../figures.ts";
@@ -6,11 +7,31 @@ import { actorParts } from "../figures.ts";
 export function checkAccounts(checking: Checking): void {
   const { content } = checking;
   const perspectives = Object.keys(content.perspectives);
+  const everybody = [...Object.keys(actorParts(content.actors)), ...perspectives];
   const { taxation } = content;
   if (taxation !== undefined) {
-    checkNames(checking, "taxation.of", taxation.of, [...Object.keys(actorParts(content.actors)), ...perspectives]);
+    checkNames(checking, "taxation.of", taxation.of, everybody);
     if (taxation.to !== undefined) checkNames(checking, "taxation.to", taxation.to, perspectives);
   }
+  checkBudget(checking, everybody);
+}
+
+function checkBudget(checking: Checking, everybody: readonly string[]): void {
+  const { budget, programme, priceYear } = checking.content;
+  if (budget === undefined) return;
+  if (budget.of !== undefined) checkNames(checking, "budget.of", budget.of, everybody);
+  if (programme.start === undefined && !checking.broken.has("programme"))
+    report(checking, "budgetStart", "budget", {}, "key");
+  const years = budgetYearsOf(checking.content);
+  if (years === undefined || priceYear === undefined || !Array.isArray(budget.inflation)) return;
+  const steps = Math.max(years.last - priceYear, 1);
+  if (budget.inflation.length > steps)
+    report(checking, "inflationYears", "budget.inflation", {
+      length: budget.inflation.length,
+      priceYear,
+      last: years.last,
+      steps,
+    });
 }
 
 function checkNames(checking: Checking, place: string, names: readonly string[], known: readonly string[]): void {

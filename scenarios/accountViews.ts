@@ -1,0 +1,12 @@
+import type { FigureName } from "./figureTable.ts";
+
+/** Other ways to look at the same accounts: what stands before a figure's path, with a stroke between. */
+export type AccountView = keyof typeof figuresInView;
+
+/** The figures that each has. */
+export const figuresInView = {
+  /** In calendar years and current prices. */
+  budget: ["cost", "benefit", "balance"],
+} as const satisfies Record<string, readonly FigureName[]>;
+
+export const isAccountView = (view: string): view is AccountView => Object.hasOwn(figuresInView, view);
