@@ -7,7 +7,7 @@ import { suggestion } from "./nearest.ts";
 export { type FigureName, figureTable } from "./figureTable.ts";
 
 /** Figures that the format names and a later capability brings. */
-const later = ["cashable", "observed", "happened", "stopped", "stopYear", "fundRepaid"];
+const later = ["observed", "happened", "stopped", "stopYear", "fundRepaid"];
 
 /** A figure as asked for, each part resolved. Without a part: the total. */
 export interface FigurePath {

@@ -2,6 +2,7 @@ import { parseUnit } from "../engine/units/index.ts";
 import { budgetYearsOf } from "./calendar.ts";
 import { taxationActor } from "./compile/shape.ts";
 import { unitOfStated } from "./effects.ts";
+import { withEqualFunding } from "./equalFunding.ts";
 import type { FigureIds } from "./figures.ts";
 import { optimismBenefit, optimismCost } from "./optimism.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
@@ -29,8 +30,8 @@ export function figureIdsOf(content: ScenarioContent): FigureIds {
     perspectives: Object.keys(content.perspectives),
     segments: Object.keys(content.target?.segments ?? {}),
     outcomes: Object.fromEntries(outcomes),
-    consequences: [...Object.keys(content.consequences), ...optimismBenefit(content)],
-    costs: [...Object.keys(content.costs), ...optimismCost(content)],
+    consequences: [...withEqualFunding(content.consequences), ...optimismBenefit(content)],
+    costs: [...withEqualFunding(content.costs), ...optimismCost(content)],
     gainingFormulas: formulas.filter(([, { gains }]) => gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, { paidBy }]) => paidBy !== undefined).map(([id]) => id),
     criteria: Object.keys(content.criteria),

@@ -1,5 +1,6 @@
 import { accountFindings } from "./accounts.ts";
 import { commandFindings } from "./command.ts";
+import { consequenceFindings } from "./consequences.ts";
 import { costFindings } from "./costs.ts";
 import { effectFindings } from "./effects.ts";
 import { evidenceFindings } from "./evidence.ts";
@@ -22,6 +23,7 @@ const table = {
   ...evidenceFindings,
   ...formulaFindings,
   ...scenarioFindings,
+  ...consequenceFindings,
   ...effectFindings,
   ...costFindings,
   ...accountFindings,

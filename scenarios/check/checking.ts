@@ -37,11 +37,16 @@ const implied = /\.(title|actors|value)$/;
 /** A reference class may stand beside the number of an effect, and means that number's. */
 const besideEffect = /^(outcomes\.[^.]+\.effect\.)[^.]+\.(referenceClass(?:\.|$))/;
 
+/** `cashable: 60 %` is `cashable.share`. */
+const shareOfCashable = /^(consequences\.[^.]+\.cashable)\.share(?=\.|$)/;
+
 /** The path under which something stands in the file, where it was written shorter than in the checked content. */
 function writtenPath(source: Source, path: string): string {
   if (source.extents.has(path)) return path;
   const beside = path.replace(besideEffect, "$1$2");
   if (beside !== path && source.extents.has(beside)) return beside;
+  const short = path.replace(shareOfCashable, "$1");
+  if (short !== path && !source.extents.has(path.replace(shareOfCashable, "$1.share"))) return short;
   if (!implied.test(path)) return path;
   const shorter = path.replace(implied, "");
   return source.extents.has(shorter) ? shorter : path;

@@ -2,6 +2,7 @@ import type { Unit } from "../../engine/units/index.ts";
 import { budgetYearsOf } from "../calendar.ts";
 import { taxationActor } from "../compile/shape.ts";
 import { unitOfStated } from "../effects.ts";
+import { withEqualFunding } from "../equalFunding.ts";
 import { type FigureIds, parseFigure } from "../figures.ts";
 import type { Problem } from "../literal.ts";
 import { optimismBenefit, optimismCost } from "../optimism.ts";
@@ -42,8 +43,8 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     perspectives: Object.keys(content.perspectives),
     segments: Object.keys(content.target?.segments ?? {}),
     outcomes,
-    consequences: [...Object.keys(content.consequences), ...optimismBenefit(content)],
-    costs: [...Object.keys(content.costs), ...optimismCost(content)],
+    consequences: [...withEqualFunding(content.consequences), ...optimismBenefit(content)],
+    costs: [...withEqualFunding(content.costs), ...optimismCost(content)],
     gainingFormulas: formulas.filter(([, formula]) => formula.gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, formula]) => formula.paidBy !== undefined).map(([id]) => id),
     criteria: Object.keys(content.criteria),

@@ -9,5 +9,4 @@ export const laterKeys: ReadonlySet<string> = new Set([
   "component",
   "byComponent",
   "measurement",
-  "cashable",
 ]);

@@ -1,4 +1,5 @@
 import type { ActorContent, ScenarioContent } from "../schema/index.ts";
+import { sharersOf } from "../sharers.ts";
 import { placesBehind } from "./behind.ts";
 import { type Checking, report } from "./checking.ts";
 import type { Quantities } from "./quantities.ts";
@@ -58,7 +59,7 @@ function flowsOf({ consequences, costs }: ScenarioContent): { place: string; act
   return [
     ...Object.entries(consequences).map(([id, { gains, loses }]) => ({
       place: `consequences.${id}.amount`,
-      actors: [gains ?? loses].filter((actor) => actor !== undefined),
+      actors: [...sharersOf(gains ?? loses)],
     })),
     ...Object.entries(costs).map(([id, { paidBy }]) => ({
       place: `costs.${id}.amount`,

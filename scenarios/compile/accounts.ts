@@ -1,6 +1,6 @@
 import type { NodeId } from "../../engine/model/graph.ts";
 import type { Context, Flow } from "./context.ts";
-import { flowOf, isWhole, type Line, nothing } from "./line.ts";
+import { flowOf, isWhole, type Kind, type Line, nothing } from "./line.ts";
 
 /** Which of the lines a figure adds up. */
 export interface Selection {
@@ -11,6 +11,8 @@ export interface Selection {
   readonly who?: string;
   /** Number of a segment; then only flows that are divided into segments count. */
   readonly segment?: number;
+  /** Of benefits: what can be taken out of a budget, or the whole of one kind; all where absent. */
+  readonly part?: "cashable" | Kind;
 }
 
 /** Sums of the lines of the accounts. An actor is the sum of its parts, a perspective of its actors, `net` of all. */
@@ -34,8 +36,8 @@ export class Accounts {
   }
 
   /** Lines of one leaf actor; with a segment only those that are divided into segments. */
-  linesOf(leaf: string, { side, what, segment }: Selection): readonly Line[] {
-    return this.#lines.filter(
+  linesOf(leaf: string, { side, what, segment, part }: Selection): readonly Line[] {
+    return linesOfPart(this.#lines, part).filter(
       (line) =>
         line.side === side &&
         line.actor === leaf &&
@@ -67,4 +69,12 @@ export class Accounts {
     if (who === undefined) return leaves;
     return perspectives.get(who) ?? actors.get(who) ?? [];
   }
+}
+
+/** The lines of which a part is asked for, each as that part of itself. Fiscal is what says no other kind. */
+function linesOfPart(lines: readonly Line[], part: Selection["part"]): readonly Line[] {
+  if (part === undefined) return lines;
+  if (part === "cashable")
+    return lines.flatMap(({ cashable, ...line }) => (cashable === undefined ? [] : [{ ...line, ...cashable }]));
+  return lines.filter(({ kind = "fiscal" }) => kind === part);
 }

@@ -97,3 +97,13 @@ export function signedCountAmong(context: Context, name: string, number: NodeId,
   const count = builder.binomialCount(score, size, probability(context, share));
   return builder.select(builder.binary("less", number, builder.constant(0)), builder.negate(count), count);
 }
+
+/** Events of so many people, of a number with a sign: a Poisson count about what is expected of them, the sign kept. */
+export function poissonAmong(context: Context, name: string, number: NodeId, each: NodeId, year: number): NodeId {
+  const { builder } = context;
+  const bySegment = builder.hasAxis(number, segment) || builder.hasAxis(each, segment);
+  const score = inYear(context, scoresOf(context, context.chance!, name, { byYear: true, bySegment }), year);
+  const mean = builder.multiply(builder.unary("abs", number), builder.max(builder.constant(0), each));
+  const count = builder.poissonCount(score, mean);
+  return builder.select(builder.binary("less", number, builder.constant(0)), builder.negate(count), count);
+}

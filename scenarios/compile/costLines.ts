@@ -1,6 +1,7 @@
 import type { NodeId } from "../../engine/model/graph.ts";
 import { monthsOfYear, type Phase, phaseOf, readPer } from "../when.ts";
 import { type Context, inYear, inYears } from "./context.ts";
+import { equalFundingLines } from "./equalFunding.ts";
 import type { Line } from "./line.ts";
 import { allPeople, enrolledInCost, peopleOf, sameGroups } from "./people.ts";
 import { levelInYear } from "./rampUp.ts";
@@ -15,7 +16,7 @@ export function costLines(context: Context, id: string): readonly Line[] {
   const { builder, checked, shape } = context;
   const { content } = checked;
   const cost = content.costs[id];
-  const { post, per, paidBy } = cost;
+  const { post, per, paidBy, equalFunding } = cost;
   const place = `costs.${id}`;
   const amount = post === undefined ? context.quantity(`${place}.amount`) : postCost(context, `${place}.post`);
   let each = builder.multiply(amount, context.quantity(`${place}.number`, 1));
@@ -42,7 +43,10 @@ export function costLines(context: Context, id: string): readonly Line[] {
     years,
     ...(phase.months === undefined ? {} : { months: phase.months }),
   } as const;
-  if (typeof paidBy === "string") return [{ ...shared, actor: paidBy, node }];
+  if (typeof paidBy === "string") {
+    const line: Line = { ...shared, actor: paidBy, node };
+    return [line, ...equalFundingLines(context, place, equalFunding, { ...line, isCashable: false })];
+  }
   return Object.keys(paidBy).map((actor) => {
     const share = context.quantity(`${place}.paidBy.${actor}`);
     return { ...shared, actor, node: builder.multiply(node, share) };

@@ -8,6 +8,7 @@ import { budgetFigures } from "./budgetRows.ts";
 import { type Context, segment } from "./context.ts";
 import { whoMayLose } from "./losers.ts";
 import { cases } from "./outcomes.ts";
+import { defaultPartsOfBenefit } from "./partOfBenefit.ts";
 import { isSplitPeople, peopleGiven } from "./peopleFigures.ts";
 
 /** The figures that every run gives, whether asked for or not. */
@@ -17,6 +18,7 @@ export function defaultFigures(context: Context, accounts: Accounts): readonly F
     ...optimismFigures(context),
     ...leadingFigures(context),
     ...whoMayLose(context, accounts),
+    ...defaultPartsOfBenefit(context, accounts),
     ...budgetFigures(context),
     ...peopleFigures(context),
     ...outcomeFigures(context),

@@ -9,6 +9,7 @@ import { improvement } from "./improvement.ts";
 import { loses } from "./losers.ts";
 import { cumulativeNet, net, ofYear, paybackYear, presentWorth } from "./money.ts";
 import { cases, casesFigure, casesWithout } from "./outcomes.ts";
+import { partOfBenefit } from "./partOfBenefit.ts";
 import { isSplitPeople, peopleFigure } from "./peopleFigures.ts";
 
 const improvements = {
@@ -47,6 +48,14 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       const benefit = presentWorth(context, accounts, { ...select, side: "benefit" });
       return builder.divide(benefit, presentWorth(context, accounts, { ...select, side: "cost" }));
     }
+    case "cashable":
+    case "pvCashable":
+    case "freed":
+    case "pvFreed":
+    case "pvFiscalBenefit":
+    case "pvEconomicBenefit":
+    case "pvSocialBenefit":
+      return partOfBenefit(context, accounts, figure, select, year);
     case "benefit":
     case "cost":
       return ofYear(context, accounts.flow({ ...select, side: figure }), year);

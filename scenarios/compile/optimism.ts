@@ -2,7 +2,7 @@ import type { NodeId } from "../../engine/model/graph.ts";
 import { mitigatedByPart, optimismId } from "../optimism.ts";
 import type { optimismParts } from "../schema/optimism.ts";
 import { consequenceLines } from "./consequenceLines.ts";
-import type { Context } from "./context.ts";
+import type { Context, Flow } from "./context.ts";
 import { formulaLines } from "./formulaLines.ts";
 import type { Line } from "./line.ts";
 import { lasting } from "./windows.ts";
@@ -26,19 +26,23 @@ export function optimismLines(context: Context, planned: readonly Line[]): reado
   const isGood = ({ side, what }: Line): boolean => side === "benefit" && consequences[what]?.of !== "harmed";
   const late = optimism.delay === undefined ? undefined : lateLines(context, leftOf(context, "delay"));
   const less = optimism.benefit === undefined ? undefined : leftOf(context, "benefit");
+  const change = (now: NodeId, then: NodeId): NodeId => {
+    const lost = less === undefined ? undefined : builder.multiply(less, then);
+    if (then === now) return builder.negate(lost!);
+    return builder.subtract(lost === undefined ? then : builder.subtract(then, lost), now);
+  };
   planned.filter(isGood).forEach((line, k) => {
     const then = late?.filter(isGood)[k] ?? line;
-    const lost = less === undefined ? undefined : builder.multiply(less, then.node);
-    if (then === line) lines.push(added(line, builder.negate(lost!)));
-    else {
-      const kept = lost === undefined ? then.node : builder.subtract(then.node, lost);
-      lines.push(added(then, builder.subtract(kept, line.node)));
-    }
+    const { cashable } = then;
+    const taken = cashable && { ...cashable, node: change(line.cashable!.node, cashable.node) };
+    lines.push(added(then, change(line.node, then.node), taken));
   });
   return lines;
 }
 
-const added = (line: Line, node: NodeId): Line => ({ ...line, what: optimismId, node });
+function added({ cashable: _, ...line }: Line, node: NodeId, cashable?: Flow): Line {
+  return { ...line, what: optimismId, node, ...(cashable === undefined ? {} : { cashable }) };
+}
 
 /** What is left of a part's bias after mitigation. */
 function leftOf(context: Context, part: (typeof optimismParts)[number]): NodeId {

@@ -47,7 +47,8 @@ function delayed(context: Context, starts: number | NodeIdOf, place: string): nu
   return { node: builder.add(isNode(starts) ? starts.node : builder.constant(starts), delay) };
 }
 
-function wholeYears(context: Context, place: string, fallback: number): number | NodeIdOf {
+/** A plain whole number of years belongs to the shape; anything else is data. */
+export function wholeYears(context: Context, place: string, fallback: number): number | NodeIdOf {
   const quantity = context.checked.quantities.get(place);
   if (quantity === undefined) return fallback;
   const whole = quantity.kind === "number" && Number.isInteger(quantity.value) && quantity.value >= 0;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { equalFunding } from "./equalFunding.ts";
 import { byId, choice, type QuantityInput, quantity, section, text, word } from "./parts.ts";
 
 /** What a cost is for, as project budgets are divided. */
@@ -53,6 +54,7 @@ const cost = section({
   fullAfter: quantity.optional(),
   drift: quantity.default("0 %/year"),
   paidBy: payers,
+  equalFunding: equalFunding.optional(),
 });
 
 export const costs = byId(cost).default({});

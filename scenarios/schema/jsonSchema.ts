@@ -68,6 +68,7 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
     ],
   }),
   payers: () => ({ anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef }] }),
+  cashable: (full) => ({ anyOf: [quantityRef, full] }),
   translations: () => ({
     type: "object",
     properties: { en: { type: "object" }, sv: { type: "object" } },

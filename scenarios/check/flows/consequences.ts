@@ -1,38 +1,78 @@
+import { equalUnits, multiplyUnits, parseUnit, type Unit } from "../../../engine/units/index.ts";
+import { groupsOfPeople } from "../../groups.ts";
 import { suggestion } from "../../nearest.ts";
 import { type Checking, report, touched } from "../checking.ts";
 import { declaredUnder } from "../ids.ts";
+import { countedBy } from "../places/consequences.ts";
+import { moneyPer } from "../places/want.ts";
 import { toHorizon } from "../places.ts";
 import type { Quantities } from "../quantities.ts";
-import { unitName } from "../unitName.ts";
-import { checkLeaf, needsTarget } from "./parties.ts";
+import { unitName, unitNames } from "../unitName.ts";
+import { checkSteps } from "./cashable.ts";
+import { checkEqualFunding } from "./equalFunding.ts";
+import { needsTarget } from "./parties.ts";
+import { checkSharers } from "./sharers.ts";
 
 export function checkConsequences(checking: Checking, quantities: Quantities): void {
   const { content } = checking;
   const outcomes = Object.keys(content.outcomes);
-  const groups = ["enrolled", "completed", "everyone", "harmed"];
   for (const [id, consequence] of Object.entries(content.consequences)) {
     const at = `consequences.${id}`;
-    if (groups.includes(consequence.of)) needsTarget(checking, at);
+    if (groupsOfPeople.includes(consequence.of)) needsTarget(checking, at);
     else if (!outcomes.includes(consequence.of) && !checking.broken.has(consequence.of)) {
       report(checking, "outcomeUnknown", `${at}.of`, {
         name: consequence.of,
-        nearest: suggestion(consequence.of, [...declaredUnder(checking.source.value, "outcomes"), ...groups]),
+        nearest: suggestion(consequence.of, [...declaredUnder(checking.source.value, "outcomes"), ...groupsOfPeople]),
       });
     }
-    checkYearly(checking, id, quantities);
-    if (consequence.gains !== undefined) checkLeaf(checking, consequence.gains, `${at}.gains`);
-    if (consequence.loses !== undefined) checkLeaf(checking, consequence.loses, `${at}.loses`);
+    const counted = countedBy(consequence.of, (outcome) => unitOf(checking, outcome));
+    const product = checkProduct(checking, id, counted, quantities);
+    if (product !== undefined) checkYearly(checking, id, product, quantities);
+    checkSteps(checking, id, counted, quantities);
+    checkSharers(checking, `${at}.gains`, consequence.gains, quantities);
+    checkSharers(checking, `${at}.loses`, consequence.loses, quantities);
     if (consequence.gains === undefined && consequence.loses === undefined && !touched(checking, at)) {
       report(checking, "consequenceNobody", at, { name: id }, "key");
     }
+    checkEqualFunding(checking, at, consequence.equalFunding, consequence.gains, quantities);
   }
 }
 
+function unitOf({ content, words }: Checking, outcome: string): Unit | undefined {
+  const unit = content.outcomes[outcome]?.unit;
+  if (unit === undefined) return undefined;
+  const parsed = parseUnit(unit, words);
+  return parsed.ok ? parsed.unit : undefined;
+}
+
+/** The unit of number · amount, which has to be money per case, once or a year; undefined where that is not known. */
+function checkProduct(
+  checking: Checking,
+  id: string,
+  counted: Unit | undefined,
+  quantities: Quantities,
+): Unit | undefined {
+  const at = `consequences.${id}`;
+  const amount = quantities.at(`${at}.amount`);
+  if (checking.content.consequences[id].number === undefined) return amount?.unit;
+  const number = quantities.at(`${at}.number`);
+  if (amount === undefined || number === undefined) return undefined;
+  const found = multiplyUnits(number.unit, amount.unit);
+  const wanted = counted === undefined ? [] : moneyPer(checking.words.money, counted);
+  if (wanted.length === 0 || wanted.some((unit) => equalUnits(unit, found))) return found;
+  report(checking, "numberTimesAmount", `${at}.number`, {
+    number: unitName(number.unit),
+    amount: unitName(amount.unit),
+    found: unitName(found),
+    wanted: unitNames(wanted),
+  });
+  return undefined;
+}
+
 /** `kr/case` is paid once; where a case or its consequence lasts longer, it has to say per year. */
-function checkYearly(checking: Checking, id: string, quantities: Quantities): void {
-  const amount = quantities.at(`consequences.${id}.amount`);
-  if (amount === undefined || (amount.unit.year ?? 0) < 0 || touched(checking, `consequences.${id}`)) return;
-  const { of, lasts } = checking.content.consequences[id];
+function checkYearly(checking: Checking, id: string, unit: Unit, quantities: Quantities): void {
+  if ((unit.year ?? 0) < 0 || touched(checking, `consequences.${id}`)) return;
+  const { of, lasts, number } = checking.content.consequences[id];
   const outcome = checking.content.outcomes[of];
   const once = (place: string, written: unknown) => {
     const quantity = quantities.at(place);
@@ -40,5 +80,7 @@ function checkYearly(checking: Checking, id: string, quantities: Quantities): vo
   };
   const shortOutcome = outcome === undefined || once(`outcomes.${of}.lasts`, outcome.lasts);
   if (shortOutcome && once(`consequences.${id}.lasts`, lasts)) return;
-  report(checking, "amountOnceOrYearly", `consequences.${id}.amount`, { found: unitName(amount.unit) });
+  const at = number === undefined ? "amount" : "number";
+  const found = quantities.at(`consequences.${id}.${at}`)!.unit;
+  report(checking, "amountOnceOrYearly", `consequences.${id}.${at}`, { found: unitName(found) });
 }

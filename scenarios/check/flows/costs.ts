@@ -4,6 +4,7 @@ import { type Per, readPer, readUntil, readWhen } from "../../when.ts";
 import { type Checking, report, touched } from "../checking.ts";
 import type { Quantities } from "../quantities.ts";
 import { shown } from "../shown.ts";
+import { checkEqualFunding } from "./equalFunding.ts";
 import { checkPayers, needsTarget } from "./parties.ts";
 
 type Cost = ScenarioContent["costs"][string];
@@ -20,6 +21,7 @@ export function checkCosts(checking: Checking, quantities: Quantities): void {
       report(checking, "rampUpTwice", `${at}.fullAfter`, {}, "key");
     checkTime(checking, id, cost, per, quantities);
     checkPayers(checking, `${at}.paidBy`, cost.paidBy, quantities);
+    checkEqualFunding(checking, at, cost.equalFunding, cost.paidBy, quantities);
   }
 }
 

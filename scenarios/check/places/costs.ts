@@ -3,6 +3,7 @@ import type { ScenarioContent } from "../../schema/index.ts";
 import type { QuantityInput } from "../../schema/parts.ts";
 import { readPer } from "../../when.ts";
 import { rateOf } from "../onCosts.ts";
+import { equalFundingPlaces } from "./equalFunding.ts";
 import { type Add, duration, factor, fixed, growth, moneyPer, people, share } from "./want.ts";
 
 interface PostContent {
@@ -33,6 +34,7 @@ export function costPlaces(add: Add, content: ScenarioContent, money: string): v
     add(`${at}.rampUp`, cost.rampUp, { ...factor, segments: perPerson });
     add(`${at}.fullAfter`, cost.fullAfter, { ...duration, segments: perPerson });
     add(`${at}.drift`, cost.drift, growth);
+    equalFundingPlaces(add, at, cost.equalFunding);
     payerPlaces(add, `${at}.paidBy`, cost.paidBy);
   }
 }
