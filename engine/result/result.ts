@@ -84,6 +84,8 @@ export interface AccountRow {
   readonly year: number;
   readonly cost: Figure;
   readonly benefit: Figure;
+  /** What of the benefit can be taken out of a budget, in the year when it can; absent where the scenario does not say. */
+  readonly cashable?: Figure;
   readonly discounted: boolean;
 }
 

@@ -136,10 +136,11 @@ export function assemble(
     },
     outputs,
     criteria,
-    accounts: request.accounts.map(({ cost, benefit, ...row }) => ({
+    accounts: request.accounts.map(({ cost, benefit, cashable, ...row }) => ({
       ...row,
       cost: meanFigure(cost),
       benefit: meanFigure(benefit),
+      ...(cashable === undefined ? {} : { cashable: meanFigure(cashable) }),
     })),
     ...(request.budget === undefined ? {} : { budget: request.budget.map(budgetRow) }),
     histograms: Object.fromEntries(

@@ -11,6 +11,8 @@ export interface AccountRequest {
   readonly discounted: boolean;
   readonly cost: string;
   readonly benefit: string;
+  /** What of the benefit can be taken out of a budget, where that is known. */
+  readonly cashable?: string;
 }
 
 /** A row of the budget: who, in which calendar year, and the ids of the `mean` outputs that hold its money. */

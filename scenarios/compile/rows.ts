@@ -1,7 +1,7 @@
 import type { Accounts, Selection } from "./accounts.ts";
 import type { Context } from "./context.ts";
 import { period, segment } from "./context.ts";
-import { isWhole } from "./line.ts";
+import { isWhole, saysCashable } from "./line.ts";
 import { discountFactors } from "./time.ts";
 
 /** A row of the accounts: one leaf actor's money in one year, by the ids of the `mean` outputs that hold it. */
@@ -12,6 +12,8 @@ export interface AccountOutput {
   readonly discounted: boolean;
   readonly cost: string;
   readonly benefit: string;
+  /** What of the benefit can be taken out of a budget; absent where the scenario does not say. */
+  readonly cashable?: string;
 }
 
 /**
@@ -23,9 +25,10 @@ export function declareAccounts(context: Context, accounts: Accounts): readonly 
   const { builder, shape, prefix } = context;
   const rows: AccountOutput[] = [];
   const none = `${prefix}accounts/none`;
+  const cashable = saysCashable(context);
 
   const money = (selection: Selection, actor: string, year: number, discounted: boolean): string => {
-    const { side, segment: inSegment } = selection;
+    const { side, segment: inSegment, part = side } = selection;
     const lines = accounts
       .linesOf(actor, selection)
       .filter((line) => isWhole(context, line) === (inSegment === undefined));
@@ -36,7 +39,7 @@ export function declareAccounts(context: Context, accounts: Accounts): readonly 
     const flows = lines.map(({ node }) => (inSegment === undefined ? node : builder.at(segment, inSegment, node)));
     const flow = builder.sum(flows);
     const of = inSegment === undefined ? actor : `${actor}/${shape.segments[inSegment]}`;
-    const id = `${prefix}accounts/${of}/y${year}/${side}${discounted ? "/discounted" : ""}`;
+    const id = `${prefix}accounts/${of}/y${year}/${part}${discounted ? "/discounted" : ""}`;
     const worth = discounted ? builder.multiply(flow, discountFactors(context)) : flow;
     builder.output({ id, node: builder.at(period, year, worth), unit: context.money, kind: "mean" });
     return id;
@@ -49,7 +52,16 @@ export function declareAccounts(context: Context, accounts: Accounts): readonly 
         for (let year = 0; year < shape.horizonYears; year++) {
           const of = (side: "benefit" | "cost") => money({ side, segment: part }, actor, year, discounted);
           const inSegment = part === undefined ? null : shape.segments[part];
-          rows.push({ actor, segment: inSegment, year, discounted, cost: of("cost"), benefit: of("benefit") });
+          const taken: Selection = { side: "benefit", segment: part, part: "cashable" };
+          rows.push({
+            actor,
+            segment: inSegment,
+            year,
+            discounted,
+            cost: of("cost"),
+            benefit: of("benefit"),
+            ...(cashable ? { cashable: money(taken, actor, year, discounted) } : {}),
+          });
         }
       }
     }
