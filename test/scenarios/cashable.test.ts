@@ -37,7 +37,8 @@ function figures(
   outputs: readonly string[] = [],
 ) {
   const segments = shape.split ? { some: { title: {} }, others: { title: {} } } : {};
-  const lasts = typeof shape.lasts === "number" ? { "consequences.saved.lasts": shape.lasts } : {};
+  const lasts: Record<string, number> =
+    typeof shape.lasts === "number" ? { "consequences.saved.lasts": shape.lasts } : {};
   const checked = handmade(
     {
       programme: { years: shape.years },
@@ -84,7 +85,7 @@ const cashableOf = ({ steps, delay }: Partial<Shape>): Record<string, unknown> =
   ...(delay === undefined ? {} : { delay }),
 });
 
-const runs = { numRuns: 60, seed: 7 };
+const runs = { numRuns: 40, seed: 7 };
 const near = (got: number, wanted: number, scale: number) =>
   expect(Math.abs(got - wanted), `${got} against ${wanted}`).toBeLessThanOrEqual(1e-9 * (1 + Math.abs(scale)));
 const inYears = (figure: string, { horizon }: Shape) =>
