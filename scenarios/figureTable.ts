@@ -1,8 +1,19 @@
+import { implementationRows } from "./implementation.ts";
+
 /** The parts a figure's path may have after its name, in the order in which they are written. */
 export type FigurePart = "what" | "who" | "segment" | "year";
 
 /** What a figure is measured in; settled together with the scenario it is asked of. */
-type FigureUnit = "money" | "share" | "people" | "cases" | "year" | "moneyPerCase" | "stated";
+type FigureUnit =
+  | "money"
+  | "share"
+  | "people"
+  | "cases"
+  | "year"
+  | "moneyPerCase"
+  | "moneyPerPerson"
+  | "posts"
+  | "stated";
 
 export interface FigureMeaning {
   readonly unit: FigureUnit;
@@ -273,6 +284,7 @@ export const figureTable = meaning({
     worse: "high",
     words: { en: "Cost per avoided case", sv: "Kostnad per undviket fall" },
   },
+  ...implementationRows,
 });
 
 export type FigureName = keyof typeof figureTable;

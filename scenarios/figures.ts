@@ -2,6 +2,7 @@ import type { Issue } from "../engine/issues.ts";
 import { divideUnits, type Unit } from "../engine/units/unit.ts";
 import { type AccountView, figuresInView, isAccountView } from "./accountViews.ts";
 import { type FigureMeaning, type FigureName, type FigurePart, figureTable } from "./figureTable.ts";
+import { isImplementation } from "./implementation.ts";
 import { suggestion } from "./nearest.ts";
 
 export { type FigureName, figureTable } from "./figureTable.ts";
@@ -35,6 +36,8 @@ export interface FigureIds {
   /** Formulas that join the accounts. */
   readonly gainingFormulas?: readonly string[];
   readonly payingFormulas?: readonly string[];
+  /** Figures of ordinary operation that the file states enough for. */
+  readonly implementation?: readonly string[];
   readonly criteria: readonly string[];
   readonly programmeYears: number;
   readonly horizonYears: number;
@@ -82,6 +85,8 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
   const known: readonly string[] = view === undefined ? Object.keys(figureTable) : figuresInView[view];
   if (!isFigureName(name) || !known.includes(name))
     return refuse("figureUnknown", { name, nearest: suggestion(name, known) });
+  if (isImplementation(name) && !(ids.implementation ?? []).includes(name))
+    return refuse("figureImplementation", { name });
   const row: FigureMeaning = figureTable[name];
   const form = formOf(name, row);
   const found: { what?: string; who?: string; segment?: string; year?: number } = {};
@@ -169,6 +174,10 @@ function unitOf(path: FigurePath, ids: FigureIds): Unit {
       return { [ids.people ?? "people"]: 1 };
     case "year":
       return { year: 1 };
+    case "posts":
+      return { post: 1 };
+    case "moneyPerPerson":
+      return divideUnits({ [money]: 1 }, { [ids.people ?? "people"]: 1 });
     case "cases":
       return casesUnit(outcome!.unit, ids);
     case "moneyPerCase":

@@ -4,6 +4,7 @@ import { taxationActor } from "./compile/shape.ts";
 import { unitOfStated } from "./effects.ts";
 import { withEqualFunding } from "./equalFunding.ts";
 import type { FigureIds } from "./figures.ts";
+import { implementationFigures } from "./implementation.ts";
 import { optimismBenefit, optimismCost } from "./optimism.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
 import { unitWordsOf } from "./twins.ts";
@@ -34,6 +35,7 @@ export function figureIdsOf(content: ScenarioContent): FigureIds {
     costs: [...withEqualFunding(content.costs), ...optimismCost(content)],
     gainingFormulas: formulas.filter(([, { gains }]) => gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, { paidBy }]) => paidBy !== undefined).map(([id]) => id),
+    implementation: implementationFigures(content),
     criteria: Object.keys(content.criteria),
     programmeYears: content.programme.years,
     horizonYears: content.horizon ?? content.programme.years,

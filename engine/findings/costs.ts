@@ -119,6 +119,65 @@ export const costFindings = rows({
       sv: "Lägg till hur långt från planen jämförbara satsningar har hamnat, som cost: { low: 5 %, best: 20 %, high: 50 % }",
     },
   },
+  implementationCostless: {
+    severity: "error",
+    found: {
+      en: "implementation does not say what ordinary operation costs",
+      sv: "implementation säger inte vad ordinarie verksamhet kostar",
+    },
+    mend: {
+      en: "Add amount (kr/year at full scale), posts with post, or premises",
+      sv: "Lägg till amount (kr/year vid full skala), posts med post, eller premises",
+    },
+  },
+  implementationPosts: {
+    severity: "error",
+    found: {
+      en: "implementation has the salary of a post, but not how many posts there are at full scale",
+      sv: "implementation har en tjänsts lön, men inte hur många tjänster det är vid full skala",
+    },
+    mend: { en: "Add posts, as posts: 3", sv: "Lägg till posts, som posts: 3" },
+  },
+  implementationPayer: {
+    severity: "error",
+    found: {
+      en: "The cost of ordinary operation is not said to fall on anybody, so there is none of {who}",
+      sv: "Ingen sägs betala ordinarie verksamhet, så det finns ingen kostnad för {who}",
+    },
+    mend: { en: "Add implementation.paidBy", sv: "Lägg till implementation.paidBy" },
+  },
+  decisionForm: {
+    severity: "error",
+    found: { en: "decision cannot be {decision}", sv: "decision kan inte vara {decision}" },
+    mend: { en: "Write after 3 years, counted from the start", sv: "Skriv after 3 years, räknat från starten" },
+  },
+  stageForm: {
+    severity: "error",
+    found: { en: "A stage cannot be called {stage}", sv: "Ett steg kan inte heta {stage}" },
+    mend: {
+      en: "Write the year from which it holds: stages: { year 3: 50 %, year 4: 100 % }",
+      sv: "Skriv året från vilket det gäller: stages: { year 3: 50 %, year 4: 100 % }",
+    },
+  },
+  stageEarly: {
+    severity: "error",
+    found: {
+      en: "{stage} comes before the decision, which is taken after {decided} years",
+      sv: "{stage} kommer före beslutet, som fattas efter {decided} år",
+    },
+    mend: { en: "Move the stage later, or the decision earlier", sv: "Flytta steget framåt, eller beslutet bakåt" },
+  },
+  frameUnstated: {
+    severity: "warning",
+    found: {
+      en: "Ordinary operation is said to fit in the present budget frame, but not what it replaces nor what there is room for",
+      sv: "Ordinarie verksamhet sägs rymmas i nuvarande ram, men inte vad den ersätter eller vad det finns utrymme för",
+    },
+    mend: {
+      en: "Add replaces (cost released, and whose) or room (kr/year)",
+      sv: "Lägg till replaces (frigjord kostnad, och vems) eller room (kr/year)",
+    },
+  },
   grantEnds: {
     severity: "warning",
     found: {

@@ -7,6 +7,17 @@ export const figureFindings = rows({
     found: { en: "There is no figure called {name}", sv: "Det finns ingen storhet som heter {name}" },
     mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
   },
+  figureImplementation: {
+    severity: "error",
+    found: {
+      en: "The figure {name} is about ordinary operation, and the file does not state what it needs",
+      sv: "Storheten {name} gäller ordinarie verksamhet, och filen säger inte det som behövs",
+    },
+    mend: {
+      en: "Add it to the section implementation, or leave the figure out",
+      sv: "Lägg till det i avsnittet implementation, eller ta bort storheten",
+    },
+  },
   figureLater: {
     severity: "error",
     found: {

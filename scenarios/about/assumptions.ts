@@ -162,6 +162,7 @@ function walk({ content, quantities }: CheckedScenario, visit: (place: string, r
     "consequences",
     "costs",
     "optimism",
+    "implementation",
     "formulas",
     "adjustments",
     "taxation",

@@ -121,6 +121,28 @@ const keys: Readonly<Record<string, Text>> = {
     "Allowance for optimism: share dealt with, time",
     "Justering för optimism: andel som har åtgärdats, tid",
   ),
+  "implementation.target": both("Ordinary operation: target group", "Ordinarie verksamhet: målgrupp"),
+  "implementation.amount": both("Ordinary operation: cost a year", "Ordinarie verksamhet: kostnad per år"),
+  "implementation.posts": both("Ordinary operation: posts", "Ordinarie verksamhet: tjänster"),
+  "implementation.post.salary": both("Ordinary operation: salary", "Ordinarie verksamhet: lön"),
+  "implementation.post.charges": both("Ordinary operation: wage on-cost", "Ordinarie verksamhet: PO-pålägg"),
+  "implementation.post.overhead": both("Ordinary operation: overhead", "Ordinarie verksamhet: omkostnader"),
+  "implementation.premises": both("Ordinary operation: premises", "Ordinarie verksamhet: lokaler"),
+  "implementation.drift": both(
+    "Ordinary operation: growth above general prices",
+    "Ordinarie verksamhet: ökning utöver allmänna priser",
+  ),
+  "implementation.replaces.amount": both("Ordinary operation: cost released", "Ordinarie verksamhet: frigjord kostnad"),
+  "implementation.room": both("Ordinary operation: room in the frame", "Ordinarie verksamhet: utrymme i ramen"),
+  "implementation.oneOff": both("Ordinary operation: once", "Ordinarie verksamhet: en gång"),
+  "implementation.stages": both("Ordinary operation: share of full scale", "Ordinarie verksamhet: andel av full skala"),
+  "implementation.paidBy": both("Ordinary operation: share paid by", "Ordinarie verksamhet: andel som betalas av"),
+  "implementation.replaces.by": both(
+    "Ordinary operation: share released for",
+    "Ordinarie verksamhet: andel som frigörs hos",
+  ),
+  training: both("training", "utbildning"),
+  recruitment: both("recruitment", "rekrytering"),
   starts: both("starts after", "börjar efter"),
   lasts: both("duration", "varaktighet"),
   keeps: both("kept from year to year", "kvar från år till år"),
@@ -157,6 +179,13 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
       ": ",
     );
   }
+  if (section === "implementation") {
+    const last = parts.at(-1)!;
+    const above = keys[parts.slice(0, -1).join(".")] ?? titleOfId(section);
+    const year = /^year (\d+)$/.exec(last)?.[1];
+    const named = year === undefined ? (titles[last] ?? keys[last] ?? titleOfId(last)) : both(last, `år ${year}`);
+    return joined([above, named], ", ");
+  }
   const kind = kinds[section];
   if (kind === undefined) {
     const named = titles[section] ?? titleOfId(section);
@@ -180,7 +209,7 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
 /** The row of the logic model that a place belongs to. */
 export function rowOfPlace(place: string, content: ScenarioContent): AssumptionAbout["row"] {
   const [section, id, key] = place.split(".");
-  if (section === "costs") return "resources";
+  if (section === "costs" || section === "implementation") return "resources";
   if (section === "target" || section === "funnel" || key === "among") return "reach";
   if (section === "adjustments") return "shortTerm";
   if (section === "outcomes") return content.outcomes[id]?.term === "long" ? "longTerm" : "shortTerm";

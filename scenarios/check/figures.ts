@@ -4,6 +4,7 @@ import { taxationActor } from "../compile/shape.ts";
 import { unitOfStated } from "../effects.ts";
 import { withEqualFunding } from "../equalFunding.ts";
 import { type FigureIds, parseFigure } from "../figures.ts";
+import { implementationFigures } from "../implementation.ts";
 import type { Problem } from "../literal.ts";
 import { optimismBenefit, optimismCost } from "../optimism.ts";
 import type { ActorContent } from "../schema/index.ts";
@@ -47,6 +48,7 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     costs: [...withEqualFunding(content.costs), ...optimismCost(content)],
     gainingFormulas: formulas.filter(([, formula]) => formula.gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, formula]) => formula.paidBy !== undefined).map(([id]) => id),
+    implementation: implementationFigures(content),
     criteria: Object.keys(content.criteria),
     programmeYears: content.programme.years,
     horizonYears: content.horizon ?? content.programme.years,

@@ -5,6 +5,7 @@ import { checkAccounts } from "./flows/accounts.ts";
 import { checkConsequences } from "./flows/consequences.ts";
 import { checkCosts } from "./flows/costs.ts";
 import { checkFormulas } from "./flows/formulas.ts";
+import { checkImplementation } from "./flows/implementation.ts";
 import { checkOutcomes } from "./flows/outcomes.ts";
 import { checkPeople } from "./flows/people.ts";
 import { checkOptimism } from "./optimism.ts";
@@ -18,6 +19,7 @@ export function checkFlows(checking: Checking, quantities: Quantities): void {
   checkConsequences(checking, quantities);
   checkCosts(checking, quantities);
   checkOptimism(checking);
+  checkImplementation(checking, quantities);
   checkFormulas(checking, quantities);
   checkAccounts(checking);
 }

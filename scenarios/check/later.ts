@@ -3,7 +3,7 @@ export const laterKeys: ReadonlySet<string> = new Set([
   "risks",
   "stopRules",
   "financing",
-  "implementation",
+  "effectKept",
   "components",
   "options",
   "component",

@@ -67,4 +67,5 @@ export function settleOnCosts(checking: Checking): void {
 /** Every post of the file, with its path. */
 function* postsOf({ content }: Checking): Generator<readonly [string, { charges: QuantityInput }]> {
   for (const [id, { post }] of Object.entries(content.costs)) if (post !== undefined) yield [`costs.${id}.post`, post];
+  if (content.implementation?.post !== undefined) yield ["implementation.post", content.implementation.post];
 }

@@ -3,6 +3,7 @@ import type { Checking } from "./checking.ts";
 import { accountPlaces } from "./places/accounts.ts";
 import { consequencePlaces } from "./places/consequences.ts";
 import { costPlaces } from "./places/costs.ts";
+import { implementationPlaces } from "./places/implementation.ts";
 import { optimismPlaces } from "./places/optimism.ts";
 import { outcomePlaces } from "./places/outcomes.ts";
 import { peoplePlaces } from "./places/people.ts";
@@ -34,6 +35,7 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   costPlaces(add, content, words.money);
   accountPlaces(add, content);
   optimismPlaces(add, content);
+  implementationPlaces(add, content, words.money);
   for (const [id, formula] of Object.entries(content.formulas))
     add(`formulas.${id}.value`, formula.value, { accepts: [], ...split });
   for (const [index, row] of content.reproduces.entries()) {

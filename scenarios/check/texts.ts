@@ -60,6 +60,8 @@ function* textsOf(content: Plain): Generator<readonly [Plain, string]> {
   yield* own(content.taxation);
   yield* own(content.optimism);
   yield* own(content.budget);
+  yield* own(content.implementation);
+  if (isMap(content.implementation)) yield* own(content.implementation.replaces);
   if (isMap(content.target))
     for (const entry of Object.values((content.target.segments ?? {}) as Plain)) yield* own(entry);
   const actors = function* (level: unknown): Generator<readonly [Plain, string]> {
@@ -91,7 +93,8 @@ function entriesById(content: Plain): Map<string, Plain> {
     add(content.target.segments);
     entries.set("target", content.target);
   }
-  for (const section of ["success", "optimism"]) if (isMap(content[section])) entries.set(section, content[section]);
+  for (const section of ["success", "optimism", "implementation"])
+    if (isMap(content[section])) entries.set(section, content[section]);
   return entries;
 }
 

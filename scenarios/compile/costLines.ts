@@ -71,7 +71,8 @@ function isYearly({ checked }: Context, id: string): boolean {
   return yearly("amount") || yearly("number");
 }
 
-function postCost(context: Context, place: string): NodeId {
+/** A year's salary with charges and overhead. */
+export function postCost(context: Context, place: string): NodeId {
   const { builder } = context;
   const with1 = (share: string): NodeId => builder.add(builder.constant(1), context.quantity(`${place}.${share}`, 0));
   return builder.product([context.quantity(`${place}.salary`), with1("charges"), with1("overhead")]);

@@ -1,11 +1,13 @@
 import type { CheckedScenario, Quantity } from "../checked.ts";
 import { isInPoints, isPostponed, levelPlaceOf } from "../effects.ts";
 import type { FigureName, FigurePath } from "../figures.ts";
+import { implementationFigures } from "../implementation.ts";
 import { optimismBenefit, optimismCost } from "../optimism.ts";
 import { viewsOf } from "../views.ts";
 import type { Accounts } from "./accounts.ts";
 import { budgetFigures } from "./budgetRows.ts";
 import { type Context, segment } from "./context.ts";
+import { implementationDefaults } from "./implementation.ts";
 import { whoMayLose } from "./losers.ts";
 import { cases } from "./outcomes.ts";
 import { defaultPartsOfBenefit } from "./partOfBenefit.ts";
@@ -13,9 +15,11 @@ import { isSplitPeople, peopleGiven } from "./peopleFigures.ts";
 
 /** The figures that every run gives, whether asked for or not. */
 export function defaultFigures(context: Context, accounts: Accounts): readonly FigurePath[] {
+  const { checked } = context;
   return [
     ...moneyFigures(context, accounts),
     ...optimismFigures(context),
+    ...implementationDefaults(context, implementationFigures(checked.content)),
     ...leadingFigures(context),
     ...whoMayLose(context, accounts),
     ...defaultPartsOfBenefit(context, accounts),

@@ -2,9 +2,11 @@ import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import { formatUnit, type Unit } from "../../engine/units/index.ts";
 import { type FigurePath, figureId, figureTable } from "../figures.ts";
+import { isImplementation } from "../implementation.ts";
 import type { Accounts } from "./accounts.ts";
 import { budgetFigure } from "./budget.ts";
 import { type Context, outputPrefix, period, segment } from "./context.ts";
+import { implementationNode } from "./implementation.ts";
 import { improvement } from "./improvement.ts";
 import { loses } from "./losers.ts";
 import { cumulativeNet, net, ofYear, paybackYear, presentWorth } from "./money.ts";
@@ -35,6 +37,7 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     if (inSegment !== undefined && !builder.hasAxis(node, segment)) throw notSplit(path);
     return node;
   };
+  if (isImplementation(figure)) return implementationNode(context, figure, path);
   switch (figure) {
     case "pvBenefit":
       return presentWorth(context, accounts, { ...select, side: "benefit" }, year);
@@ -130,7 +133,11 @@ export function declareFigure(
   const part = (of: FigurePath): string => declareFigure(context, accounts, of, unit);
   if (figureTable[figure].happens) builder.output({ id, node, kind: "test" });
   else if (figure === "paybackYear") builder.output({ id, node, kind: "year", years: shape.horizonYears });
-  else if (figure === "returnPerKrona" || figure === "costPer") {
+  else if (figure === "implementationCostPerPerson") {
+    const numerator = part({ figure: "implementationYearlyCost" });
+    const denominator = part({ figure: "implementationTarget" });
+    builder.output({ id, node, unit: formatUnit(unit(path)), kind: "ratio", numerator, denominator });
+  } else if (figure === "returnPerKrona" || figure === "costPer") {
     const whose = { ...(who === undefined ? {} : { who }), ...(inSegment === undefined ? {} : { segment: inSegment }) };
     const cost = part({ figure: "pvCost", ...whose });
     const [numerator, denominator] =

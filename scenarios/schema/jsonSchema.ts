@@ -67,6 +67,11 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
       },
     ],
   }),
+  stages: () => ({
+    type: "object",
+    description: "Share of full scale from a year on: { year 3: 50 %, year 4: 100 % }",
+    additionalProperties: quantityRef,
+  }),
   payers: () => ({ anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef }] }),
   cashable: (full) => ({ anyOf: [quantityRef, full] }),
   translations: () => ({

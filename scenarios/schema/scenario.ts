@@ -5,6 +5,7 @@ import { adjustments } from "./adjustments.ts";
 import { consequences } from "./consequences.ts";
 import { costs } from "./costs.ts";
 import { head } from "./head.ts";
+import { implementation } from "./implementation.ts";
 import { criteria, dependence, formulas, success } from "./judgement.ts";
 import { optimism } from "./optimism.ts";
 import { outcomes } from "./outcomes.ts";
@@ -36,6 +37,7 @@ export const scenario = section({
   consequences,
   costs,
   optimism,
+  implementation,
   formulas,
   criteria,
   success: success.optional(),
