@@ -61,6 +61,17 @@ const peopleFigures = meaning({
   movedAway: people("high", "Moved away", "Utflyttade"),
 });
 
+/** Cases of an outcome counted once for each year that they last: from what the effect is stated as to what is left of it. */
+const caseYears = (en: string, sv: string): FigureMeaning => ({
+  unit: "cases",
+  takes: ["what", "segment", "year"],
+  of: "outcome",
+  needs: ["what"],
+  years: "horizon",
+  worse: "low",
+  words: { en, sv },
+});
+
 /** The figures that can be asked for: one row each, from which reading, units and words follow. */
 export const figureTable = meaning({
   pvBenefit: {
@@ -236,6 +247,15 @@ export const figureTable = meaning({
     worse: "high",
     words: { en: "Cases without the programme", sv: "Fall utan satsningen" },
   },
+  caseYearsGross: caseYears(
+    "Avoided cases before deductions, for each year they last",
+    "Undvikna fall före avdrag, för varje år de varar",
+  ),
+  deadweight: caseYears("Deadweight: would have come about anyway", "Dödvikt: hade blivit av ändå"),
+  attribution: caseYears("Attribution: brought about by others", "Andras bidrag: åstadkommet av andra"),
+  displacement: caseYears("Displacement: moved to others", "Undanträngning: flyttat till andra"),
+  dropOff: caseYears("Drop-off: worn off over the years", "Avklingning: borta efter hand"),
+  caseYears: caseYears("Avoided cases, for each year they last", "Undvikna fall, för varje år de varar"),
   improvementGross: {
     unit: "share",
     takes: ["what", "segment"],

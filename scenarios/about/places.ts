@@ -82,6 +82,10 @@ const keys: Readonly<Record<string, Text>> = {
     "relative uncertainty that grows each year",
     "relativ osäkerhet som växer för varje år",
   ),
+  "outcomes.deductions.deadweight": both("deadweight", "dödvikt"),
+  "outcomes.deductions.attribution": both("attribution: share due to others", "andras bidrag"),
+  "outcomes.deductions.displacement": both("displacement", "undanträngning"),
+  "outcomes.deductions.dropOff": both("drop-off from year to year", "avklingning från år till år"),
   "outcomes.fidelity": both("fidelity", "programtrohet"),
   "consequences.share": both("share of the cases", "andel av fallen"),
   "consequences.amount": both("unit cost", "enhetskostnad"),
@@ -156,6 +160,10 @@ const stageKeys: Readonly<Record<string, Text>> = {
   effectKept: both("share of the effect they keep", "andel av effekten som finns kvar"),
   costKept: both("share of the cost that arises", "andel av kostnaden som ändå uppstår"),
 };
+const deductionForms = {
+  gross: both("(taken off the stated effect)", "(dras av från den angivna effekten)"),
+  net: both("(taken off already)", "(redan avdraget)"),
+} as const;
 
 /** Where a quantity stands, in words: "Cost: Attendance team, salary". */
 export function titleOfPlace(place: string, titles: Readonly<Record<string, Text>>): Text {
@@ -202,6 +210,11 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
   if (year !== null) {
     const nth = Number(year[1]) + 1;
     return joined([whole, both(`left in year ${nth}`, `kvar år ${nth}`)], ", ");
+  }
+  const deduction = /^(deductions\.\w+)\.(gross|net)$/.exec(key);
+  if (deduction !== null) {
+    const [, own, form] = deduction;
+    return joined([joined([whole, keys[`outcomes.${own}`]], ", "), deductionForms[form as "gross" | "net"]], " ");
   }
   return joined([whole, keys[`${section}.${key}`] ?? keys[key] ?? titleOfId(key)], ", ");
 }

@@ -1,4 +1,5 @@
 import type { CheckedScenario, Quantity } from "../checked.ts";
+import { grossNames } from "../deductions.ts";
 import { isInPoints, isPostponed, levelPlaceOf } from "../effects.ts";
 import type { FigureName, FigurePath } from "../figures.ts";
 import { implementationFigures } from "../implementation.ts";
@@ -91,7 +92,9 @@ function outcomeFigures(context: Context): readonly FigurePath[] {
     const shares: FigureName[] = hasShare ? ["improvementGross", "improvementNet"] : [];
     const relative: FigureName[] = place !== undefined ? [...shares, "casesWithout"] : [];
     const beside = viewsOf(checked, what).map((view) => `${view}Effect` as const);
-    const figures: FigureName[] = ["statedEffect", ...beside, ...relative, "cases"];
+    const taken = grossNames(checked.content, what);
+    const deducted: FigureName[] = taken.length === 0 ? [] : ["caseYearsGross", ...taken, "caseYears"];
+    const figures: FigureName[] = ["statedEffect", ...beside, ...relative, "cases", ...deducted];
     const segments = builder.hasAxis(cases(context, what), segment) ? shape.segments : [];
     return [
       ...figures.flatMap((figure) => [{ figure, what }, ...segments.map((id) => ({ figure, what, segment: id }))]),

@@ -5,6 +5,7 @@ import { type FigurePath, figureId, figureTable } from "../figures.ts";
 import { isImplementation } from "../implementation.ts";
 import type { Accounts } from "./accounts.ts";
 import { budgetFigure } from "./budget.ts";
+import { caseYears, caseYearsFigure } from "./caseYears.ts";
 import { type Context, outputPrefix, period, segment } from "./context.ts";
 import { implementationNode } from "./implementation.ts";
 import { improvement } from "./improvement.ts";
@@ -94,6 +95,16 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       return casesFigure(context, split(cases(context, what!)), inSegment, year);
     case "casesWithout":
       return casesFigure(context, split(casesWithout(context, what!)), inSegment, year);
+    case "caseYears":
+    case "caseYearsGross":
+    case "deadweight":
+    case "attribution":
+    case "displacement":
+    case "dropOff": {
+      const which = figure === "caseYears" ? "net" : figure === "caseYearsGross" ? "gross" : figure;
+      split(cases(context, what!));
+      return caseYearsFigure(context, caseYears(context, what!, which), inSegment, year);
+    }
     case "improvementGross":
     case "improvementNet":
     case "statedEffect":

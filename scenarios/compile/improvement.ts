@@ -2,12 +2,13 @@ import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import { withoutChance } from "./chance.ts";
 import { type Context, inYear, overSegments, overYears, period, programmeYears, segment } from "./context.ts";
+import { shareLeft } from "./deductions.ts";
 import { atStart, effectNodes } from "./effectNodes.ts";
 
 /**
  * The change of an outcome as a share of the level at the start, in the last programme year, the good way positive.
  * `stated` is what the file says, `adjusted` the same adjusted for how it was compared; `net` what the programme brings about (the
- * effect of the view · fidelity · build-up); `gross` adds what would have changed anyway, as the comparison shows. Over segments
+ * effect of the view · fidelity · build-up, less deductions); `gross` adds what would have changed anyway, as the comparison shows. Over segments
  * each weighs by its people times its level at the start. An effect stated in the outcome's own unit stays in it as `stated`, one
  * that is a delay in years, and segments then weigh by their people.
  *
@@ -28,7 +29,9 @@ export function improvement(
   if (as === "delay" && !asIs) {
     throw new UtfallError([{ code: "figurePostponed", path: `outcomes.${id}`, with: { outcome: id } }]);
   }
-  const own = which === "stated" ? stated : which === "adjusted" ? adjusted : builder.multiply(counted, realised);
+  const happens = which === "stated" ? stated : which === "adjusted" ? adjusted : builder.multiply(counted, realised);
+  const left = which === "net" ? shareLeft(context, id) : undefined;
+  const own = left === undefined ? happens : builder.multiply(happens, left);
   const change = which === "gross" && comparison !== undefined ? builder.add(own, comparison) : own;
   const inPoints = as === "points" && !asIs;
   const last = shape.programmeYears - 1;

@@ -9,6 +9,7 @@ import {
   programmeYears,
   segment,
 } from "./context.ts";
+import { lessTakenOff, type TakenOff, takenOff, withDropOff } from "./deductions.ts";
 import { drawnCases, drawnCasesWithout, isCounted } from "./drawnCases.ts";
 import { atStart, changeEach, effectNodes, keptWithout, levelWithout } from "./effectNodes.ts";
 import { whileAlive } from "./people/survival.ts";
@@ -17,13 +18,28 @@ import { lasting } from "./windows.ts";
 
 /**
  * Avoided cases of each programme year's group, all years of the horizon (0 after the programme); of an outcome that is postponed,
- * those that come later. Where chance is drawn they are whole people, and never more than there are cases without the programme.
+ * those that come later. What the stated effect contains that is not the programme's own is taken off. Where chance is drawn they
+ * are whole people, and never more than there are cases without the programme.
  */
 export function cases(context: Context, id: string): NodeId {
+  return context.builder.name(caseParts(context, id).net, `cases.${id}`);
+}
+
+/** The same before anything is taken off, what is taken off, and what is left. */
+export function caseParts(
+  context: Context,
+  id: string,
+): { readonly gross: NodeId; readonly parts: TakenOff; readonly net: NodeId } {
+  const gross = grossCases(context, id);
+  const parts = takenOff(context, id, gross);
+  return { gross, parts, net: lessTakenOff(context, gross, parts) };
+}
+
+function grossCases(context: Context, id: string): NodeId {
   const { builder } = context;
   const { exposed, realised } = effectNodes(context, id);
   const each = changeEach(context, id);
-  const node = inYears(context, programmeYears(context), (year) => {
+  return inYears(context, programmeYears(context), (year) => {
     if (isCounted(context, id)) {
       const change = builder.multiply(inYear(context, each, year), inYear(context, realised, year));
       return drawnCases(context, id, year, { exposed, without: levelWithout(context, id), change });
@@ -31,7 +47,6 @@ export function cases(context: Context, id: string): NodeId {
     const stated = builder.multiply(inYear(context, exposed, year), inYear(context, each, year));
     return builder.multiply(stated, inYear(context, realised, year));
   });
-  return builder.name(node, `cases.${id}`);
 }
 
 /**
@@ -56,10 +71,17 @@ export function casesWithout(context: Context, id: string): NodeId {
  * Cases avoided and still lasting in each year: the groups of all programme years together.
  *
  * @param begun those of each programme year's group, where not all of them count
+ * @param undiminished without what drops off
  */
-export function active(context: Context, id: string, begun: NodeId = cases(context, id)): Flow {
+export function active(
+  context: Context,
+  id: string,
+  begun: NodeId = cases(context, id),
+  undiminished?: "undiminished",
+): Flow {
   const { as, counted } = effectNodes(context, id);
-  const own = windowAt(context, `outcomes.${id}`, isToHorizon(context.checked.content.outcomes[id].lasts));
+  const stated = windowAt(context, `outcomes.${id}`, isToHorizon(context.checked.content.outcomes[id].lasts));
+  const own = undiminished === undefined ? withDropOff(context, id, stated) : stated;
   // A case that comes later is spared until it comes.
   const window = as === "delay" ? { ...own, lasts: { node: counted } } : own;
   const flow = { node: begun, years: programmeYears(context) };

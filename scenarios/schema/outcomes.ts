@@ -1,3 +1,4 @@
+import { deductions } from "./deductions.ts";
 import { effect } from "./effect.ts";
 import { keeps, lastingAsScheduled } from "./keeps.ts";
 import { byId, choice, quantity, section, text, word } from "./parts.ts";
@@ -21,6 +22,8 @@ const outcome = section({
   keeps: keeps.default("100 %/year"),
   /** Further relative standard deviation for each year since the effect began. */
   uncertaintyGrows: quantity.optional(),
+  /** What of the stated effect is not the programme's own. */
+  deductions: deductions.optional(),
 });
 
 export const outcomes = byId(lastingAsScheduled(outcome)).default({});

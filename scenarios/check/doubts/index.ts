@@ -2,6 +2,7 @@ import type { Checking } from "../checking.ts";
 import type { Place } from "../places.ts";
 import type { Quantities } from "../quantities.ts";
 import { findUnsourced } from "./accounts.ts";
+import { findCaseTwice } from "./caseTwice.ts";
 import { findConstants } from "./constants.ts";
 import { findCosts } from "./costs.ts";
 import { findDropoutTwice } from "./dropout.ts";
@@ -10,6 +11,7 @@ import { findMoney } from "./money.ts";
 import { findOneDrawForMany } from "./oneDraw.ts";
 import { findSameTwice } from "./sameTwice.ts";
 import { findShares } from "./shares.ts";
+import { findTakenOffTwice } from "./takenOff.ts";
 
 /** Warnings about inputs that are each sound and still mislead. Said only where a slip is likely: a false alarm teaches to look away. */
 export function findDoubts(checking: Checking, quantities: Quantities, places: readonly Place[]): void {
@@ -23,5 +25,7 @@ export function findDoubts(checking: Checking, quantities: Quantities, places: r
   findMoney(doubting);
   findCosts(doubting);
   findDropoutTwice(doubting);
+  findTakenOffTwice(doubting);
+  findCaseTwice(doubting);
   findUnsourced(doubting);
 }

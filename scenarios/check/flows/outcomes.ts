@@ -28,6 +28,11 @@ export function checkOutcomes(checking: Checking, quantities: Quantities): void 
     const buildUp = quantities.at(`${at}.effect.buildUp`);
     if (buildUp?.unit.year === 1 && quantities.dimensions(buildUp).years)
       report(checking, "yearsNotHere", `${at}.effect.buildUp`);
+    for (const [name, written] of Object.entries(outcome.deductions ?? {})) {
+      const path = `${at}.deductions.${name}`;
+      if ((written.gross === undefined) === (written.net === undefined) && !touched(checking, path))
+        report(checking, "deductionForm", path, { name }, "key");
+    }
     if (isPostponed(effect)) checkPostponed(checking, id, quantities);
     if (effect.difference !== undefined) checkDifference(checking, id);
     if (effect.se !== undefined) report(checking, "seBeside", `${at}.effect.se`, {}, "key");

@@ -1,15 +1,18 @@
 import { equalUnits, type Unit } from "../../../engine/units/index.ts";
 import { adjustmentOf, factorPlace, isNought, spreadPlace } from "../../adjustments.ts";
+import { deductionNames } from "../../deductions.ts";
 import { growthScorePlace, isInPoints, isOfTwo, isPostponed } from "../../effects.ts";
 import type { ScenarioContent } from "../../schema/index.ts";
 import {
   type Add,
+  bySegment,
   change as changeOfShare,
   duration,
   factor,
   fixed,
   keptPlaces,
   perYear,
+  probability,
   reduction,
   share,
   size,
@@ -26,6 +29,7 @@ const shareOrTime: Want = {
   ...split,
 };
 
+const dropping: Want = { accepts: [perYear, share], range: "probability", ...bySegment };
 const growing: Want = { accepts: [perYear, share], range: "factor", ...fixed };
 
 /** Places of the outcomes: what the level is without the programme, what changes, for how long. */
@@ -69,6 +73,11 @@ export function outcomePlaces(
     add(`${at}.starts`, outcome.starts, duration);
     if (!toHorizon(outcome.lasts)) add(`${at}.lasts`, outcome.lasts, duration);
     keptPlaces(add, at, outcome.keeps);
+    for (const name of deductionNames) {
+      const want = name === "dropOff" ? dropping : probability;
+      add(`${at}.deductions.${name}.gross`, outcome.deductions?.[name]?.gross, want);
+      add(`${at}.deductions.${name}.net`, outcome.deductions?.[name]?.net, want);
+    }
     const { uncertaintyGrows } = outcome;
     add(`${at}.uncertaintyGrows`, uncertaintyGrows, growing);
     if (uncertaintyGrows !== undefined && !isNought(uncertaintyGrows))
