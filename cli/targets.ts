@@ -1,6 +1,7 @@
 import type { Issue } from "../engine/issues.ts";
 import { UtfallError } from "../engine/issues.ts";
 import type { ModelGraph } from "../engine/model/graph.ts";
+import { criterionName } from "../engine/result/criterion.ts";
 import { percentileLevels } from "../engine/result/result.ts";
 import type { TargetFigure } from "../engine/run/target.ts";
 import { suggestion } from "../scenarios/nearest.ts";
@@ -38,18 +39,21 @@ export function readTargets(texts: readonly string[]): {
 
 /** The same for a graph. Throws UtfallError `figureUnknown` for what is neither one of its figures nor a criterion. */
 export function targetFigures(targets: readonly WrittenTarget[], graph: ModelGraph): readonly TargetFigure[] {
-  const criteria = graph.outputs.flatMap(({ id, kind }) => (kind === "test" ? [id.replace(/^criteria\./, "")] : []));
+  const criteria = new Map(
+    graph.outputs.flatMap(({ id, kind }) => {
+      const name = kind === "test" ? criterionName(id) : undefined;
+      return name === undefined ? [] : [[name, id] as const];
+    }),
+  );
   const figures = graph.outputs.flatMap(({ id, kind }) => (kind === "figure" ? [id] : []));
   const issues: Issue[] = [];
   const found = targets.map(({ figure, statistic, halfWidth, percent }): TargetFigure => {
-    if (criteria.includes(figure)) {
-      const output = graph.outputs.find(
-        ({ id, kind }) => kind === "test" && id.replace(/^criteria\./, "") === figure,
-      )!.id;
+    const output = criteria.get(figure);
+    if (output !== undefined) {
       return { output, statistic: "chance", absolute: percent ? halfWidth / 100 : halfWidth };
     }
     if (!figures.includes(figure)) {
-      const nearest = suggestion(figure, [...figures, ...criteria]);
+      const nearest = suggestion(figure, [...figures, ...criteria.keys()]);
       issues.push({ code: "figureUnknown", with: { name: figure, nearest } });
     }
     return { output: figure, statistic, ...(percent ? { relative: halfWidth / 100 } : { absolute: halfWidth }) };

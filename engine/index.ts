@@ -28,7 +28,7 @@ export {
   type Frontier,
   type FrontierStatus,
 } from "./decision/frontier.ts";
-export { internalRates, modifiedInternalRate } from "./decision/internalRate.ts";
+export { modifiedInternalRate } from "./decision/modifiedInternalRate.ts";
 export {
   futureValue,
   paybackTime,
@@ -165,6 +165,7 @@ export { findings } from "./findings/index.ts";
 export * from "./issues.ts";
 export { type Interpreter, interpret } from "./kernel/interpret.ts";
 export type * from "./model/graph.ts";
+export { internalRates } from "./numeric/internalRates.ts";
 export type * from "./result/about.ts";
 export type * from "./result/result.ts";
 export { percentileLevels } from "./result/result.ts";

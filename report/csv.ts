@@ -73,8 +73,8 @@ function outputRows(context: Context, id: string, output: OutputSummary): Row[] 
     values?: Readonly<Record<string, string>>,
   ): Row[] => (figure ? [row(id, what, say(context, key, values), figure, unit)] : []);
   const unit = output.kind === "year" ? "year" : output.unit;
-  const percentiles = Object.entries(output.percentiles ?? {}).flatMap(([level, figure]) =>
-    one("s_percentile", figure, unit, { level }),
+  const percentiles = Object.entries((output.kind === "rate" ? undefined : output.percentiles) ?? {}).flatMap(
+    ([level, figure]) => one("s_percentile", figure, unit, { level }),
   );
   switch (output.kind) {
     case "number":
@@ -87,6 +87,7 @@ function outputRows(context: Context, id: string, output: OutputSummary): Row[] 
         ),
         ...one("s_above", output.chanceAboveZero, "share"),
         ...one("s_belowMean", output.meanBelowZero, unit),
+        ...one("s_expectedLoss", output.expectedLoss, unit),
       ];
     case "ratio":
       return [
@@ -96,6 +97,13 @@ function outputRows(context: Context, id: string, output: OutputSummary): Row[] 
         ...one("s_perDrawMean", output.perDrawMean, unit),
         ...one("s_perDrawSd", output.perDrawSd, unit),
         ...one("s_divisorNotPositive", output.divisorNotPositive, "share"),
+      ];
+    case "rate":
+      return [
+        ...one("s_rate", output.ofMeanFlows, unit),
+        ...(output.ofMeanFlows === undefined ? output.rates : []).map(
+          (rate): Row => [id, what, context.word("s_rateOfSeveral"), rate, null, null, null, unit],
+        ),
       ];
     case "year":
       return [

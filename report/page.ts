@@ -41,6 +41,7 @@ ${shown.status ? `<div class="status"><p>${escapeHtml(shown.status)}</p></div>` 
 ${firstScreen(shown)}
 ${accounts(shown)}
 ${shown.figures.length > 0 ? section(shown.word("keyFigures"), shown.figures.map((one) => table(one, { stack: true })).join("\n")) : ""}
+${shown.losses ? section(shown.word("losses"), table(shown.losses, { stack: true })) : ""}
 ${shown.beside ? section(shown.word("beside"), table(shown.beside, { quietCaption: true, stack: true })) : ""}
 ${pictures.length > 0 ? section(shown.word("charts"), pictures.join("\n")) : ""}
 ${shown.payback.length > 0 ? section(shown.word("payback"), paragraph(shown.payback)) : ""}
@@ -85,6 +86,7 @@ ${answer.icons ? iconArray(answer.icons) : ""}</section>`
 }
 ${shown.cautions.length > 0 ? `<section class="cautions"><h2>${escapeHtml(word("cautions"))}</h2>${cautionList(shown, shown.cautions)}</section>` : ""}
 ${shown.criteria ? block(word("goals"), table(shown.criteria, { quietCaption: true, stack: true })) : ""}
+${shown.failures ? block(word("inTheWay"), table(shown.failures, { quietCaption: true, stack: true })) : ""}
 ${shown.firstYears ? block(word("whoWhen"), table(shown.firstYears)) : ""}
 ${shown.losers ? block(word("whoLoses"), table(shown.losers, { quietCaption: true, stack: true })) : ""}
 ${

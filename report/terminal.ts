@@ -90,7 +90,9 @@ export function summaryText(result: Result, about: About, language: Language, co
       ...wrap(`${mend}.`, columns, 2),
     ]),
     ...(shown.criteria ? section(word("t_goals"), criteriaLines(shown, shown.criteria, columns)) : []),
+    ...(shown.failures ? section(word("t_inTheWay"), failureLines(shown.failures, columns)) : []),
     ...section(word("t_figures"), figureLines(shown, shown.figures, columns)),
+    ...(shown.losses ? section(lossTitle(shown, shown.losses), lossLines(shown, shown.losses, columns)) : []),
     ...(shown.beside ? section(word("t_beside"), besideLines(shown.beside, columns)) : []),
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
     ...(shown.losers ? section(word("t_whoLoses"), loserLines(shown.losers, columns)) : []),
@@ -133,6 +135,19 @@ function besideLines(table: Table, columns: number): string[] {
     ...wrap(table.note ?? "", columns),
   ];
 }
+
+function failureLines(table: Table, columns: number): string[] {
+  const titles = table.columns.slice(1).map(({ title }) => lower(title));
+  return textTable([headings(table, "", titles), ...fromTable(table)], columns);
+}
+
+function lossLines({ word }: View, table: Table, columns: number): string[] {
+  const titles = (["t_chanceLoss", "t_expectedLoss", "t_lossGivenLoss", "t_worst"] as const).map(word);
+  return textTable([headings(table, "", titles), ...fromTable(table)], columns);
+}
+
+const lossTitle = (shown: View, { caption }: Table): string =>
+  `${shown.word("t_losses")} (${caption.slice(caption.lastIndexOf(",") + 1).trim()})`;
 
 const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 

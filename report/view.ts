@@ -9,9 +9,11 @@ import { type Assumptions, assumptions } from "./view/assumptions.ts";
 import { beside } from "./view/beside.ts";
 import { type Caution, inWords, readersCautions } from "./view/cautions.ts";
 import { criteria } from "./view/criteria.ts";
+import { failures } from "./view/failures.ts";
 import { keyFigures } from "./view/figures.ts";
 import { type Levels, levels } from "./view/levels.ts";
 import { losers } from "./view/losers.ts";
+import { losses } from "./view/losses.ts";
 import { fan } from "./view/pictures/fan.ts";
 import { histogram } from "./view/pictures/histogram.ts";
 import { money } from "./view/pictures/money.ts";
@@ -39,6 +41,8 @@ export interface View {
   /** Found by reading the figures together; shown beside the answer. */
   readonly cautions: readonly Caution[];
   readonly criteria?: Table;
+  /** What fails success, where it is made of several goals. */
+  readonly failures?: Table;
   readonly firstYears?: Table;
   readonly hangsOn: readonly { readonly title: string; readonly direction: string }[];
   readonly assumptions?: Assumptions;
@@ -48,6 +52,8 @@ export interface View {
   readonly losers?: Table;
   /** Key figures: economy first, then a table per outcome, then people. */
   readonly figures: readonly Table[];
+  /** Chance and size of a loss. */
+  readonly losses?: Table;
   /** Figures with adjusted and shrunk effects beside those with the stated ones. */
   readonly beside?: Table;
   readonly pictures: readonly Picture[];
@@ -105,6 +111,7 @@ export function view(result: Result, about: About, language: Language): View {
     answer: answer(context),
     cautions: [...given.filter(({ code }) => aboutFigures.includes(code)), ...found],
     ...(criteriaTable ? { criteria: criteriaTable } : {}),
+    ...optional("failures", failures(context)),
     ...(firstYears ? { firstYears } : {}),
     hangsOn: winds.hangsOn,
     ...(own ? { assumptions: own } : {}),
@@ -117,6 +124,7 @@ export function view(result: Result, about: About, language: Language): View {
     ].filter((table) => table !== undefined),
     ...(losersTable ? { losers: losersTable } : {}),
     figures: keyFigures(context),
+    ...optional("losses", losses(context)),
     ...(besideTable ? { beside: besideTable } : {}),
     pictures: [...histogram(context), ...fan(context), ...money(context, book), ...back.pictures, ...winds.pictures],
     payback: back.sentences,
@@ -139,6 +147,10 @@ export function view(result: Result, about: About, language: Language): View {
 }
 
 type Context = ReturnType<typeof contextOf>;
+
+/** A part of the view that may not be there. */
+const optional = <K extends "failures" | "losses">(key: K, table: Table | undefined): { readonly [P in K]?: Table } =>
+  (table === undefined ? {} : { [key]: table }) as { readonly [P in K]?: Table };
 
 function accepted({ word, text }: Context, list: NonNullable<About["accepted"]>): Table {
   return {

@@ -6,6 +6,8 @@ export type FigurePart = "what" | "who" | "segment" | "year";
 /** What a figure is measured in; settled together with the scenario it is asked of. */
 type FigureUnit =
   | "money"
+  | "moneyPerYear"
+  | "perYear"
   | "share"
   | "people"
   | "cases"
@@ -24,6 +26,8 @@ export interface FigureMeaning {
   readonly needs?: readonly FigurePart[];
   /** The years that `.yN` may name. */
   readonly years?: "horizon" | "programme";
+  /** True for what has no value of its own in a draw, but is found from means: no formula and no test can use it. */
+  readonly ofMeans?: boolean;
   /** The side on which bad values lie. */
   readonly worse: "low" | "high";
   /** True where it happens or not in a draw (1 or 0): it is counted, and a result gives its chance. */
@@ -110,6 +114,31 @@ export const figureTable = meaning({
     takes: ["who", "segment"],
     worse: "low",
     words: { en: "Return per krona", sv: "Kronor tillbaka per satsad krona" },
+  },
+  netPresentValueRatio: {
+    unit: "share",
+    takes: ["who", "segment"],
+    worse: "low",
+    words: { en: "Net present value per krona of cost", sv: "Nettonuvärdeskvot" },
+  },
+  breakEvenShare: {
+    unit: "share",
+    takes: ["who", "segment"],
+    worse: "high",
+    words: { en: "Share of the benefit that suffices", sv: "Andel av nyttan som räcker" },
+  },
+  annualEquivalent: {
+    unit: "moneyPerYear",
+    takes: ["who", "segment"],
+    worse: "low",
+    words: { en: "Net present value as an annuity", sv: "Nettonuvärdet som annuitet" },
+  },
+  internalRate: {
+    unit: "perYear",
+    takes: ["who"],
+    ofMeans: true,
+    worse: "low",
+    words: { en: "Internal rate of return", sv: "Internränta" },
   },
   benefit: {
     unit: "money",

@@ -119,6 +119,12 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
   return { ok: true, figure, unit: unitOf(figure, ids) };
 }
 
+/** True for figures that have a value in every draw, so that formulas and tests can use them. */
+export const isDrawn = (figure: FigureName): boolean => {
+  const row: FigureMeaning = figureTable[figure];
+  return row.ofMeans !== true;
+};
+
 /** True for figures made from the accounts: they can be asked of an actor. */
 export function takesActors(figure: FigureName): boolean {
   return figureTable[figure].takes.some((part) => part === "who");
@@ -168,6 +174,10 @@ function unitOf(path: FigurePath, ids: FigureIds): Unit {
   switch (figureTable[path.figure].unit) {
     case "money":
       return { [money]: 1 };
+    case "moneyPerYear":
+      return { [money]: 1, year: -1 };
+    case "perYear":
+      return { year: -1 };
     case "share":
       return {};
     case "people":

@@ -29,6 +29,17 @@ export const figureFindings = rows({
       sv: "Ta bort den tills den delen finns: det som inte kan beräknas avvisas i stället för att tyst hoppas över",
     },
   },
+  figureNotDrawn: {
+    severity: "error",
+    found: {
+      en: "{name} is found from the mean flows and has no value in a single outcome, so no formula and no test can use it",
+      sv: "{name} räknas fram ur medelflödena och har inget värde i ett enskilt utfall, så varken formler eller kriterier kan använda den",
+    },
+    mend: {
+      en: "Ask for it as a figure; in a test, ask whether net is above zero at the rate that is wanted",
+      sv: "Be om den som storhet; i ett kriterium, fråga om net är över noll med den ränta som krävs",
+    },
+  },
   figurePart: {
     severity: "error",
     found: { en: "{figure} has no part called {part}", sv: "{figure} har ingen del som heter {part}" },

@@ -76,6 +76,25 @@ export function probabilityFigure(hits: readonly number[], draws: readonly numbe
       share,
       resolution(of / draws.length, draws.length),
     );
-  const [low, high] = binomialInterval(total, of, 0.95);
+  return binomialFigure(total, of);
+}
+
+function binomialFigure(hits: number, of: number): Figure {
+  const value = hits / of;
+  const [low, high] = binomialInterval(hits, of, 0.95);
   return { value, se: Math.sqrt((value * (1 - value)) / of), low, high };
+}
+
+/**
+ * A share of what differs in number from replicate to replicate: hits among `of`. Its error is that of a quotient, from the
+ * residuals of the replicates; where hits or misses are few, the exact binomial interval.
+ */
+export function shareFigure(hits: readonly number[], of: readonly number[]): Figure {
+  const [total, count] = [hits, of].map((own) => own.reduce((sum, x) => sum + x, 0));
+  const value = total / count;
+  // Spread over few hits, the replicates say too little.
+  if (!errorIsOfReplicates(hits, count)) return binomialFigure(total, count);
+  const each = count / of.length;
+  const linear = hits.map((own, r) => value + (own - value * of[r]) / each);
+  return replicateFigure(value, linear, share, resolution(each, of.length));
 }

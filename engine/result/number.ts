@@ -62,6 +62,7 @@ export function numberSummary(
   losses: readonly number[],
 ): NumberSummary {
   const loss = meanBelowZero(losses, below);
+  const lost = loss === undefined ? undefined : expectedLoss(losses, sizes);
   return {
     kind: "number",
     unit,
@@ -75,7 +76,21 @@ export function numberSummary(
     },
     chanceAboveZero: probabilityFigure(above, sizes),
     ...(loss === undefined ? {} : { meanBelowZero: loss }),
+    ...(lost === undefined ? {} : { expectedLoss: lost }),
   };
+}
+
+/** Mean of min(x, 0) over all draws that have an answer. @param sizes their number per replicate */
+function expectedLoss(losses: readonly number[], sizes: readonly number[]): Figure {
+  const [sum] = mergePairwise(
+    losses.map((own) => Float64Array.of(own)),
+    mergeSums,
+  );
+  return replicateFigure(
+    sum / sizes.reduce((total, n) => total + n, 0),
+    losses.map((own, r) => own / sizes[r]),
+    { ...anyNumber, high: 0 },
+  );
 }
 
 /**

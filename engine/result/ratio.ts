@@ -32,18 +32,7 @@ export function ratioSummary({ unit, numerator, denominator, drawn, perDraw, spr
     drawn.map((count, r) => count - spread.sizes[r]),
     drawn,
   );
-  const summary: RatioSummary = { kind: "ratio", unit, divisorNotPositive };
-  const withHeadline =
-    denominator.all.low > 0 || denominator.all.high < 0
-      ? {
-          ...summary,
-          ratioOfMeans: replicateFigure(
-            numerator.all.value / denominator.all.value,
-            numerator.replicates.map((x, r) => x / denominator.replicates[r]),
-            anyNumber,
-          ),
-        }
-      : summary;
+  const withHeadline = headline({ unit, numerator, denominator }, divisorNotPositive);
   if (divisorNotPositive.value > toleratedShare || spread.sizes.some((count) => count < 2)) return withHeadline;
   const percentiles = percentilesOf(spread.all, spread.replicates);
   return {
@@ -53,4 +42,26 @@ export function ratioSummary({ unit, numerator, denominator, drawn, perDraw, spr
     perDrawMean: perDraw.mean,
     perDrawSd: perDraw.sd,
   };
+}
+
+/** The same of means alone, where the draws of the quotient were not asked for. @param divisorAboveZero chance of it */
+export function ratioOfMeans({
+  divisorAboveZero: { value, se, low, high },
+  ...parts
+}: Pick<RatioParts, "unit" | "numerator" | "denominator"> & { readonly divisorAboveZero: Figure }): RatioSummary {
+  return headline(parts, { value: 1 - value, se, low: 1 - high, high: 1 - low });
+}
+
+function headline(
+  { unit, numerator, denominator }: Pick<RatioParts, "unit" | "numerator" | "denominator">,
+  divisorNotPositive: Figure,
+): RatioSummary {
+  const summary: RatioSummary = { kind: "ratio", unit, divisorNotPositive };
+  if (!(denominator.all.low > 0 || denominator.all.high < 0)) return summary;
+  const ratio = replicateFigure(
+    numerator.all.value / denominator.all.value,
+    numerator.replicates.map((x, r) => x / denominator.replicates[r]),
+    anyNumber,
+  );
+  return { ...summary, ratioOfMeans: ratio };
 }

@@ -25,8 +25,10 @@ export interface NumberSummary {
   readonly expectedShortfall: Readonly<Record<string, Figure>>;
   /** Chance that the value is above zero; for figures that can be negative. */
   readonly chanceAboveZero: Figure;
-  /** Mean of the values below zero (size of a loss, negative), absent where none is below zero. */
+  /** Mean of the values below zero (expected loss given a loss, negative), absent where none is below zero. */
   readonly meanBelowZero?: Figure;
+  /** Mean of min(value, 0): expected loss (negative), absent where none is below zero. */
+  readonly expectedLoss?: Figure;
   /**
    * Of the mean, in a Sobol' run: how many times as many plain draws would have given the same error. Absent where the mean has
    * no error.
@@ -60,7 +62,17 @@ export interface YearSummary {
   readonly percentiles: Percentiles;
 }
 
-export type OutputSummary = NumberSummary | RatioSummary | YearSummary;
+/** An internal rate of return: at which the mean flows are worth nothing. */
+export interface RateSummary {
+  readonly kind: "rate";
+  readonly unit: string;
+  /** Present where there is one and only one, in every replicate as well. */
+  readonly ofMeanFlows?: Figure;
+  /** Every such rate above −100 %, ascending: there may be none, and of several none is the right one. */
+  readonly rates: readonly number[];
+}
+
+export type OutputSummary = NumberSummary | RatioSummary | YearSummary | RateSummary;
 
 export interface Manifest {
   readonly scenario: string;
@@ -141,6 +153,12 @@ export interface CriterionSummary {
   readonly probability: Figure;
   /** Present where draws failed. */
   readonly bounds?: { readonly low: number; readonly high: number };
+  /**
+   * Of the outcomes that fail `success`: the share in which this criterion is unmet, and the share in which it alone stands in
+   * the way, so that success would have come had it been met. Present for criteria that success is made of, where there are
+   * several, and where it fails at all.
+   */
+  readonly ofFailures?: { readonly unmet: Figure; readonly alone: Figure };
   /** As that of a number; absent as well where hits or misses are so few that the error is not that of the design. */
   readonly gain?: Figure;
 }

@@ -2,11 +2,13 @@ import { roundDraws } from "../design/plan.ts";
 import { type Issue, UtfallError } from "../issues.ts";
 import type { LocatedFailure } from "../kernel/interpret.ts";
 import type { OutputDeclaration } from "../model/graph.ts";
+import { criterionName, failureShares } from "../result/criterion.ts";
 import { errorIsOfReplicates, probabilityFigure } from "../result/figure.ts";
 import { gainOf } from "../result/gain.ts";
 import { histogram } from "../result/histogram.ts";
 import { meanAndSd, numberSummary } from "../result/number.ts";
-import { ratioSummary } from "../result/ratio.ts";
+import { rateSummary } from "../result/rate.ts";
+import { ratioOfMeans, ratioSummary } from "../result/ratio.ts";
 import type { BudgetRow, CriterionSummary, Figure, OutputSummary, Result } from "../result/result.ts";
 import { yearSummary } from "../result/year.ts";
 import type { Combined } from "../summary/combine.ts";
@@ -15,14 +17,11 @@ import { momentWidth } from "../summary/moments.ts";
 import { engineVersion } from "../version.ts";
 import type { Merged } from "./collect.ts";
 import type { Job } from "./executor.ts";
-import type { BudgetRequest, RunRequest } from "./request.ts";
+import type { BudgetRequest, DerivedRequest, RunRequest } from "./request.ts";
 import type { Spreads } from "./spreads.ts";
 
 /** More failed draws than this share, and no figure is given. */
 const toleratedFailures = 0.01;
-
-/** Criteria are outputs of kind `test` under this prefix. */
-const criterionPrefix = "criteria.";
 
 /** What a run's summaries say, as a result. Rank correlations are left empty: they are an analysis of their own. */
 export function assemble(
@@ -38,6 +37,8 @@ export function assemble(
   const { replicates } = combined;
   const momentPlace = (id: string) => layout.moments.findIndex((output) => graph.outputs[output].id === id);
   const keptPlace = (id: string) => layout.kept.findIndex((output) => graph.outputs[output].id === id);
+  /** Draws that have an answer, per replicate. */
+  const answered = Array.from(combined.failed, (failed) => combined.drawsPerReplicate - failed);
   const meansOf = (id: string) => {
     const place = momentPlace(id);
     return {
@@ -67,7 +68,7 @@ export function assemble(
           unit: output.unit,
           numerator: meansOf(output.numerator),
           denominator: meansOf(output.denominator),
-          drawn: Array.from(combined.failed, (failed) => combined.drawsPerReplicate - failed),
+          drawn: answered,
           perDraw: meanAndSd(combined.moments, momentPlace(output.id)),
           spread: spreads.get(keptPlace(output.id))!,
         });
@@ -83,6 +84,23 @@ export function assemble(
     }
   }
 
+  /** What is made from the means of other outputs. */
+  function derive(wanted: DerivedRequest): OutputSummary {
+    const { unit } = wanted;
+    if (wanted.kind === "ratio") {
+      const [numerator, denominator] = [meansOf(wanted.numerator), meansOf(wanted.denominator)];
+      const below = outputs[wanted.denominator];
+      if (below?.kind !== "number") throw new RangeError(`no figure ${wanted.denominator} to divide by`);
+      return ratioOfMeans({ unit, numerator, denominator, divisorAboveZero: below.chanceAboveZero });
+    }
+    const means = wanted.flows.map(meansOf);
+    return rateSummary(
+      unit,
+      means.map(({ all }) => all.value),
+      Array.from({ length: replicates }, (_, r) => means.map((year) => year.replicates[r])),
+    );
+  }
+
   const outputs: Record<string, OutputSummary> = {};
   const criteria: Record<string, CriterionSummary> = {};
   const failedDraws = combined.failed.reduce((sum, x) => sum + x, 0);
@@ -94,21 +112,30 @@ export function assemble(
         ? { ...summary, ...gain(summary.sd.value * summary.sd.value, plan.draws - failedDraws, summary.mean.se) }
         : summary;
   });
-  layout.tests.forEach((output, k) => {
-    const hits = Array.from({ length: replicates }, (_, r) => combined.hits[r * layout.tests.length + k]);
-    const { id } = graph.outputs[output];
+  for (const derived of request.derived ?? []) outputs[derived.id] ??= derive(derived);
+  const hits = new Map(
+    layout.tests.map((output, k) => [
+      graph.outputs[output].id,
+      Array.from({ length: replicates }, (_, r) => combined.hits[r * layout.tests.length + k]),
+    ]),
+  );
+  for (const [output, own] of hits) {
+    const name = criterionName(output);
+    if (name === undefined) continue;
     const probability = probabilityFigure(
-      hits,
-      hits.map(() => combined.drawsPerReplicate),
+      own,
+      own.map(() => combined.drawsPerReplicate),
     );
     const bounds = { low: probability.value, high: probability.value + failedDraws / plan.draws };
     const { value, se } = probability;
-    criteria[id.startsWith(criterionPrefix) ? id.slice(criterionPrefix.length) : id] = {
+    const ofFailures = failureShares(hits, output, answered);
+    criteria[name] = {
       probability,
       ...(failedDraws === 0 ? {} : { bounds }),
-      ...(errorIsOfReplicates(hits, plan.draws) ? gain(value * (1 - value), plan.draws, se) : {}),
+      ...(errorIsOfReplicates(own, plan.draws) ? gain(value * (1 - value), plan.draws, se) : {}),
+      ...(ofFailures === undefined ? {} : { ofFailures }),
     };
-  });
+  }
 
   const first = combined.firstFailed.map((draw) => ({ draw, ...locate(draw) }));
   const warnings = [...request.warnings, ...roundingWarning(request, plan.draws, ended), ...ratioWarnings(outputs)];

@@ -24,6 +24,20 @@ export interface BudgetRequest {
   readonly cashable?: string;
 }
 
+/**
+ * A figure that is made from the means of other outputs, and costs no draw: an internal rate of return (of one output per year),
+ * or the ratio of two means without the draws of the quotient.
+ */
+export type DerivedRequest =
+  | { readonly kind: "rate"; readonly id: string; readonly unit: string; readonly flows: readonly string[] }
+  | {
+      readonly kind: "ratio";
+      readonly id: string;
+      readonly unit: string;
+      readonly numerator: string;
+      readonly denominator: string;
+    };
+
 /** What to run, and what the result shall carry with it. */
 export interface RunRequest {
   readonly scenario: string;
@@ -38,6 +52,8 @@ export interface RunRequest {
   readonly headlines: readonly string[];
   /** Outputs whose variance is parted into assumptions and chance, where chance is drawn; the headlines unless said. */
   readonly varianceOf?: readonly string[];
+  /** Figures to make from the means of outputs; none unless said. One that is an output as well is left to that. */
+  readonly derived?: readonly DerivedRequest[];
   /** Any text; a number is its decimal text. */
   readonly seed: string;
   readonly design: Design;

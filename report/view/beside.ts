@@ -1,4 +1,4 @@
-import type { Figure, OutputSummary } from "../../engine/result/result.ts";
+import { centreOf } from "../centre.ts";
 import type { Context } from "../context.ts";
 import type { Cell, Table } from "../shown.ts";
 import { goalTitle, jointGoals } from "./criteria.ts";
@@ -49,10 +49,6 @@ function cell(context: Context, id: string): Cell {
   const [name, figure] = centreOf(output);
   if (output === undefined || figure === undefined || !Number.isFinite(figure.value)) return "–";
   return context.shown(`outputs|${id}|${name}`, figure, output.kind === "number" ? output.unit : "1");
-}
-
-function centreOf(output: OutputSummary | undefined): readonly [string, Figure | undefined] {
-  return output?.kind === "ratio" ? ["ratioOfMeans", output.ratioOfMeans] : ["mean", output?.mean];
 }
 
 function chance({ result, chance: say }: Context, id: string): Cell {

@@ -1,4 +1,5 @@
 import type { Figure, OutputSummary } from "../../engine/result/result.ts";
+import { centreOf } from "../centre.ts";
 import type { Context } from "../context.ts";
 import { exponentOf, noBreak } from "../format.ts";
 import { type Cell, plain, type Table } from "../shown.ts";
@@ -27,6 +28,10 @@ const order = [
   "pvBenefit",
   "pvCost",
   "returnPerKrona",
+  "netPresentValueRatio",
+  "breakEvenShare",
+  "annualEquivalent",
+  "internalRate",
   "cost",
   "benefit",
   "cashable",
@@ -51,6 +56,10 @@ function keyFigureIds(context: Context): string[] {
     "pvBenefit",
     "pvCost",
     "returnPerKrona",
+    "netPresentValueRatio",
+    "breakEvenShare",
+    "annualEquivalent",
+    "internalRate",
     "cost",
     "benefit",
     "cashable",
@@ -143,8 +152,8 @@ function cells(context: Context, id: string, output: OutputSummary): Cell[] {
   };
   const error = (figure: Figure | undefined): Cell =>
     figure && Number.isFinite(figure.se) ? (figure.se === 0 ? "0" : `± ${errorText(context, figure.se, unit)}`) : "–";
-  const mean = output.kind === "ratio" ? output.ratioOfMeans : output.mean;
-  const name = output.kind === "ratio" ? "ratioOfMeans" : "mean";
+  const [name, mean] = centreOf(output);
+  if (output.kind === "rate") return [say(name, mean), error(mean), "–", "–", "–", "–"];
   const percentile = (level: string) => say(`percentiles|${level}`, output.percentiles?.[level]);
   const year = (level: string): Cell => {
     const figure = output.percentiles?.[level];
@@ -183,5 +192,8 @@ export function errorText(context: Context, se: number, unit: string): string {
 }
 
 /** A ratio of money to money is a plain number; one of money to cases is kr per case. */
-export const unitOf = (output: OutputSummary): string =>
-  output.kind === "year" ? "year" : output.kind === "ratio" && output.unit === "share" ? "1" : output.unit;
+export function unitOf(output: OutputSummary): string {
+  if (output.kind === "year") return "year";
+  if (output.kind === "rate") return "share";
+  return output.kind === "ratio" && output.unit === "share" ? "1" : output.unit;
+}

@@ -1,4 +1,4 @@
-import type { Figure } from "../../engine/result/result.ts";
+import { centreOf } from "../centre.ts";
 import type { Context } from "../context.ts";
 import { decimal, exponentOf, percent } from "../format.ts";
 import type { Shown, Table } from "../shown.ts";
@@ -16,7 +16,7 @@ export interface Reproduced {
 export function reproduced(context: Context): Reproduced[] {
   return context.about.reproduces.map((one, index) => {
     const output = context.output(one.figure);
-    const mean: Figure | undefined = output?.kind === "ratio" ? output.ratioOfMeans : output?.mean;
+    const [centre, mean] = centreOf(output);
     const unit = output && output.kind !== "year" ? unitOf(output) : one.unit;
     const source: Shown = {
       ref: `about|reproduces|${index}|value`,
@@ -24,7 +24,7 @@ export function reproduced(context: Context): Reproduced[] {
       ...asWritten(context, one.value, unit, one.within),
     };
     if (!mean || !Number.isFinite(mean.value)) return { figure: one.figure, title: context.label(one.figure), source };
-    const ref = `outputs|${one.figure}|${output?.kind === "ratio" ? "ratioOfMeans" : "mean"}`;
+    const ref = `outputs|${one.figure}|${centre}`;
     // The last digit of `within` shows whether the figure is met; three digits would hide it.
     const ours: Shown = { ref, value: mean.value, ...asWritten(context, mean.value, unit, one.within) };
     return {

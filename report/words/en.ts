@@ -61,6 +61,11 @@ export const en = {
   successSome: "at least {n} of: ",
   success: "What counts as success: {list}",
   goalsNote: "Simulated outcomes that meet the goal.",
+  inTheWay: "What stands in the way of success",
+  unmet: "Goal missed",
+  unmetAlone: "Goal alone in the way",
+  inTheWayNote:
+    "Shares of the simulated outcomes that fall short of success. Alone in the way: success would have come, had this goal been met.",
 
   // Money by actor
   whoWhen: "Who pays, who gains, and when",
@@ -106,11 +111,22 @@ export const en = {
   ratioNote:
     "Return per krona is the mean benefit divided by the mean cost; median and percentiles are those of the single outcomes.",
 
+  // Losses
+  losses: "Risk of loss",
+  expectedLoss: "Expected loss",
+  lossGivenLoss: "Mean when it is a loss",
+  lossesNote:
+    "Net present value. Expected loss counts a gain as nothing: it is the chance of a loss times its mean size. No row where no outcome is a loss.",
+
   // Names of figures
   f_net: "Net present value",
   f_pvBenefit: "Benefit, present value",
   f_pvCost: "Cost, present value",
   f_returnPerKrona: "Return per krona",
+  f_netPresentValueRatio: "Net present value per krona of cost",
+  f_breakEvenShare: "Share of the benefit that suffices",
+  f_annualEquivalent: "Net present value as an annuity",
+  f_internalRate: "Internal rate of return",
   f_benefit: "Benefit",
   f_cost: "Cost",
   f_balance: "Benefit less cost",
@@ -304,6 +320,12 @@ export const en = {
 
   // Terminal and CSV
   t_goals: "GOALS",
+  t_losses: "RISK OF LOSS",
+  t_chanceLoss: "chance",
+  t_expectedLoss: "expected",
+  t_lossGivenLoss: "when it happens",
+  t_worst: "worst 5%",
+  t_inTheWay: "OF THE OUTCOMES WITHOUT SUCCESS",
   t_figures: "KEY FIGURES",
   t_actors: "BY ACTOR, PRESENT VALUE",
   t_whoLoses: "WHO MAY LOSE, PRESENT VALUE",
@@ -336,6 +358,9 @@ export const en = {
   s_shortfall: "mean of the worst {level}%",
   s_above: "chance above zero",
   s_belowMean: "mean of those below zero",
+  s_expectedLoss: "expected loss (mean of min(value, 0))",
+  s_rate: "internal rate of the mean flows",
+  s_rateOfSeveral: "one of several internal rates",
   s_ratio: "ratio of means",
   s_median: "median of outcomes",
   s_perDrawMean: "mean of outcomes",

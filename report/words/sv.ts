@@ -60,6 +60,11 @@ export const sv: WordTable = {
   successAny: " eller ",
   successSome: "minst {n} av: ",
   goalsNote: "Så många av de beräknade utfallen når målet.",
+  inTheWay: "Vad som hindrar framgång",
+  unmet: "Målet missas",
+  unmetAlone: "Ensamt hinder",
+  inTheWayNote:
+    "Andelar av de beräknade utfall som inte når framgång. Ensamt hinder: det hade blivit framgång om just det målet hade nåtts.",
 
   whoWhen: "Vem betalar, vem vinner – och när?",
   balanceCaption: "Nytta minus kostnad per år, odiskonterat, {unit}",
@@ -104,10 +109,20 @@ export const sv: WordTable = {
   ratioNote:
     "Kronor tillbaka per satsad krona är medelnyttan delad med medelkostnaden; median och percentiler gäller de enskilda utfallen.",
 
+  // Losses
+  losses: "Risk för förlust",
+  expectedLoss: "Förväntad förlust",
+  lossGivenLoss: "Medelvärde när det blir förlust",
+  lossesNote:
+    "Nettonuvärde. I den förväntade förlusten räknas vinster som noll: den är risken för förlust gånger dess medelstorlek. Ingen rad där inget utfall är en förlust.",
   f_net: "Nettonuvärde",
   f_pvBenefit: "Nytta, nuvärde",
   f_pvCost: "Kostnad, nuvärde",
   f_returnPerKrona: "Kronor tillbaka per satsad krona",
+  f_netPresentValueRatio: "Nettonuvärdeskvot",
+  f_breakEvenShare: "Andel av nyttan som räcker",
+  f_annualEquivalent: "Nettonuvärdet som annuitet",
+  f_internalRate: "Internränta",
   f_benefit: "Nytta",
   f_cost: "Kostnad",
   f_balance: "Nytta minus kostnad",
@@ -293,6 +308,12 @@ export const sv: WordTable = {
   madeBy: "Framställd med Utfall {engine}.",
 
   t_goals: "MÅLEN",
+  t_losses: "RISK FÖR FÖRLUST",
+  t_chanceLoss: "risk",
+  t_expectedLoss: "förväntad",
+  t_lossGivenLoss: "när den sker",
+  t_worst: "sämsta 5 %",
+  t_inTheWay: "AV UTFALLEN UTAN FRAMGÅNG",
   t_figures: "NYCKELTAL",
   t_actors: "PER AKTÖR, NUVÄRDE",
   t_whoLoses: "VEM KAN FÖRLORA? (NUVÄRDE)",
@@ -325,6 +346,9 @@ export const sv: WordTable = {
   s_shortfall: "medelvärde av de sämsta {level} %",
   s_above: "chans över noll",
   s_belowMean: "medelvärde av dem under noll",
+  s_expectedLoss: "förväntad förlust (medelvärde av min(värde, 0))",
+  s_rate: "medelflödenas internränta",
+  s_rateOfSeveral: "en av flera internräntor",
   s_ratio: "kvot av medelvärden",
   s_median: "median av utfallen",
   s_perDrawMean: "medelvärde av utfallen",

@@ -32,7 +32,7 @@ export function checkCriteria(checking: Checking, quantities: Quantities, figure
   for (const [index, row] of content.reproduces.entries()) {
     const at = `reproduces.${index}`;
     if (row.source !== undefined) checkSource(checking, row.source, `${at}.source`);
-    const figure = figures.read(row.figure.trim());
+    const figure = figures.asked(row.figure.trim());
     if (figure.problem !== undefined) {
       if (!namesBroken(checking, row.figure))
         report(checking, figure.problem.code, `${at}.figure`, figure.problem.with);

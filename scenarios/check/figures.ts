@@ -3,7 +3,7 @@ import { budgetYearsOf } from "../calendar.ts";
 import { taxationActor } from "../compile/shape.ts";
 import { unitOfStated } from "../effects.ts";
 import { withEqualFunding } from "../equalFunding.ts";
-import { type FigureIds, parseFigure } from "../figures.ts";
+import { type FigureIds, isDrawn, parseFigure } from "../figures.ts";
 import { implementationFigures } from "../implementation.ts";
 import type { Problem } from "../literal.ts";
 import { optimismBenefit, optimismCost } from "../optimism.ts";
@@ -12,10 +12,12 @@ import type { Checking } from "./checking.ts";
 
 /** Reads figures against what this scenario has. */
 export interface FigureReader {
-  readonly read: (
-    name: string,
-  ) => { readonly unit: Unit; readonly problem?: undefined } | { readonly problem: Problem };
+  /** Also figures that have no value in a single draw, and so can't stand in a formula or a test. */
+  readonly asked: (name: string) => FigureFound;
+  readonly read: (name: string) => FigureFound;
 }
+
+type FigureFound = { readonly unit: Unit; readonly problem?: undefined } | { readonly problem: Problem };
 
 /** Every actor, parents too, with its parts (none for a leaf). */
 export function actorParts(actors: Readonly<Record<string, ActorContent>>): Record<string, readonly string[]> {
@@ -55,10 +57,11 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     ...(budgetYears === undefined ? {} : { budgetYears }),
     money: words.money,
   };
-  return {
-    read: (name) => {
-      const parsed = parseFigure(name, ids);
-      return parsed.ok ? { unit: parsed.unit } : { problem: { code: parsed.issue.code, with: parsed.issue.with } };
-    },
+  const found = (name: string, drawn: boolean): FigureFound => {
+    const parsed = parseFigure(name, ids);
+    if (!parsed.ok) return { problem: { code: parsed.issue.code, with: parsed.issue.with } };
+    if (drawn && !isDrawn(parsed.figure.figure)) return { problem: { code: "figureNotDrawn", with: { name } } };
+    return { unit: parsed.unit };
   };
+  return { asked: (name) => found(name, false), read: (name) => found(name, true) };
 }

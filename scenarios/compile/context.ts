@@ -1,6 +1,7 @@
 import type { DistributionSpec } from "../../engine/distributions/index.ts";
 import type { GraphBuilder } from "../../engine/model/builder.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
+import type { DerivedRequest } from "../../engine/run/request.ts";
 import type { CheckedScenario } from "../checked.ts";
 import type { Shape } from "./shape.ts";
 
@@ -33,6 +34,8 @@ export interface Context {
   readonly money: string;
   /** Values of the parameters made so far. */
   readonly parameters: Record<string, number | readonly number[]>;
+  /** Figures made from the means of others, declared so far. */
+  readonly derived: DerivedRequest[];
   /** Present where people and cases are drawn as whole numbers; else they are their expected values. */
   readonly chance?: Chance;
   /** Years by which all consequences come later than written, where that is asked. */

@@ -1,10 +1,13 @@
 import type { BinaryOperation, NodeId } from "../../engine/model/graph.ts";
+import { alonePrefix, unmetPrefix } from "../../engine/result/criterion.ts";
 import type { FigurePath } from "../figures.ts";
+import type { ScenarioContent } from "../schema/index.ts";
 import type { TestOperator } from "../test.ts";
 import { readTest, twinsOf } from "../twins.ts";
 import type { Context } from "./context.ts";
 import { parameter } from "./context.ts";
 import { lowerExpression } from "./expression.ts";
+import { ratioParts } from "./ratios.ts";
 
 const operators: Readonly<Record<TestOperator, BinaryOperation>> = {
   ">": "greater",
@@ -29,31 +32,19 @@ interface Combination {
   readonly of?: readonly string[] | undefined;
 }
 
-/**
- * What stands over and under the line of a ratio. A test of it is decided as over − k · under against 0, without dividing by
- * what can come near zero or change sign: a programme with more cases than before has a cost per avoided case below every
- * limit, and meets none.
- */
-function ratioParts({ figure, ...path }: FigurePath): readonly [over: FigurePath, under: FigurePath] | undefined {
-  const { who, ...whoever } = path;
-  if (figure === "returnPerKrona")
-    return [
-      { ...path, figure: "pvBenefit" },
-      { ...path, figure: "pvCost" },
-    ];
-  if (figure !== "costPer") return undefined;
-  return [
-    { figure: "pvCost", ...(who === undefined ? {} : { who }) },
-    { ...whoever, figure: "cases" },
-  ];
+/** The nodes of the criteria: 1 in a draw that meets them, else 0. */
+interface Lowered {
+  readonly criterion: (id: string) => NodeId;
+  /** Every criterion of the file together. */
+  readonly all: () => NodeId;
+  /** What the file calls success; all of them where it says nothing. */
+  readonly success: () => NodeId;
+  readonly test: (text: string, place: string) => NodeId;
 }
 
-/**
- * Declares every criterion as a `test` output: `criteria.<id>` for those of the file and the added net twins, `criteria.all` for
- * all of the file's own together, `criteria.success` for what the file calls success (all of them where it says nothing).
- */
-export function declareCriteria(context: Context, figures: Figures): void {
-  const { builder, checked, prefix, view } = context;
+/** @param met a criterion that is taken to be met, whatever the draw says */
+function lower(context: Context, figures: Figures, met?: string): Lowered {
+  const { builder, checked } = context;
   const { criteria, success } = checked.content;
   const nodes = new Map<string, NodeId>();
 
@@ -83,6 +74,7 @@ export function declareCriteria(context: Context, figures: Figures): void {
   };
   const underWay = new Set<string>();
   const criterion = (id: string): NodeId => {
+    if (id === met) return builder.constant(1);
     const known = nodes.get(id);
     if (known !== undefined) return known;
     if (underWay.has(id)) throw new Error(`the criterion ${id} depends on itself`);
@@ -91,6 +83,19 @@ export function declareCriteria(context: Context, figures: Figures): void {
     nodes.set(id, node);
     return node;
   };
+  const all = () => joined("and", Object.keys(criteria).map(criterion));
+  return { criterion, all, success: () => (success === undefined ? all() : combination(success, "success")), test };
+}
+
+/**
+ * Declares every criterion as a `test` output: `criteria.<id>` for those of the file and the added net twins, `criteria.all` for
+ * all of the file's own together, `criteria.success` for what the file calls success (all of them where it says nothing). Where
+ * success is made of several criteria, what fails it is counted as well.
+ */
+export function declareCriteria(context: Context, figures: Figures): void {
+  const { builder, checked, prefix, view } = context;
+  const { criteria, success } = checked.content;
+  const lowered = lower(context, figures);
   const declare = (id: string, node: NodeId): void => {
     // In a view the criterion has the view's name in its id, so that a result lists it among the criteria.
     const name = view === "stated" ? `${prefix}criteria.${id}` : `${prefix}criteria.${view}/${id}`;
@@ -98,13 +103,42 @@ export function declareCriteria(context: Context, figures: Figures): void {
   };
 
   const ids = Object.keys(criteria);
-  for (const id of ids) declare(id, criterion(id));
+  for (const id of ids) declare(id, lowered.criterion(id));
   for (const twin of twinsOf(checked.content)) {
     // Held against the very number that its gross twin is held against.
-    if (twin.added) declare(twin.id, test(twin.test, `criteria.${twin.of}.test`));
+    if (twin.added) declare(twin.id, lowered.test(twin.test, `criteria.${twin.of}.test`));
   }
   if (ids.length === 0 && success === undefined) return;
-  const all = joined("and", ids.map(criterion));
-  declare("all", all);
-  declare("success", success === undefined ? all : combination(success, "success"));
+  declare("all", lowered.all());
+  declare("success", lowered.success());
+  if (view === "stated") declareFailures(context, figures, lowered);
+}
+
+/** Which criteria a failure goes back to: those that are not met, and those that would have been enough. */
+function declareFailures(context: Context, figures: Figures, lowered: Lowered): void {
+  const { builder, checked, prefix } = context;
+  const parts = partsOfSuccess(checked.content);
+  if (parts.length < 2) return;
+  const failed = builder.unary("not", lowered.success());
+  for (const id of parts) {
+    const unmet = builder.binary("and", failed, builder.unary("not", lowered.criterion(id)));
+    const alone = builder.binary("and", failed, lower(context, figures, id).success());
+    builder.output({ id: `${prefix}${unmetPrefix}${id}`, node: unmet, kind: "test" });
+    builder.output({ id: `${prefix}${alonePrefix}${id}`, node: alone, kind: "test" });
+  }
+}
+
+/** Criteria that success is made of, through others as well; in the order of the file. */
+function partsOfSuccess({ criteria, success }: ScenarioContent): readonly string[] {
+  const found = new Set<string>();
+  const visit = (entry: Combination): void => {
+    for (const text of [entry.test, ...(entry.all ?? []), ...(entry.any ?? []), ...(entry.of ?? [])]) {
+      const id = text?.trim();
+      if (id === undefined || !Object.hasOwn(criteria, id) || found.has(id)) continue;
+      found.add(id);
+      visit(criteria[id]);
+    }
+  };
+  visit(success ?? { all: Object.keys(criteria) });
+  return Object.keys(criteria).filter((id) => found.has(id));
 }

@@ -63,7 +63,21 @@ function leadingFigures(context: Context): readonly FigurePath[] {
     of({ figure: "benefit" }, leading),
     ...years.map((year) => of({ figure: "cumulativeNet", year }, leading)),
     ...years.map((year) => of({ figure: "balance", year }, leading)),
+    of({ figure: "annualEquivalent" }, leading),
+    of({ figure: "internalRate" }, leading),
   ];
+}
+
+/** Ratios that say in another way what return per krona says: of means alone, so that they cost nothing. */
+export function ratiosBeside({ shape }: Context, accounts: Accounts): readonly FigurePath[] {
+  const { leading } = shape;
+  const pays = !accounts.isEmpty({ side: "cost", who: leading });
+  const gains = !accounts.isEmpty({ side: "benefit", who: leading });
+  const figures: FigureName[] = [
+    ...(pays ? ["netPresentValueRatio" as const] : []),
+    ...(pays && gains ? ["breakEvenShare" as const] : []),
+  ];
+  return figures.map((figure) => of({ figure }, leading));
 }
 
 function peopleFigures(context: Context): readonly FigurePath[] {

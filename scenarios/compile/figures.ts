@@ -1,5 +1,6 @@
 import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
+import type { DerivedRequest } from "../../engine/run/request.ts";
 import { formatUnit, type Unit } from "../../engine/units/index.ts";
 import { type FigurePath, figureId, figureTable } from "../figures.ts";
 import { isImplementation } from "../implementation.ts";
@@ -14,6 +15,8 @@ import { cumulativeNet, net, ofYear, paybackYear, presentWorth } from "./money.t
 import { cases, casesFigure, casesWithout } from "./outcomes.ts";
 import { partOfBenefit } from "./partOfBenefit.ts";
 import { isSplitPeople, peopleFigure } from "./peopleFigures.ts";
+import { ratioParts } from "./ratios.ts";
+import { worthOfOnePerYear } from "./time.ts";
 
 const improvements = {
   statedEffect: "stated",
@@ -48,9 +51,12 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       return net(context, accounts, select, year);
     case "cumulativeNet":
       return builder.at(period, year!, cumulativeNet(context, accounts, select));
-    case "returnPerKrona": {
-      const benefit = presentWorth(context, accounts, { ...select, side: "benefit" });
-      return builder.divide(benefit, presentWorth(context, accounts, { ...select, side: "cost" }));
+    case "returnPerKrona":
+    case "netPresentValueRatio":
+    case "breakEvenShare":
+    case "costPer": {
+      const [over, under] = ratioParts(path)!.map((part) => figureNode(context, accounts, part));
+      return builder.divide(over, under);
     }
     case "cashable":
     case "pvCashable":
@@ -60,6 +66,10 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     case "pvEconomicBenefit":
     case "pvSocialBenefit":
       return partOfBenefit(context, accounts, figure, select, year);
+    case "annualEquivalent":
+      return builder.divide(net(context, accounts, select), worthOfOnePerYear(context));
+    case "internalRate":
+      throw new UtfallError([{ code: "figureNotDrawn", path: figureId(path), with: { name: figureId(path) } }]);
     case "benefit":
     case "cost":
       return ofYear(context, accounts.flow({ ...select, side: figure }), year);
@@ -116,10 +126,6 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     case "shrunkEffect":
       split(cases(context, what!));
       return improvement(context.inView("shrunk"), what!, "stated", inSegment);
-    case "costPer": {
-      const cost = presentWorth(context, accounts, { who, side: "cost" });
-      return builder.divide(cost, casesFigure(context, cases(context, what!)));
-    }
   }
 }
 
@@ -139,23 +145,37 @@ export function declareFigure(
   const { builder, shape } = context;
   const id = outputPrefix(context) + figureId(path);
   if (builder.hasOutput(id)) return id;
-  const node = builder.name(figureNode(context, accounts, path), id);
-  const { figure, what, who, segment: inSegment } = path;
   const part = (of: FigurePath): string => declareFigure(context, accounts, of, unit);
-  if (figureTable[figure].happens) builder.output({ id, node, kind: "test" });
-  else if (figure === "paybackYear") builder.output({ id, node, kind: "year", years: shape.horizonYears });
-  else if (figure === "implementationCostPerPerson") {
-    const numerator = part({ figure: "implementationYearlyCost" });
-    const denominator = part({ figure: "implementationTarget" });
-    builder.output({ id, node, unit: formatUnit(unit(path)), kind: "ratio", numerator, denominator });
-  } else if (figure === "returnPerKrona" || figure === "costPer") {
-    const whose = { ...(who === undefined ? {} : { who }), ...(inSegment === undefined ? {} : { segment: inSegment }) };
-    const cost = part({ figure: "pvCost", ...whose });
-    const [numerator, denominator] =
-      figure === "costPer"
-        ? [cost, part({ figure: "cases", what: what! })]
-        : [part({ figure: "pvBenefit", ...whose }), cost];
+  if (path.figure === "internalRate") {
+    const { figure: _, ...whose } = path;
+    const years = Array.from({ length: shape.horizonYears }, (_, year) => year);
+    const flows = years.map((year) => part({ figure: "balance", ...whose, year }));
+    derive(context, { kind: "rate", id, unit: formatUnit(unit(path)), flows });
+    return id;
+  }
+  const node = builder.name(figureNode(context, accounts, path), id);
+  const ratio = ratioParts(path);
+  if (figureTable[path.figure].happens) builder.output({ id, node, kind: "test" });
+  else if (path.figure === "paybackYear") builder.output({ id, node, kind: "year", years: shape.horizonYears });
+  else if (ratio !== undefined) {
+    const [numerator, denominator] = ratio.map(part);
     builder.output({ id, node, unit: formatUnit(unit(path)), kind: "ratio", numerator, denominator });
   } else builder.output({ id, node, unit: formatUnit(unit(path)), kind: "figure", worse: worseSide(context, path) });
   return id;
+}
+
+/** Declares a ratio by the means of what it is made of alone: it then costs no draw, and has no percentiles. */
+export function declareRatioOfMeans(
+  context: Context,
+  accounts: Accounts,
+  path: FigurePath,
+  unit: (path: FigurePath) => Unit,
+): void {
+  const [numerator, denominator] = ratioParts(path)!.map((part) => declareFigure(context, accounts, part, unit));
+  const id = outputPrefix(context) + figureId(path);
+  derive(context, { kind: "ratio", id, unit: formatUnit(unit(path)), numerator, denominator });
+}
+
+function derive({ derived }: Context, request: DerivedRequest): void {
+  if (!derived.some(({ id }) => id === request.id)) derived.push(request);
 }

@@ -1,6 +1,7 @@
 import { type Issue, UtfallError } from "../../engine/issues.ts";
 import { GraphBuilder } from "../../engine/model/builder.ts";
 import type { ModelData, ModelGraph } from "../../engine/model/graph.ts";
+import type { DerivedRequest } from "../../engine/run/request.ts";
 import type { CheckedScenario } from "../checked.ts";
 import { levelPlaceOf } from "../effects.ts";
 import { type FigurePath, figureId, parseFigure } from "../figures.ts";
@@ -11,8 +12,8 @@ import { viewsOfScenario } from "../views.ts";
 import { type BudgetOutput, declareBudget } from "./budgetRows.ts";
 import type { Chance, Context, View } from "./context.ts";
 import { declareCriteria } from "./criteria.ts";
-import { defaultFigures, figuresBeside } from "./defaults.ts";
-import { declareFigure } from "./figures.ts";
+import { defaultFigures, figuresBeside, ratiosBeside } from "./defaults.ts";
+import { declareFigure, declareRatioOfMeans } from "./figures.ts";
 import { cases, casesWithout } from "./outcomes.ts";
 import { peopleOf } from "./people.ts";
 import { inputDeclaration } from "./quantity.ts";
@@ -38,6 +39,8 @@ export interface Compiled {
   readonly headlines: readonly string[];
   /** Outputs whose variance is parted into assumptions and chance, where chance is drawn. */
   readonly varianceOf: readonly string[];
+  /** Figures made from the means of other outputs. */
+  readonly derived: readonly DerivedRequest[];
   /** Criteria on the whole improvement, with those on the improvement less the comparison. */
   readonly twins: readonly Twin[];
 }
@@ -85,7 +88,7 @@ export function addScenario(
   parameters: Record<string, number | readonly number[]>,
   checked: CheckedScenario,
   options: CompileOptions & { readonly prefix?: string } = {},
-): Pick<Compiled, "accounts" | "budget" | "headline" | "headlines" | "varianceOf" | "twins"> &
+): Pick<Compiled, "accounts" | "budget" | "headline" | "headlines" | "varianceOf" | "derived" | "twins"> &
   Pick<ModelData, "distributions"> {
   const { content } = checked;
   const shape = shapeOf(content);
@@ -105,7 +108,8 @@ export function addScenario(
     return parsed.unit;
   };
   const chance: Chance | undefined = options.chance === "on" ? { distributions: {} } : undefined;
-  const shared = { builder, parameters, checked, shape, prefix: options.prefix ?? "" };
+  const derived: DerivedRequest[] = [];
+  const shared = { builder, parameters, derived, checked, shape, prefix: options.prefix ?? "" };
   const parts = chance === undefined ? shared : { ...shared, chance };
   const seen = new Map<View, Seen>();
   const inView = (view: View): Seen => {
@@ -125,6 +129,7 @@ export function addScenario(
       declareFigure(within, accounts(), path, unit);
   const declare = declareIn(stated);
   for (const path of defaultFigures(context, whole)) declare(path);
+  for (const path of ratiosBeside(context, whole)) declareRatioOfMeans(context, whole, path, unit);
   for (const { figure } of content.reproduces) declare(parse(figure));
   const views = viewsOfScenario(checked);
   for (const figure of options.outputs ?? []) {
@@ -153,6 +158,7 @@ export function addScenario(
       ...(content.target === undefined ? [] : [declare({ figure: "completed" })]),
       ...Object.keys(content.outcomes).map((what) => declare({ figure: "cases", what })),
     ],
+    derived,
     twins: twinsOf(content),
     distributions: {
       ...Object.fromEntries(checked.inputs.map(({ path, distribution }) => [path, distribution])),

@@ -32,6 +32,11 @@ export function discountFactors(context: Context): NodeId {
   });
 }
 
+/** What 1 in each year of the horizon is worth in year 0. */
+export function worthOfOnePerYear(context: Context): NodeId {
+  return context.builder.reduce("add", period, discountFactors(context));
+}
+
 /** Sum over the years of a flow, each year's worth in year 0. */
 export function presentValue(context: Context, flow: NodeId): NodeId {
   const { builder } = context;

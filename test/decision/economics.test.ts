@@ -14,9 +14,10 @@ import {
   normalEquivalent,
   powerEquivalent,
 } from "../../engine/decision/certaintyEquivalent.ts";
-import { internalRates, modifiedInternalRate } from "../../engine/decision/internalRate.ts";
+import { modifiedInternalRate } from "../../engine/decision/modifiedInternalRate.ts";
 import { futureValue, paybackTime, presentValue, presentValueContinuous } from "../../engine/decision/presentValue.ts";
 import { continuousRate, effectiveRate, ratePerPeriod, realRate } from "../../engine/decision/rates.ts";
+import { internalRates } from "../../engine/numeric/internalRates.ts";
 import { reference } from "../reference.ts";
 
 const { cases } = reference("economics");

@@ -5,6 +5,7 @@ import type {
   NumberSummary,
   OutputSummary,
   Percentiles,
+  RateSummary,
   RatioSummary,
   Result,
   YearSummary,
@@ -46,6 +47,7 @@ const numberSummary: fc.Arbitrary<NumberSummary> = fc.record(
     expectedShortfall: fc.oneof(fc.record({ "5": figure }), fc.constant({})),
     chanceAboveZero: chance,
     meanBelowZero: figure,
+    expectedLoss: figure,
   },
   { requiredKeys: ["kind", "unit", "mean", "sd", "percentiles", "expectedShortfall", "chanceAboveZero"] },
 );
@@ -61,6 +63,15 @@ const ratioSummary: fc.Arbitrary<RatioSummary> = fc.record(
     divisorNotPositive: chance,
   },
   { requiredKeys: ["kind", "unit", "divisorNotPositive"] },
+);
+const rateSummary: fc.Arbitrary<RateSummary> = fc.record(
+  {
+    kind: fc.constant("rate" as const),
+    unit: fc.constant("share/year"),
+    ofMeanFlows: figure,
+    rates: fc.array(fc.double({ min: -0.9, max: 5, noNaN: true }), { maxLength: 3 }),
+  },
+  { requiredKeys: ["kind", "unit", "rates"] },
 );
 const yearSummary = (years: number): fc.Arbitrary<YearSummary> =>
   fc.record({
@@ -202,6 +213,8 @@ const outputs = (years: number): fc.Arbitrary<Record<string, OutputSummary>> => 
   const shape: Record<string, fc.Arbitrary<OutputSummary>> = {
     ...Object.fromEntries(numbers.map((id) => [id, numberSummary])),
     ...Object.fromEntries(ends.map((end) => [`returnPerKrona${end}`, ratioSummary])),
+    ...Object.fromEntries(ends.map((end) => [`netPresentValueRatio${end}`, ratioSummary])),
+    ...Object.fromEntries(ends.map((end) => [`internalRate${end}`, rateSummary])),
     ...Object.fromEntries(ends.map((end) => [`paybackYear${end}`, yearSummary(years)])),
   };
   return fc
@@ -238,7 +251,10 @@ export const anyRun: fc.Arbitrary<{ result: Result; about: About }> = fc.integer
       outputs: outputs(years),
       criteria: fc.dictionary(
         fc.constantFrom("goal", "twin", "other", "all", "success"),
-        fc.record({ probability: chance }),
+        fc.record(
+          { probability: chance, ofFailures: fc.record({ unmet: chance, alone: chance }) },
+          { requiredKeys: ["probability"] },
+        ),
       ),
       accounts: fc.array(
         fc.record({

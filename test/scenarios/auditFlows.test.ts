@@ -105,7 +105,7 @@ describe.each(cases.filter(({ certain }) => !certain))("$name", ({ name, statist
 function statistic(output: OutputSummary, what: string) {
   const parts: Record<string, unknown> = { ...output };
   if (what === "expectedShortfall" && output.kind === "number") return output.expectedShortfall["5"];
-  if (/^p\d/.test(what)) return output.percentiles?.[what.slice(1)];
+  if (/^p\d/.test(what) && output.kind !== "rate") return output.percentiles?.[what.slice(1)];
   if (what.startsWith("ch") && output.kind === "year") return output.chance[what.slice(2)];
   return parts[what] as Figure | undefined;
 }

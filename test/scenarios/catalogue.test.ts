@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { inline, type Result, simulate } from "../../engine/index.ts";
 import { checkGraph } from "../../engine/model/check.ts";
+import { centreOf } from "../../report/centre.ts";
 import type { CheckedScenario } from "../../scenarios/checked.ts";
 import { compile } from "../../scenarios/compile/index.ts";
 import { reproducesOf } from "../../scenarios/reproduces.ts";
@@ -28,7 +29,7 @@ async function run(checked: CheckedScenario): Promise<Result> {
 function centre(result: Result, figure: string): number {
   const summary = result.outputs[figure];
   if (summary === undefined) throw new Error(`the run gives no ${figure}`);
-  return summary.kind === "ratio" ? summary.ratioOfMeans!.value : summary.mean.value;
+  return centreOf(summary)[1]!.value;
 }
 
 test("the catalogue is there", () => {

@@ -1,7 +1,4 @@
-import { bracketRoot } from "../numeric/bracketRoot.ts";
-import { expm1 } from "../numeric/expm1.ts";
-import { log1p } from "../numeric/log1p.ts";
-import { futureValue, presentValue } from "./presentValue.ts";
+import { bracketRoot } from "./bracketRoot.ts";
 
 /**
  * Every rate per period above −100 % at which flows one period apart are worth nothing: one for an outlay that gives back later,
@@ -14,27 +11,6 @@ import { futureValue, presentValue } from "./presentValue.ts";
 export function internalRates(flows: ArrayLike<number>): readonly number[] {
   const roots = positiveRoots(trimmed(flows));
   return roots.map((x) => (1 - x) / x).sort((a, b) => a - b);
-}
-
-/**
- * The rate at which outlays, financed at one rate, grow to what returns, invested again at another, have come to at the end
- * (Lin 1976). NaN where there is no outlay or no return.
- */
-export function modifiedInternalRate(
-  flows: ArrayLike<number>,
-  financeRatePerPeriod: number,
-  reinvestRatePerPeriod: number,
-): number {
-  const all = Array.from(flows);
-  const outlays = presentValue(
-    all.map((flow) => Math.min(flow, 0)),
-    financeRatePerPeriod,
-  );
-  const returns = futureValue(
-    all.map((flow) => Math.max(flow, 0)),
-    reinvestRatePerPeriod,
-  );
-  return returns > 0 && outlays < 0 ? expm1(log1p((returns + outlays) / -outlays) / (all.length - 1)) : Number.NaN;
 }
 
 /** Coefficients from the first to the last that is not 0. */
