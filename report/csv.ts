@@ -25,6 +25,7 @@ export function csv(result: Result, about: About, language: Language, style: Csv
       row(`criteria.${id}`, criterionTitle(context, id), context.word("s_chance"), probability, "share"),
     ),
     ...accountRows(context),
+    ...budgetRows(context),
     ...levelRows(context),
     ...Object.entries(result.rankCorrelations).flatMap(([id, list]) =>
       list.map((one) =>
@@ -157,6 +158,21 @@ function accountRows(context: Context): Row[] {
       ),
     );
   });
+}
+
+const budgetStatistics = { cost: "s_cost", benefit: "s_benefit", cashable: "s_cashable" } as const;
+
+function budgetRows(context: Context): Row[] {
+  return (context.result.budget ?? []).flatMap(({ actor, year, ...flows }) =>
+    (["cost", "benefit", "cashable"] as const).flatMap((flow) => {
+      const figure = flows[flow];
+      if (figure === undefined) return [];
+      const statistic = say(context, budgetStatistics[flow], { year: String(year) });
+      const what = `${context.title("budget")}: ${context.who(actor)}`;
+      const unit = context.about.currency === "SEK" ? "kr" : context.about.currency;
+      return [row(`budget.${actor}.y${year}`, what, statistic, figure, unit)];
+    }),
+  );
 }
 
 function cell(value: Value, style: CsvStyle): string {

@@ -39,6 +39,7 @@ ${shown.status ? `<div class="status"><p>${escapeHtml(shown.status)}</p></div>` 
 </header>
 <main id="content">
 ${firstScreen(shown)}
+${shown.budget ? budget(shown, shown.budget) : ""}
 ${accounts(shown)}
 ${shown.figures.length > 0 ? section(shown.word("keyFigures"), shown.figures.map((one) => table(one, { stack: true })).join("\n")) : ""}
 ${shown.losses ? section(shown.word("losses"), table(shown.losses, { stack: true })) : ""}
@@ -109,6 +110,11 @@ function cautionList(shown: View, cautions: readonly Caution[]): string {
     return `${list}<p class="what">${say(fill(shown.word("whatToDo"), { mend }))}</p>`;
   });
   return advice.join("\n");
+}
+
+function budget({ word }: View, { lead, planned, all, frames }: NonNullable<View["budget"]>): string {
+  const tables = [table(planned), ...(frames ? [table(frames, { stack: true })] : []), ...(all ? [table(all)] : [])];
+  return section(word("budget"), `${paragraph([lead])}${tables.join("\n")}`);
 }
 
 function accounts(shown: View): string {

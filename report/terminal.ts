@@ -96,6 +96,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...(shown.beside ? section(word("t_beside"), besideLines(shown.beside, columns)) : []),
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
     ...(shown.losers ? section(word("t_whoLoses"), loserLines(shown.losers, columns)) : []),
+    ...(shown.budget ? ["", ...budgetLines(shown, shown.budget, columns)] : []),
     ...section(word("t_payback"), paragraph(shown.payback)),
     ...(shown.levels ? section(word("t_levels"), levelLines(shown, shown.levels, columns)) : []),
     ...section(word("t_hangs"), windLines(shown, columns)),
@@ -195,6 +196,21 @@ function actorLines(shown: View, table: Table, columns: number): string[] {
   );
   const lines = textTable([headings(table, "", titles), ...fromTable(table)], columns);
   return [`${shown.word("t_actors")} (${unit})`, ...lines];
+}
+
+/** The balance of each committee and year, then when its frame can be lowered. */
+function budgetLines({ word }: View, { planned, frames }: NonNullable<View["budget"]>, columns: number): string[] {
+  const unit = planned.caption.slice(planned.caption.lastIndexOf(",") + 1).trim();
+  const years = planned.columns.slice(1).map(({ title }) => title);
+  const balances = planned.rows
+    .filter(({ depth }) => depth === undefined)
+    .map(({ cells }) => ({ cells: cells.map(plain) }));
+  const titles = frames?.columns.slice(1).map(({ title }) => lower(title)) ?? [];
+  return [
+    ...wrap(`${word("t_budget")} (${unit})`, columns),
+    ...textTable([{ cells: ["", ...years] }, ...balances], columns),
+    ...(frames ? textTable([{ cells: [word("t_frames"), ...titles] }, ...fromTable(frames)], columns) : []),
+  ];
 }
 
 /** The headings are long: letters stand in their place, told below. */

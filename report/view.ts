@@ -7,6 +7,7 @@ import { accounts, balanceByYear, byActor } from "./view/accounts.ts";
 import { answer, forTarget, type Icons } from "./view/answer.ts";
 import { type Assumptions, assumptions } from "./view/assumptions.ts";
 import { beside } from "./view/beside.ts";
+import { type Budget, budget } from "./view/budget.ts";
 import { type Caution, inWords, readersCautions } from "./view/cautions.ts";
 import { criteria } from "./view/criteria.ts";
 import { failures } from "./view/failures.ts";
@@ -50,6 +51,8 @@ export interface View {
   readonly accounts: readonly Table[];
   /** The chance that each actor loses, where there are several. */
   readonly losers?: Table;
+  /** By calendar year and in current prices, where the scenario asks for its budget. */
+  readonly budget?: Budget;
   /** Key figures: economy first, then a table per outcome, then people. */
   readonly figures: readonly Table[];
   /** Chance and size of a loss. */
@@ -88,6 +91,7 @@ export function view(result: Result, about: About, language: Language): View {
   const own = assumptions(context);
   const criteriaTable = criteria(context);
   const byLevel = levels(context);
+  const ownBudget = budget(context);
   const losersTable = losers(context);
   const besideTable = beside(context);
   const firstYears = balanceByYear(context, book, false, Math.max(about.programmeYears + 2, 4));
@@ -122,6 +126,7 @@ export function view(result: Result, about: About, language: Language): View {
       balanceByYear(context, book, false),
       balanceByYear(context, book, true),
     ].filter((table) => table !== undefined),
+    ...(ownBudget ? { budget: ownBudget } : {}),
     ...(losersTable ? { losers: losersTable } : {}),
     figures: keyFigures(context),
     ...optional("losses", losses(context)),

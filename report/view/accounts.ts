@@ -9,9 +9,9 @@ const mostYearsAcross = 6;
 type Actor = Accounts["actors"][number];
 type Flow = "cost" | "benefit" | "balance";
 
-const nothing: Figure = { value: 0, se: 0, low: 0, high: 0 };
+export const nothing: Figure = { value: 0, se: 0, low: 0, high: 0 };
 /** Rows of a table are sums of others; their common error is not stored, so the plain sum of the errors bounds it. */
-const add = (a: Figure, b: Figure, sign = 1): Figure => ({
+export const add = (a: Figure, b: Figure, sign = 1): Figure => ({
   value: a.value + sign * b.value,
   se: a.se + b.se,
   low: a.low + sign * (sign > 0 ? b.low : b.high),

@@ -89,6 +89,25 @@ export const en = {
   discountedCaption: "Benefit less cost by year, present value, {unit}",
   taxationNote:
     "Cost of taxation: what raising taxes costs beyond the money, reckoned each year on what {of} pay net. Counted in {to}, nowhere else.",
+  budget: "In the budget",
+  budgetAll: "Benefit less cost, all budget years",
+  budgetLead:
+    "Calendar years in current prices: the price level of {priceYear} and {prices}. The programme’s first year has {months} of its months in {first}.",
+  budgetPrices: "{rates} inflation a year",
+  budgetPricesListed: "inflation of {rates} in the years that follow, the last one from then on",
+  budgetPricesUncertain: "an uncertain inflation",
+  budgetRange: "Net, nine in ten",
+  budgetFreed: "Other, such as freed time",
+  budgetNote: "The first line of each is benefit less cost. Means over all simulated outcomes.",
+  budgetNoteCashable:
+    "The first line of each is benefit less cost. Cashable is what can be taken out of the budget that year; the rest is worth something, but frees no money. Means over all simulated outcomes.",
+  frames: "When frames can be lowered, {unit}",
+  framesFrom: "From",
+  framesLeast: "At least, nine in ten",
+  framesMean: "Mean that year",
+  framesNever: "not surely",
+  framesNote:
+    "First budget year in which the cashable saving is above zero in nine outcomes in ten, and how much it then is in nine of ten. The cost of the programme is not deducted.",
   whoLoses: "Who may lose",
   whoLosesNote:
     "To lose is to have a net present value below zero. An actor may lose although the programme as a whole gains: then the money has to be shared.",
@@ -328,6 +347,8 @@ export const en = {
   t_inTheWay: "OF THE OUTCOMES WITHOUT SUCCESS",
   t_figures: "KEY FIGURES",
   t_actors: "BY ACTOR, PRESENT VALUE",
+  t_budget: "IN THE BUDGET, NET BY CALENDAR YEAR, CURRENT PRICES",
+  t_frames: "frames can be lowered",
   t_whoLoses: "WHO MAY LOSE, PRESENT VALUE",
   t_payback: "PAY-BACK TIME",
   t_levels: "ASSUMPTIONS AND CHANCE",
@@ -371,6 +392,7 @@ export const en = {
   s_chanceNever: "chance, never",
   s_cost: "cost, year {year}",
   s_benefit: "benefit, year {year}",
+  s_cashable: "cashable saving, year {year}",
   s_costDiscounted: "cost, year {year}, discounted",
   s_benefitDiscounted: "benefit, year {year}, discounted",
   s_levelAssumptions: "share of the variance from assumptions",

@@ -87,6 +87,25 @@ export const sv: WordTable = {
   discountedCaption: "Nytta minus kostnad per år, nuvärde, {unit}",
   taxationNote:
     "Kostnad för skattefinansiering: vad det kostar att ta in skatt utöver själva pengarna, räknat varje år på nettoutgiften för {of}. Räknas med i {to}, inte annars.",
+  budget: "I budgeten",
+  budgetAll: "Nytta minus kostnad, alla budgetår",
+  budgetLead:
+    "Kalenderår i löpande priser: prisnivån {priceYear} och {prices}. Satsningens första år har {months} av sina månader i {first}.",
+  budgetPrices: "{rates} inflation per år",
+  budgetPricesListed: "inflation på {rates} de följande åren, den sista därefter",
+  budgetPricesUncertain: "en osäker inflation",
+  budgetRange: "Netto, nio av tio",
+  budgetFreed: "Annat, såsom frigjord tid",
+  budgetNote: "Första raden för var och en är nytta minus kostnad. Medelvärden över alla simulerade utfall.",
+  budgetNoteCashable:
+    "Första raden för var och en är nytta minus kostnad. Hemtagbart är det som kan tas ur budgeten det året; resten är värt något men frigör inga pengar. Medelvärden över alla simulerade utfall.",
+  frames: "När ramar kan sänkas, {unit}",
+  framesFrom: "Från",
+  framesLeast: "Minst, i nio av tio",
+  framesMean: "Medel det året",
+  framesNever: "inte säkert",
+  framesNote:
+    "Första budgetår då den hemtagbara besparingen är större än noll i nio av tio utfall, och hur stor den då minst är i nio av tio. Kostnaden för satsningen är inte avdragen.",
   whoLoses: "Vem kan förlora?",
   whoLosesNote:
     "Att förlora är att ha ett nettonuvärde under noll. En aktör kan förlora fast satsningen som helhet lönar sig: då behöver pengarna fördelas.",
@@ -316,6 +335,8 @@ export const sv: WordTable = {
   t_inTheWay: "AV UTFALLEN UTAN FRAMGÅNG",
   t_figures: "NYCKELTAL",
   t_actors: "PER AKTÖR, NUVÄRDE",
+  t_budget: "I BUDGETEN, NETTO PER KALENDERÅR, LÖPANDE PRISER",
+  t_frames: "ramen kan sänkas",
   t_whoLoses: "VEM KAN FÖRLORA? (NUVÄRDE)",
   t_payback: "ÅTERBETALNINGSTID",
   t_levels: "ANTAGANDEN OCH SLUMP",
@@ -359,6 +380,7 @@ export const sv: WordTable = {
   s_chanceNever: "chans, aldrig",
   s_cost: "kostnad, år {year}",
   s_benefit: "nytta, år {year}",
+  s_cashable: "hemtagbar besparing, år {year}",
   s_costDiscounted: "kostnad, år {year}, diskonterad",
   s_benefitDiscounted: "nytta, år {year}, diskonterad",
   s_levelAssumptions: "andel av variansen från antaganden",

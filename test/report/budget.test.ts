@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import type { About } from "../../engine/result/about.ts";
+import type { Result } from "../../engine/result/result.ts";
+import { inline } from "../../engine/run/inline.ts";
+import { simulate } from "../../engine/simulate.ts";
+import { csv, page, summaryText } from "../../report/index.ts";
+import { about as aboutOf } from "../../scenarios/about.ts";
+import { checkText } from "../../scenarios/check.ts";
+import { compile } from "../../scenarios/compile/index.ts";
+
+/* A budget in a report: by committee and calendar year, and nothing where a scenario asks for none. */
+
+const text = (budget: string) => `
+format: utfall-scenario/1
+id: town
+language: sv
+title: Stöd
+priceYear: 2025
+programme: { start: 2026-08, years: 2 }
+horizon: 6 years
+discounting: 3 %/year
+perspective: town
+actors: { town: { title: Kommunen, parts: { school: Utbildningsnämnden, care: Socialnämnden } } }
+target: { size: 10 people }
+consequences:
+  saved: { of: everyone, amount: { low: 60, best: 80, high: 130, unit: tkr/person }, starts: 1 year, lasts: 1 year, gains: care }
+costs:
+  team: { title: Team, amount: { low: 0.8, best: 0.9, high: 1.1, unit: mnkr/year }, paidBy: { school: 75 %, care: 25 % } }
+${budget}
+`;
+
+async function ran(budget: string): Promise<{ result: Result; about: About }> {
+  const outcome = checkText(text(budget), "town.yaml");
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues, null, 1));
+  const request = { ...compile(outcome.scenario), seed: "1", design: "sobol", draws: 16_384 } as const;
+  const run = await simulate(request, inline());
+  return { result: run!.result, about: aboutOf(outcome.scenario) };
+}
+
+const flat = (shown: string) => shown.replaceAll("\u00a0", " ").replace(/\s+/g, " ");
+
+test("the summary shows each committee's balance by calendar year, within its width", async () => {
+  const { result, about } = await ran("budget: { inflation: 2 %/year }");
+  const sv = summaryText(result, about, "sv", 80);
+  expect(flat(sv)).toContain("I BUDGETEN, NETTO PER KALENDERÅR, LÖPANDE PRISER");
+  expect(flat(sv)).toMatch(/\(tkr\) 2026 2027 2028 2029 2030 Utbildningsnämnden −292 −715 −426 0 0 Socialnämnden/);
+  for (const line of sv.split("\n")) expect([...line].length, line).toBeLessThanOrEqual(80);
+});
+
+test("the page has cost and benefit with ranges, every figure the result's own; CSV every row", async () => {
+  const { result, about } = await ran("budget: { inflation: [2 %/year, 3 %/year], of: [school, care] }");
+  const html = flat(await page(result, about, "sv"));
+  expect(html).toContain("<h2>I budgeten</h2>");
+  expect(html).toContain("inflation på 2 %, 3 % de följande åren, den sista därefter");
+  expect(html).toContain("har 5 av sina månader i 2026");
+  const refs = [...html.matchAll(/data-ref="outputs\|(budget\/[^|"]+)\|/g)].map(([, id]) => id);
+  expect(refs.length).toBeGreaterThan(5);
+  for (const id of refs) expect(result.outputs).toHaveProperty([id]);
+  const rows = csv(result, about, "en", "plain");
+  const school = result.budget!.find(({ actor, year }) => actor === "school" && year === 2027)!;
+  expect(rows).toContain(
+    `budget.school.y2027,"Budget, current prices: Utbildningsnämnden","cost, year 2027",${school.cost.value}`,
+  );
+  expect(rows).toContain('budget/balance.care.y2028,"Budget, current prices: Benefit less cost, Socialnämnden, 2028"');
+});
+
+test("a result without a budget says nothing of one", async () => {
+  const { result, about } = await ran("");
+  expect(result.budget).toBeUndefined();
+  expect(await page(result, about, "en")).not.toContain("In the budget");
+  expect(summaryText(result, about, "en", 80)).not.toContain("IN THE BUDGET");
+});
