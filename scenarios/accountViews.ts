@@ -6,7 +6,7 @@ export type AccountView = keyof typeof figuresInView;
 /** The figures that each has. */
 export const figuresInView = {
   /** In calendar years and current prices. */
-  budget: ["cost", "benefit", "balance"],
+  budget: ["cost", "benefit", "balance", "cashable", "freed"],
 } as const satisfies Record<string, readonly FigureName[]>;
 
 export const isAccountView = (view: string): view is AccountView => Object.hasOwn(figuresInView, view);

@@ -52,9 +52,10 @@ export function budget(context: Context): Budget | undefined {
     rows
       .filter((row) => row.year === year && party.leaves.includes(row.actor))
       .reduce((sum, row) => add(sum, ofRow(row, flow)), nothing);
-  const unit = context.moneyUnitFor(
-    ...parties.flatMap((party) =>
-      planned.flatMap((year) => [of(party, "cost", year).value, of(party, "benefit", year).value]),
+  const unit = budgetUnit(
+    context,
+    parties.flatMap((party) =>
+      planned.flatMap((year) => (["cost", "benefit"] as const).map((flow) => of(party, flow, year).value)),
     ),
   );
   const unitText = moneyUnitText(unit, about.currency, context.language);
@@ -72,6 +73,14 @@ export function budget(context: Context): Budget | undefined {
     flows
       .filter((flow) => planned.some((year) => of(party, flow, year).value !== 0))
       .map((flow) => ({ cells: [word(flowWords[flow]), ...planned.map((year) => cell(party, flow, year))], depth: 1 }));
+  const sureRow = ({ id }: Party): Table["rows"] => {
+    const sure = planned.map((year) => {
+      const ref = `budget/cashable.${id}.y${year}`;
+      const least = context.numberOutput(ref)?.percentiles["10"];
+      return least && least.value > 0 ? amount(context, `outputs|${ref}|percentiles|10`, least, unit) : "0";
+    });
+    return sure.every((cell) => cell === "0") ? [] : [{ cells: [word("budgetSure"), ...sure], depth: 1 }];
+  };
   const found = frames(context, parties, unit);
   const caption = `${word("budget")}, ${unitText}`;
   return {
@@ -82,6 +91,7 @@ export function budget(context: Context): Budget | undefined {
       rows: parties.flatMap((party) => [
         { cells: [party.title, ...planned.map((year) => cell(party, "balance", year))], total: true },
         ...flowRows(party),
+        ...sureRow(party),
         {
           cells: [word("budgetRange"), ...planned.map((year) => range(context, party.id, year, unit))],
           depth: 1,
@@ -111,6 +121,12 @@ const flowWords = {
   freed: "budgetFreed",
   balance: "netWord",
 } as const;
+
+/** Budgets are kept in thousands, until these grow too long to be read. */
+function budgetUnit({ moneyUnitFor }: Context, amounts: readonly number[]): MoneyUnit {
+  const largest = Math.max(...amounts.map(Math.abs));
+  return moneyUnitFor(largest >= 1e8 ? largest : Math.min(largest, 1e5));
+}
 
 const amount = (context: Context, ref: string, figure: Figure, unit: MoneyUnit): Cell =>
   context.amount(ref, figure, unit, unit.exponent >= 6 ? unit.exponent - 1 : unit.exponent);

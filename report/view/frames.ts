@@ -6,8 +6,8 @@ import { fill, plain, type Table } from "../shown.ts";
 const sure = "10";
 
 /**
- * For each party: the first budget year in which what can be taken out is above zero in nine outcomes in ten, and how much that is at
- * least. Undefined where a result does not say what can be taken out.
+ * For each party: the first budget year in which what can be taken out is above zero in nine outcomes in ten, the year in which most
+ * can be relied on, and the one in which it is likeliest. Undefined where a result does not say what can be taken out.
  */
 export function frames(
   context: Context,
@@ -27,19 +27,30 @@ export function frames(
     columns: [
       { title: word("actor") },
       { title: word("framesFrom"), numeric: true },
-      { title: word("framesLeast"), numeric: true },
-      { title: word("framesMean"), numeric: true },
+      { title: word("framesMost"), numeric: true },
+      { title: word("framesChance"), numeric: true },
     ],
     rows: said.map(({ id, title }) => {
-      const year = years.find((own) => (outputOf(id, own)?.percentiles[sure]?.value ?? 0) > 0);
-      if (year === undefined) return { cells: [title, word("framesNever"), "–", "–"] };
-      const output = `budget/cashable.${id}.y${year}`;
-      const found = outputOf(id, year)!;
-      const cell = (name: string, figure: typeof found.mean) =>
-        context.amount(`outputs|${output}|${name}`, figure, unit, finest);
+      const own = years.flatMap((year) => {
+        const found = outputOf(id, year);
+        return found === undefined ? [] : [{ year, found, least: found.percentiles[sure] }];
+      });
+      const from = own.find(({ least }) => least.value > 0)?.year;
+      const most = own.reduce((best, one) => (one.least.value > best.least.value ? one : best));
+      const likely = own.reduce((best, one) =>
+        one.found.chanceAboveZero.value > best.found.chanceAboveZero.value ? one : best,
+      );
+      const ref = (year: number) => `outputs|budget/cashable.${id}.y${year}`;
+      const amount = context.amount(`${ref(most.year)}|percentiles|${sure}`, most.least, unit, finest);
+      const chance = context.chance(`${ref(likely.year)}|chanceAboveZero`, likely.found.chanceAboveZero);
       return {
-        id: output,
-        cells: [title, String(year), cell(`percentiles|${sure}`, found.percentiles[sure]), cell("mean", found.mean)],
+        id: `budget/cashable.${id}`,
+        cells: [
+          title,
+          from === undefined ? word("framesNever") : String(from),
+          from === undefined ? "–" : { parts: [amount, ` (${most.year})`] },
+          likely.found.chanceAboveZero.value === 0 ? "–" : { parts: [chance, ` (${likely.year})`] },
+        ],
       };
     }),
     note: word("framesNote"),

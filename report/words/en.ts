@@ -100,14 +100,15 @@ export const en = {
   budgetFreed: "Other, such as freed time",
   budgetNote: "The first line of each is benefit less cost. Means over all simulated outcomes.",
   budgetNoteCashable:
-    "The first line of each is benefit less cost. Cashable is what can be taken out of the budget that year; the rest is worth something, but frees no money. Means over all simulated outcomes.",
+    "The first line of each is benefit less cost. Cashable is what can be taken out of the budget that year; the rest is worth something, but frees no money (below zero in a year when a saving can be taken out that arose before). Means over all simulated outcomes.",
   frames: "When frames can be lowered, {unit}",
   framesFrom: "From",
-  framesLeast: "At least, nine in ten",
-  framesMean: "Mean that year",
+  framesMost: "Most (year)",
+  framesChance: "Best chance (year)",
   framesNever: "not surely",
   framesNote:
-    "First budget year in which the cashable saving is above zero in nine outcomes in ten, and how much it then is in nine of ten. The cost of the programme is not deducted.",
+    "From: the first budget year in which something can be taken out in nine outcomes in ten. Most: the year in which most is there in nine of ten. Best chance: when it is likeliest that anything can be taken out. The cost of the programme is not deducted.",
+  budgetSure: "Cashable, nine in ten at least",
   whoLoses: "Who may lose",
   whoLosesNote:
     "To lose is to have a net present value below zero. An actor may lose although the programme as a whole gains: then the money has to be shared.",

@@ -98,14 +98,15 @@ export const sv: WordTable = {
   budgetFreed: "Annat, såsom frigjord tid",
   budgetNote: "Första raden för var och en är nytta minus kostnad. Medelvärden över alla simulerade utfall.",
   budgetNoteCashable:
-    "Första raden för var och en är nytta minus kostnad. Hemtagbart är det som kan tas ur budgeten det året; resten är värt något men frigör inga pengar. Medelvärden över alla simulerade utfall.",
+    "Första raden för var och en är nytta minus kostnad. Hemtagbart är det som kan tas ur budgeten det året; resten är värt något men frigör inga pengar (under noll ett år då en tidigare besparing kan tas hem). Medelvärden över alla simulerade utfall.",
   frames: "När ramar kan sänkas, {unit}",
   framesFrom: "Från",
-  framesLeast: "Minst, i nio av tio",
-  framesMean: "Medel det året",
+  framesMost: "Som mest (år)",
+  framesChance: "Störst chans (år)",
   framesNever: "inte säkert",
   framesNote:
-    "Första budgetår då den hemtagbara besparingen är större än noll i nio av tio utfall, och hur stor den då minst är i nio av tio. Kostnaden för satsningen är inte avdragen.",
+    "Från: första budgetår då något går att ta hem i nio av tio utfall. Som mest: året då mest finns i nio av tio. Störst chans: när det är troligast att något alls går att ta hem. Kostnaden för satsningen är inte avdragen.",
+  budgetSure: "Hemtagbart, minst i nio av tio",
   whoLoses: "Vem kan förlora?",
   whoLosesNote:
     "Att förlora är att ha ett nettonuvärde under noll. En aktör kan förlora fast satsningen som helhet lönar sig: då behöver pengarna fördelas.",

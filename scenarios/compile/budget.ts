@@ -68,6 +68,10 @@ export function budgetFigure(context: Context, accounts: Accounts, path: FigureP
       return of({ ...select, side: figure });
     case "balance":
       return builder.subtract(of({ ...select, side: "benefit" }), of({ ...select, side: "cost" }));
+    case "cashable":
+      return of({ ...select, side: "benefit", part: "cashable" });
+    case "freed":
+      return builder.subtract(of({ ...select, side: "benefit" }), of({ ...select, side: "benefit", part: "cashable" }));
     default:
       throw new Error(`${figure} is no figure of the budget`);
   }

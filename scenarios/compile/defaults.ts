@@ -24,7 +24,7 @@ export function defaultFigures(context: Context, accounts: Accounts): readonly F
     ...leadingFigures(context),
     ...whoMayLose(context, accounts),
     ...defaultPartsOfBenefit(context, accounts),
-    ...budgetFigures(context),
+    ...budgetFigures(context, accounts),
     ...peopleFigures(context),
     ...outcomeFigures(context),
     ...segmentFigures(context, accounts),

@@ -10,7 +10,7 @@ import { compile } from "../../scenarios/compile/index.ts";
 
 /* A budget in a report: by committee and calendar year, and nothing where a scenario asks for none. */
 
-const text = (budget: string) => `
+const text = (budget: string, cashable = "") => `
 format: utfall-scenario/1
 id: town
 language: sv
@@ -23,14 +23,14 @@ perspective: town
 actors: { town: { title: Kommunen, parts: { school: Utbildningsnämnden, care: Socialnämnden } } }
 target: { size: 10 people }
 consequences:
-  saved: { of: everyone, amount: { low: 60, best: 80, high: 130, unit: tkr/person }, starts: 1 year, lasts: 1 year, gains: care }
+  saved: { of: everyone, amount: { low: 60, best: 80, high: 130, unit: tkr/person }, starts: 1 year, lasts: 1 year, gains: care${cashable} }
 costs:
   team: { title: Team, amount: { low: 0.8, best: 0.9, high: 1.1, unit: mnkr/year }, paidBy: { school: 75 %, care: 25 % } }
 ${budget}
 `;
 
-async function ran(budget: string): Promise<{ result: Result; about: About }> {
-  const outcome = checkText(text(budget), "town.yaml");
+async function ran(budget: string, cashable = ""): Promise<{ result: Result; about: About }> {
+  const outcome = checkText(text(budget, cashable), "town.yaml");
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues, null, 1));
   const request = { ...compile(outcome.scenario), seed: "1", design: "sobol", draws: 16_384 } as const;
   const run = await simulate(request, inline());
@@ -62,6 +62,25 @@ test("the page has cost and benefit with ranges, every figure the result's own; 
     `budget.school.y2027,"Budget, current prices: Utbildningsnämnden","cost, year 2027",${school.cost.value}`,
   );
   expect(rows).toContain('budget/balance.care.y2028,"Budget, current prices: Benefit less cost, Socialnämnden, 2028"');
+});
+
+test("what can be taken out, apart from freed time, and from when a frame can be lowered", async () => {
+  const { result, about } = await ran("budget: { inflation: 0 %/year }", ", cashable: { share: 60 %, delay: 1 year }");
+  const sv = flat(summaryText(result, about, "sv", 80));
+  expect(sv).toMatch(
+    /ramen kan sänkas från som mest \(år\) störst chans \(år\) Socialnämnden 2028 \d+ \(2029\) 100 av 100 \(2028\)/,
+  );
+  const html = flat(await page(result, about, "en"));
+  for (const words of [
+    "Cashable saving",
+    "Other, such as freed time",
+    "Cashable, nine in ten at least",
+    "When frames can be",
+  ])
+    expect(html).toContain(words);
+  const least = result.outputs["budget/cashable.care.y2029"];
+  expect(least.kind === "number" && least.percentiles["10"].value).toBeGreaterThan(0);
+  expect(csv(result, about, "en", "plain")).toContain("cashable saving, year 2029");
 });
 
 test("a result without a budget says nothing of one", async () => {

@@ -135,6 +135,30 @@ describe("whose budget", () => {
     expect([...new Set(named.budget?.map(({ actor }) => actor))]).toEqual(["care", "state"]);
   });
 
+  test("what can be taken out stands in its calendar year, apart from the rest of the benefit", () => {
+    const source = scenario({ budget: "{ inflation: 0 %/year }" }).replace(
+      "gains: care }",
+      "gains: care, cashable: { share: 60 %, delay: 1 year } }",
+    );
+    const years = [2027, 2028, 2029, 2030];
+    const ids = ["cashable", "freed", "benefit"].flatMap((figure) => years.map((y) => `budget/${figure}.care.y${y}`));
+    const { graph, data, budget } = compile(checked(source), { outputs: ids });
+    const got = evaluate(graph, data, {});
+    // 4 000 kr in each of the school years 2027/28 and 2028/29, 60 % of it a year later.
+    const taken = [0, 2400 * (5 / 12), 2400, 2400 * (7 / 12)];
+    const gained = [4000 * (5 / 12), 4000, 4000 * (7 / 12), 0];
+    for (const [index, year] of years.entries()) {
+      close(got[`budget/cashable.care.y${year}`], taken[index]);
+      close(got[`budget/freed.care.y${year}`], gained[index] - taken[index]);
+      const row = budget!.find((own) => own.actor === "care" && own.year === year)!;
+      close(got[row.cashable!], taken[index]);
+    }
+    const given = graph.outputs.filter(({ id }) => /^budget\/cashable\.care/.test(id)).map(({ id }) => id);
+    expect(given).toContain("budget/cashable.care.y2030");
+    expect(given).not.toContain("budget/cashable.care.y2026");
+    expect(figures({}).compiled.budget?.every(({ cashable }) => cashable === undefined)).toBe(true);
+  });
+
   test("a goal can be set on a budget year", () => {
     const source = `${scenario({})}criteria: { enough: { test: budget/benefit.care.y2028 >= 4 tkr } }\n`;
     const { graph, data } = compile(checked(source));
