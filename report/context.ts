@@ -103,7 +103,9 @@ export function contextOf(result: Result, about: About, language: Language) {
 
   /** A figure's name; avoided cases by the way that is good for the outcome, as they are counted. */
   const figureWord = (figure: string, outcome?: string): string => {
-    const better = about.outcomes.find((one) => one.id === outcome)?.better;
+    const { better, postponed, deducted } = about.outcomes.find((one) => one.id === outcome) ?? {};
+    if (figure === "improvementNet" && deducted) return word("f_improvementDeducted");
+    if (figure === "cases" && postponed) return word("f_casesLater");
     if (figure === "cases" && better) return word(better === "lower" ? "f_casesFewer" : "f_casesMore");
     const key = `f_${figure}`;
     return isKey(key) ? word(key) : title(figure);

@@ -152,10 +152,13 @@ const lossTitle = (shown: View, { caption }: Table): string =>
 
 const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
+/** Of an outcome's figures the change, and how it comes about where something is taken off. */
+const ofOutcome = /^(?:cases|caseYearsGross|deadweight|attribution|displacement|dropOff|caseYears)\.[^.]+$/;
+
 function figureLines(shown: View, tables: readonly Table[], columns: number): string[] {
   const own = tables.flatMap((table, index) =>
     table.rows
-      .filter(({ id = "" }) => index === 0 || /^cases\.[^.]+$/.test(id))
+      .filter(({ id = "" }) => index === 0 || ofOutcome.test(id))
       .map(({ cells }) => ({
         title: index === 0 ? plain(cells[0]) : `${table.caption}: ${lower(plain(cells[0]))}`,
         cells,

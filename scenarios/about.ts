@@ -5,6 +5,8 @@ import { assumptionsOf } from "./about/assumptions.ts";
 import { both, joined, textOf, titleOfId } from "./about/texts.ts";
 import type { CheckedScenario } from "./checked.ts";
 import { type Shape, shapeOf, taxationActor } from "./compile/shape.ts";
+import { grossNames } from "./deductions.ts";
+import { isPostponed } from "./effects.ts";
 import { optimismId } from "./optimism.ts";
 import { reproducesOf } from "./reproduces.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
@@ -66,10 +68,12 @@ export function about(checked: CheckedScenario): About {
       ? {}
       : { budget: { ...shape.budget, inflation: inflationOf(checked) } }),
     ...(content.taxation === undefined ? {} : { taxation: { of: content.taxation.of, to: taxationTo(shape) } }),
-    outcomes: Object.entries(content.outcomes).map(([id, { better, unit, indicator }]) => ({
+    outcomes: Object.entries(content.outcomes).map(([id, { better, unit, effect, indicator }]) => ({
       id,
       better,
       unit,
+      ...(grossNames(content, id).length > 0 ? { deducted: true as const } : {}),
+      ...(isPostponed(effect) ? { postponed: true as const } : {}),
       ...optional("indicator", text(indicator)),
     })),
     criteria: criteriaOf(content),

@@ -66,13 +66,13 @@ const peopleFigures = meaning({
 });
 
 /** Cases of an outcome counted once for each year that they last: from what the effect is stated as to what is left of it. */
-const caseYears = (en: string, sv: string): FigureMeaning => ({
+const caseYears = (worse: "low" | "high", en: string, sv: string): FigureMeaning => ({
   unit: "cases",
   takes: ["what", "segment", "year"],
   of: "outcome",
   needs: ["what"],
   years: "horizon",
-  worse: "low",
+  worse,
   words: { en, sv },
 });
 
@@ -277,14 +277,15 @@ export const figureTable = meaning({
     words: { en: "Cases without the programme", sv: "Fall utan satsningen" },
   },
   caseYearsGross: caseYears(
+    "low",
     "Avoided cases before deductions, for each year they last",
     "Undvikna fall före avdrag, för varje år de varar",
   ),
-  deadweight: caseYears("Deadweight: would have come about anyway", "Dödvikt: hade blivit av ändå"),
-  attribution: caseYears("Attribution: brought about by others", "Andras bidrag: åstadkommet av andra"),
-  displacement: caseYears("Displacement: moved to others", "Undanträngning: flyttat till andra"),
-  dropOff: caseYears("Drop-off: worn off over the years", "Avklingning: borta efter hand"),
-  caseYears: caseYears("Avoided cases, for each year they last", "Undvikna fall, för varje år de varar"),
+  deadweight: caseYears("high", "Deadweight: would have come about anyway", "Dödvikt: hade blivit av ändå"),
+  attribution: caseYears("high", "Attribution: brought about by others", "Andras bidrag: åstadkommet av andra"),
+  displacement: caseYears("high", "Displacement: moved to others", "Undanträngning: flyttat till andra"),
+  dropOff: caseYears("high", "Drop-off: worn off over the years", "Avklingning: borta efter hand"),
+  caseYears: caseYears("low", "Avoided cases, for each year they last", "Undvikna fall, för varje år de varar"),
   improvementGross: {
     unit: "share",
     takes: ["what", "segment"],

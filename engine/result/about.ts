@@ -87,6 +87,10 @@ export interface About {
     readonly id: string;
     readonly better: "lower" | "higher";
     readonly unit: string;
+    /** Present where cases are not avoided but come later. */
+    readonly postponed?: true;
+    /** Present where something is taken off the stated effect. */
+    readonly deducted?: true;
     readonly indicator?: Text;
   }[];
   readonly criteria: readonly CriterionAbout[];

@@ -29,6 +29,11 @@ export function forTarget(context: Context): Sentence[] {
     const value = context.shown(`outputs|${id}|mean`, round(change.mean), unit, 2);
     const [least, most] = context.pair([refs("5"), round(low)], [refs("95"), round(high)], unit);
     const better = outcome.better === "lower";
+    const delay = outcome.postponed && context.numberOutput(`statedEffect.${outcome.id}`);
+    if (delay) {
+      const by = context.shown(`outputs|statedEffect.${outcome.id}|mean`, delay.mean, delay.unit, 2);
+      return [fill(context.word("laterCases"), { outcome: title, value, delay: by, low: least, high: most })];
+    }
     const key = isCount ? (better ? "fewerCases" : "moreCases") : better ? "lessOf" : "moreOf";
     return [fill(context.word(key), { outcome: title, value, low: least, high: most })];
   });

@@ -13,6 +13,8 @@ export const en = {
 
   // Answer
   fewerCases: "{outcome}: about {value} fewer. It may be as few as {low} or as many as {high}.",
+  laterCases:
+    "{outcome}: about {value} come later, by {delay} on average. It may be as few as {low} or as many as {high}.",
   moreCases: "{outcome}: about {value} more. It may be as few as {low} or as many as {high}.",
   lessOf: "{outcome}: about {value} less. Likely between {low} and {high}.",
   moreOf: "{outcome}: about {value} more. Likely between {low} and {high}.",
@@ -175,9 +177,17 @@ export const en = {
   f_cases: "Change through the programme",
   f_casesFewer: "Reduction through the programme",
   f_casesMore: "Increase through the programme",
+  f_casesLater: "Postponed by the programme",
+  f_caseYearsGross: "Before deductions, for each year they last",
+  f_deadweight: "Deduction for deadweight (would have come about anyway)",
+  f_attribution: "Deduction for what others brought about",
+  f_displacement: "Deduction for displacement",
+  f_dropOff: "Deduction for drop-off",
+  f_caseYears: "After deductions, for each year they last",
   f_casesWithout: "Without the programme",
   f_improvementGross: "Improvement, the whole change",
   f_improvementNet: "Improvement after deduction for the comparison group",
+  f_improvementDeducted: "Improvement after all deductions",
   f_statedEffect: "Effect as stated",
   f_adjustedEffect: "Effect as adjusted",
   f_shrunkEffect: "Effect as shrunk",

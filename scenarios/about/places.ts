@@ -77,7 +77,7 @@ const keys: Readonly<Record<string, Text>> = {
     "further uncertainty, for how it was compared",
     "ytterligare osäkerhet, för hur den jämfördes",
   ),
-  "outcomes.effect.buildUp": both("share of the full effect by programme year", "andel av full effekt per programår"),
+  "outcomes.effect.buildUp": both("build-up to the full effect", "uppbyggnad till full effekt"),
   "outcomes.uncertaintyGrows": both(
     "relative uncertainty that grows each year",
     "relativ osäkerhet som växer för varje år",

@@ -6,6 +6,7 @@ import { about } from "../../scenarios/about.ts";
 import { checkValue } from "../../scenarios/check.ts";
 import type { CheckedScenario } from "../../scenarios/checked.ts";
 import { compile } from "../../scenarios/compile/index.ts";
+import { differences, planOf } from "../kernel/sameBits.ts";
 import { evaluate } from "../model/evaluate.ts";
 
 const horizon = 8;
@@ -150,6 +151,26 @@ describe("build-up", () => {
     expect(codes({ effect: { buildUp: ["6 months", "9 months"] } })).toEqual(["yearsNotHere"]);
     expect(codes({ effect: { buildUp: "-6 months" } })).toEqual(["rangeNegative"]);
   });
+});
+
+test("the kernel gives the bits of the interpreter, with people and cases drawn or not", () => {
+  const scenario = checked(
+    {
+      baseline: "30 %",
+      effect: { buildUp: { low: 6, best: 12, high: 24, unit: "months" } },
+      starts: "4 months",
+      keeps: { schedule: ["100 %", { low: "20 %", best: "50 %", high: "60 %" }, "10 %"] },
+      uncertaintyGrows: "15 %/year",
+      deductions: {
+        deadweight: { gross: { low: "10 %", best: "25 %", high: "30 %" } },
+        displacement: { gross: "5 %" },
+        dropOff: { gross: "20 %/year" },
+      },
+    },
+    { programme: { years: 2 } },
+  );
+  for (const chance of ["off", "on"] as const)
+    expect(differences(compile(scenario, { chance }), planOf(), [5]), chance).toEqual([]);
 });
 
 describe("uncertainty that grows", () => {
