@@ -20,8 +20,8 @@ interface Slot {
   readonly set: number;
   readonly bin: number;
   readonly ranks: readonly number[];
-  /** Values of the set in the bins before. */
-  readonly before: number;
+  /** Where these would stand if the bin's values were sorted. */
+  readonly places: readonly number[];
   readonly from: number;
   readonly to: number;
 }
@@ -105,7 +105,15 @@ export class Selection {
         if (only !== undefined) for (const rank of inside) this.known[set].set(rank, only);
         else {
           const from = slots.at(-1)?.to ?? 0;
-          slots.push({ set, bin, ranks: inside, before, from, to: from + counts[bin] });
+          const apart = from - before;
+          slots.push({
+            set,
+            bin,
+            ranks: inside,
+            places: inside.map((rank) => rank + apart),
+            from,
+            to: from + counts[bin],
+          });
           this.marked[bin] = mark;
           if (set < rows.length) this.places[set * width + bin] |= slots.length;
           else for (let r = 0; r < rows.length; r++) this.places[r * width + bin] |= slots.length << ownBits;
@@ -140,14 +148,10 @@ export class Selection {
 
   /** The wanted order statistics of each set, when all values have come; gives the memory back. */
   finish(): readonly Statistics[] {
-    for (const { set, ranks, before, from, to } of this.slots) {
-      const found = selectEven(
-        this.store!.subarray(from, to),
-        ranks.map((rank) => rank - before),
-      );
-      ranks.forEach((rank, k) => {
-        this.known[set].set(rank, found[k]);
-      });
+    const { store, known } = this;
+    for (const { set, ranks, places, from, to } of this.slots) {
+      selectEven(store!, from, to, places);
+      for (let k = 0; k < ranks.length; k++) known[set].set(ranks[k], store![places[k]]);
     }
     this.store = undefined;
     return this.known;
