@@ -26,7 +26,7 @@ import {
   range,
   unitText,
 } from "./format.ts";
-import type { Shown } from "./shown.ts";
+import type { Cell, Shown } from "./shown.ts";
 import { type WordKey, words } from "./words/index.ts";
 
 /** What every part of a report needs: the result, what the scenario says in words, and how to say a figure in one language. */
@@ -217,12 +217,15 @@ export function contextOf(result: Result, about: About, language: Language) {
     text: decimal(value, value % 1 === 0 ? 0 : Math.min(0, exponentOf(value) - 3), language),
     step: 0,
   });
-  const rate: Shown = {
+  const oneRate: Shown = {
     ref: "about|discountRatePerYear",
     value: about.discountRatePerYear,
     text: certainPercent(about.discountRatePerYear, language),
     step: 0.00001,
   };
+
+  const rate: Cell =
+    about.discountRates === undefined ? { parts: [oneRate, word("perYear")] } : text(about.discountRates);
 
   return {
     result,

@@ -2,6 +2,7 @@ import { say } from "../engine/issues.ts";
 import type { About, ActorAbout, CriterionAbout, Text } from "../engine/result/about.ts";
 import { formatUnit } from "../engine/units/index.ts";
 import { assumptionsOf } from "./about/assumptions.ts";
+import { discountRatesText } from "./about/discountRates.ts";
 import { both, joined, textOf, titleOfId } from "./about/texts.ts";
 import type { CheckedScenario } from "./checked.ts";
 import { type Shape, shapeOf, taxationActor } from "./compile/shape.ts";
@@ -57,6 +58,7 @@ export function about(checked: CheckedScenario): About {
     programmeYears: shape.programmeYears,
     horizonYears: shape.horizonYears,
     discountRatePerYear: certain(quantities, "discounting") ?? 0,
+    ...optional("discountRates", discountRatesText(checked)),
     leading: shape.leading ?? "",
     titles,
     actors: [

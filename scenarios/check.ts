@@ -9,6 +9,7 @@ import { findUnadjusted, settleAdjustments } from "./check/adjustments.ts";
 import { type Checking, positionOf, report } from "./check/checking.ts";
 import { checkCriteria } from "./check/criteria.ts";
 import { checkDependence } from "./check/dependence.ts";
+import { ratesByYear, settleDiscounting } from "./check/discounting.ts";
 import { findDoubts } from "./check/doubts/index.ts";
 import { figureReader } from "./check/figures.ts";
 import { checkFlows, hasMoney } from "./check/flows.ts";
@@ -75,6 +76,7 @@ function checkSource(
   const checking: Checking = { ...parts, prices: new Prices(parts, priceFiles), acceptance };
   checkHead(checking);
   const noRate = fillIn(content);
+  settleDiscounting(checking, priceFiles);
   checkIds(checking);
   settleTexts(checking);
   checkPerspectives(checking);
@@ -85,6 +87,7 @@ function checkSource(
   const places = inFileOrder(content, placesOf(checking, unitOfOutcome));
   const quantities = new Quantities(checking, places, figures);
   for (const place of places) quantities.at(place.name);
+  ratesByYear(checking, quantities);
   checkWants(checking, places, quantities);
   checkOwnAmounts(checking, quantities);
   checkFlows(checking, quantities);

@@ -81,6 +81,7 @@ export function priceFiles(scenarioFile = "."): PriceFiles {
     },
     shippedUnitCosts: () => textsIn("unitCosts"),
     shippedIndices: () => textsIn("priceIndices"),
+    shippedSchedules: () => textsIn("discountSchedules"),
   };
 }
 

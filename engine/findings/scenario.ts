@@ -239,6 +239,28 @@ export const scenarioFindings = rows({
       sv: "Låt horisonten vara minst lika lång som satsningen",
     },
   },
+  scheduleUnknown: {
+    severity: "error",
+    found: {
+      en: "There is no discount schedule called {name}",
+      sv: "Det finns ingen diskonteringsplan som heter {name}",
+    },
+    mend: {
+      en: "Nearest known: {nearest}; or write your own: discounting: { bands: [{ through: 30, rate: 3.5 %/year }, { rate: 3 %/year }] }",
+      sv: "Närmaste kända: {nearest}; eller skriv en egen: discounting: { bands: [{ through: 30, rate: 3.5 %/year }, { rate: 3 %/year }] }",
+    },
+  },
+  scheduleBands: {
+    severity: "error",
+    found: {
+      en: "The bands of the discount schedule do not follow one another",
+      sv: "Diskonteringsplanens räntor följer inte på varandra",
+    },
+    mend: {
+      en: "Write the years in rising order, each with through: and the last year of its rate; only the last may leave it out",
+      sv: "Skriv åren i stigande ordning, vart och ett med through: och räntans sista år; bara den sista får utelämna det",
+    },
+  },
   discountingMissing: {
     severity: "warning",
     found: {

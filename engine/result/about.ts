@@ -65,7 +65,10 @@ export interface About {
   readonly start?: string;
   readonly programmeYears: number;
   readonly horizonYears: number;
+  /** Where the rate differs over the years, see `discountRates`. */
   readonly discountRatePerYear: number;
+  /** The rates of a schedule, in words. */
+  readonly discountRates?: Text;
   /** The perspective or actor whose result stands first. */
   readonly leading: string;
   /** Titles of everything that has an id: actors, perspectives, segments, outcomes, consequences, costs, criteria. */

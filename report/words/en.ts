@@ -3,7 +3,8 @@ export const en = {
   // Head
   skip: "Skip to the content",
   version: "Version {version}",
-  horizonLine: "{years} years’ horizon · {currency} at {priceYear} prices · discount rate {rate} a year",
+  horizonLine: "{years} years’ horizon · {currency} at {priceYear} prices · discount rate {rate}",
+  perYear: " a year",
   toDecide: "To be decided",
   decidedBy: "Decided by: {body}.",
   ownedBy: "Owner: {owner}.",
@@ -318,7 +319,7 @@ export const en = {
   m_notForecast:
     "The chances hold if the assumptions hold. They say nothing about what has been left out of the calculation.",
   m_net:
-    "Net present value is benefit less cost, discounted by {rate} a year; year 0 is not discounted. Amounts are at the price level of {priceYear}.",
+    "Net present value is benefit less cost, discounted by {rate}; year 0 is not discounted. Amounts are at the price level of {priceYear}.",
   m_ratio:
     "Return per krona (benefit–cost ratio) is mean benefit divided by mean cost, so that single outcomes with a small cost do not carry the figure.",
   m_error:

@@ -4,7 +4,8 @@ import type { WordTable } from "./en.ts";
 export const sv: WordTable = {
   skip: "Hoppa till innehållet",
   version: "Version {version}",
-  horizonLine: "Räknat på {years} år · {currency} i {priceYear} års prisnivå · diskonteringsränta {rate} per år",
+  horizonLine: "Räknat på {years} år · {currency} i {priceYear} års prisnivå · diskonteringsränta {rate}",
+  perYear: " per år",
   toDecide: "Att besluta",
   decidedBy: "Beslutas av: {body}.",
   ownedBy: "Projektägare: {owner}.",
@@ -307,7 +308,7 @@ export const sv: WordTable = {
     "Varje osäkert antagande är ett spann i stället för en siffra. Beräkningen görs {draws} gånger, varje gång med ett värde draget ur varje spann; varje gång är ett beräknat utfall. En chans är andelen av de beräknade utfallen.",
   m_notForecast: "Chanserna gäller om antagandena gäller. De säger inget om det som har lämnats utanför beräkningen.",
   m_net:
-    "Nettonuvärdet är nytta minus kostnad, diskonterat med {rate} per år; år 0 diskonteras inte. Beloppen är i {priceYear} års prisnivå.",
+    "Nettonuvärdet är nytta minus kostnad, diskonterat med {rate}; år 0 diskonteras inte. Beloppen är i {priceYear} års prisnivå.",
   m_ratio:
     "Kronor tillbaka per satsad krona (nytto-kostnadskvoten) är medelnyttan delad med medelkostnaden, så att enstaka utfall med liten kostnad inte bär upp siffran.",
   m_error:

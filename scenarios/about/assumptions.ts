@@ -4,8 +4,10 @@ import { formatUnit, isPlain } from "../../engine/units/index.ts";
 import { adjustmentOf, spreadPlace } from "../adjustments.ts";
 import { ofRest, splitsWhole } from "../check/sharesOfWhole.ts";
 import type { CheckedScenario, Quantity } from "../checked.ts";
+import { isSchedule, ratePlace } from "../discounting.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import { basisNote } from "./basisNote.ts";
+import { discountRatesText, discountSource } from "./discountRates.ts";
 import { effectNote } from "./effectNote.ts";
 import { isPercent, readWritten } from "./numbers.ts";
 import { rowOfPlace, titleOfPlace } from "./places.ts";
@@ -117,6 +119,10 @@ export function assumptionsOf(
   };
   walk(checked, (place, raw) => {
     const quantity = quantities.get(place);
+    if (place === "discounting" && isSchedule(raw)) {
+      list.push(discountSchedule(checked, titles));
+      return;
+    }
     const written = Array.isArray(raw) ? JSON.stringify(raw) : raw;
     if (quantity !== undefined && defaults[place.split(".").at(-1)!] !== written)
       add(place, raw, quantity, notesOfAdjustment(content, place));
@@ -130,6 +136,22 @@ export function assumptionsOf(
     add(place, adjustment.extraSd, quantity, notesOf({ ...adjustment }));
   }
   return list;
+}
+
+/** The rates of a schedule as one row: they belong together. */
+function discountSchedule(checked: CheckedScenario, titles: Readonly<Record<string, Text>>): AssumptionAbout {
+  const source = discountSource(checked);
+  const { discounting } = checked.content;
+  const bands = isSchedule(discounting) ? discounting.bands : [];
+  return {
+    place: "discounting",
+    title: titleOfPlace("discounting", titles),
+    written: discountRatesText(checked) ?? both("–", "–"),
+    unit: "share/year",
+    row: "economy",
+    ...(source === undefined ? {} : { note: source }),
+    uncertain: bands.some((_, band) => checked.quantities.get(ratePlace(band))?.kind === "input"),
+  };
 }
 
 /** What an adjustment, or the allowance for optimism, says of its numbers: they stand apart from its source and its note. */

@@ -40,6 +40,9 @@ const besideEffect = /^(outcomes\.[^.]+\.effect\.)[^.]+\.(referenceClass(?:\.|$)
 /** `cashable: 60 %` is `cashable.share`. */
 const shareOfCashable = /^(consequences\.[^.]+\.cashable)\.share(?=\.|$)/;
 
+/** `discounting: [3 %/year, 2 %/year]` is a list of bands. */
+const rateOfYear = /^discounting\.bands\.(\d+)\.rate(?=\.|$)/;
+
 /** The path under which something stands in the file, where it was written shorter than in the checked content. */
 function writtenPath(source: Source, path: string): string {
   if (source.extents.has(path)) return path;
@@ -47,6 +50,8 @@ function writtenPath(source: Source, path: string): string {
   if (beside !== path && source.extents.has(beside)) return beside;
   const short = path.replace(shareOfCashable, "$1");
   if (short !== path && !source.extents.has(path.replace(shareOfCashable, "$1.share"))) return short;
+  const byYear = path.replace(rateOfYear, "discounting.$1");
+  if (source.extents.has(byYear)) return byYear;
   if (!implied.test(path)) return path;
   const shorter = path.replace(implied, "");
   return source.extents.has(shorter) ? shorter : path;

@@ -1,4 +1,5 @@
 import type { Unit } from "../../engine/units/index.ts";
+import { isSchedule, ratePlace } from "../discounting.ts";
 import type { Checking } from "./checking.ts";
 import { accountPlaces } from "./places/accounts.ts";
 import { consequencePlaces } from "./places/consequences.ts";
@@ -7,7 +8,7 @@ import { implementationPlaces } from "./places/implementation.ts";
 import { optimismPlaces } from "./places/optimism.ts";
 import { outcomePlaces } from "./places/outcomes.ts";
 import { peoplePlaces } from "./places/people.ts";
-import { type Add, factor, fixed, type Place, perYear, share, split } from "./places/want.ts";
+import { type Add, factor, fixed, type Place, perYear, share, split, type Want } from "./places/want.ts";
 import { sharePlaces, splitsWhole } from "./sharesOfWhole.ts";
 
 export type { Place, Range, Want } from "./places/want.ts";
@@ -25,7 +26,10 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
     if (splitsWhole(value)) places.push(...sharePlaces(checking, id, value));
     else add(`quantities.${id}`, value, undefined, id);
   }
-  add("discounting", content.discounting, { accepts: [perYear, share], range: "rate", ...fixed });
+  const rate: Want = { accepts: [perYear, share], range: "rate", ...fixed };
+  if (isSchedule(content.discounting))
+    for (const [band, own] of content.discounting.bands.entries()) add(ratePlace(band), own.rate, rate);
+  else add("discounting", content.discounting, rate);
   peoplePlaces(add, content);
   outcomePlaces(add, content, unitOfOutcome);
   for (const [design, row] of Object.entries(content.adjustments?.designs ?? {}))

@@ -22,10 +22,19 @@ export function growth(context: Context, ratePerYear: NodeId): NodeId {
   return powers(context, builder.add(builder.constant(1), ratePerYear));
 }
 
-/** What a krona of year t is worth in year 0, at the scenario's real discount rate: year 0 itself is not discounted. */
+/** What a krona of year t is worth in year 0, at the scenario's real discount rate or rates: year 0 itself is not discounted. */
 export function discountFactors(context: Context): NodeId {
   const { builder } = context;
-  const step = builder.add(builder.constant(1), context.quantity("discounting", 0));
+  const rate = context.quantity("discounting", 0);
+  const step = builder.add(builder.constant(1), rate);
+  if (builder.hasAxis(rate, period)) {
+    // Each year is discounted by its own rate from the year before; year 0 by none.
+    const own = builder.select(builder.index(period), step, builder.constant(1));
+    return builder.scan(period, [own], [builder.constant(1)], (body) => {
+      const factor = body.binary("divide", body.state(0), body.operand(0));
+      return { next: [factor], emit: factor };
+    });
+  }
   return builder.scan(period, [step], [builder.constant(1)], (body) => {
     const state = body.state(0);
     return { next: [body.binary("divide", state, body.operand(0))], emit: state };

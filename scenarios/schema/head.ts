@@ -1,11 +1,11 @@
 import * as z from "zod";
+import { discounting } from "./discounting.ts";
 import {
   byId,
   choice,
   evidenceWords,
   languages,
   list,
-  quantity,
   section,
   type TextInput,
   text,
@@ -65,8 +65,8 @@ export const head = {
   /** Year 0 begins with the programme; `horizon: 10 years` is years 0 to 9. */
   period: choice("year", "quarter", "month").default("year"),
   horizon: wholeYears.optional(),
-  /** Real discount rate per year; year 0 is not discounted. */
-  discounting: quantity.optional(),
+  /** Real discount rate per year, or a schedule of them; year 0 is not discounted. */
+  discounting,
   /** The perspective or actor whose result stands first. */
   perspective: word.optional(),
   notCounted: list(text).default([]),

@@ -114,6 +114,36 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
   loading: () => ({ anyOf: [numberWithUnit, { type: "array", items: numberWithUnit }] }),
   referenceClass: () => referenceClassRef,
   adjustment: (full) => ({ anyOf: [{ const: "none" }, full] }),
+  discounting: () => ({
+    anyOf: [
+      quantityRef,
+      {
+        type: "object",
+        description: "Rates that differ over the years: a schedule by its name, or bands of one's own",
+        properties: {
+          schedule: { type: "string", description: "A schedule that comes with the program, such as green-book-2022" },
+          title: textRef,
+          version: { type: ["string", "number"] },
+          source: textRef,
+          url: { type: "string" },
+          bands: {
+            type: "array",
+            minItems: 1,
+            items: {
+              type: "object",
+              properties: {
+                through: { type: "integer", minimum: 0, description: "The last year in which the rate holds" },
+                rate: quantityRef,
+              },
+              required: ["rate"],
+              additionalProperties: false,
+            },
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+  }),
   formula: (full) => ({ anyOf: [{ type: ["string", "number"] }, full] }),
 };
 

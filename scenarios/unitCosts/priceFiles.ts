@@ -16,4 +16,6 @@ export interface PriceFiles {
   readonly shippedUnitCosts: () => readonly NamedText[];
   /** The price indices that come with the program. */
   readonly shippedIndices: () => readonly NamedText[];
+  /** The discount schedules that come with the program. */
+  readonly shippedSchedules: () => readonly NamedText[];
 }
