@@ -41,6 +41,7 @@ ${shown.status ? `<div class="status"><p>${escapeHtml(shown.status)}</p></div>` 
 ${firstScreen(shown)}
 ${shown.budget ? budget(shown, shown.budget) : ""}
 ${accounts(shown)}
+${people(shown)}
 ${shown.figures.length > 0 ? section(shown.word("keyFigures"), shown.figures.map((one) => table(one, { stack: true })).join("\n")) : ""}
 ${shown.losses ? section(shown.word("losses"), table(shown.losses, { stack: true })) : ""}
 ${shown.beside ? section(shown.word("beside"), table(shown.beside, { quietCaption: true, stack: true })) : ""}
@@ -115,6 +116,15 @@ function cautionList(shown: View, cautions: readonly Caution[]): string {
 function budget({ word }: View, { lead, planned, all, frames }: NonNullable<View["budget"]>): string {
   const tables = [table(planned), ...(frames ? [table(frames, { stack: true })] : []), ...(all ? [table(all)] : [])];
   return section(word("budget"), `${paragraph([lead])}${tables.join("\n")}`);
+}
+
+function people({ word, people: { way, segments, harm } }: View): string {
+  const parts = [
+    ...(way ? [table(way, { stack: true })] : []),
+    ...(segments ? [table(segments, { stack: true })] : []),
+    ...(harm ? [`${paragraph(harm.lead)}${table(harm.table, { stack: true })}`] : []),
+  ];
+  return parts.length === 0 ? "" : section(word("groupByGroup"), parts.join("\n"));
 }
 
 function accounts(shown: View): string {

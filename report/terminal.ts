@@ -97,6 +97,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
     ...(shown.losers ? section(word("t_whoLoses"), loserLines(shown.losers, columns)) : []),
     ...(shown.budget ? ["", ...budgetLines(shown, shown.budget, columns)] : []),
+    ...peopleLines(shown, columns),
     ...section(word("t_payback"), paragraph(shown.payback)),
     ...(shown.levels ? section(word("t_levels"), levelLines(shown, shown.levels, columns)) : []),
     ...section(word("t_hangs"), windLines(shown, columns)),
@@ -213,6 +214,41 @@ function budgetLines({ word }: View, { planned, frames }: NonNullable<View["budg
     ...wrap(`${word("t_budget")} (${unit})`, columns),
     ...textTable([{ cells: ["", ...years] }, ...balances], columns),
     ...(frames ? textTable([{ cells: [word("t_frames"), ...titles] }, ...fromTable(frames)], columns) : []),
+  ];
+}
+
+/** The way through the programme, each segment's result, and the chance of harm; segments by letters, told below. */
+function peopleLines({ word, people: { way, segments, harm } }: View, columns: number): string[] {
+  const lines = (title: string, table: Table, titles: readonly string[], own: readonly number[], named: number) => {
+    const groups = table.columns
+      .slice(named)
+      .map((column, index) => ({ ...column, letter: `(${"abcdefgh"[index] ?? index})` }));
+    const picked = [...own, ...groups.map((_, index) => named + index)];
+    return [
+      "",
+      title,
+      ...textTable(
+        [{ cells: ["", ...titles, ...groups.map(({ letter }) => letter)] }, ...fromTable(table, picked)],
+        columns,
+      ),
+      ...wrap(groups.map((group) => `${group.letter} ${group.title}`).join("  "), columns),
+    ];
+  };
+  const mean = word("mean").toLowerCase();
+  const money = [word("cost"), word("benefit"), word("netWord"), word("chanceGain")].map(lower);
+  const last = segments === undefined ? 0 : segments.columns.length;
+  return [
+    ...(way ? lines(word("t_people"), way, [mean, "5 %", "95 %"], [0, 1, 2, 3], 4) : []),
+    ...(segments
+      ? lines(
+          `${word("t_segments")} (${segments.caption.slice(segments.caption.lastIndexOf(",") + 1).trim()})`,
+          segments,
+          money,
+          [0, last - 4, last - 3, last - 2, last - 1],
+          last,
+        )
+      : []),
+    ...(harm ? lines(word("t_harm"), harm.table, [word("chance").toLowerCase()], [0, 1], 2) : []),
   ];
 }
 

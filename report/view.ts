@@ -12,9 +12,11 @@ import { type Caution, inWords, readersCautions } from "./view/cautions.ts";
 import { criteria } from "./view/criteria.ts";
 import { failures } from "./view/failures.ts";
 import { keyFigures } from "./view/figures.ts";
+import { harmForTarget } from "./view/harm.ts";
 import { type Levels, levels } from "./view/levels.ts";
 import { losers } from "./view/losers.ts";
 import { losses } from "./view/losses.ts";
+import { type People, people } from "./view/people.ts";
 import { fan } from "./view/pictures/fan.ts";
 import { histogram } from "./view/pictures/histogram.ts";
 import { money } from "./view/pictures/money.ts";
@@ -34,6 +36,8 @@ export interface View {
   readonly summary?: string;
   readonly decision: { readonly question?: string; readonly lines: readonly Sentence[] };
   readonly forTarget: readonly Sentence[];
+  /** Who the programme reaches, group by group. */
+  readonly people: People;
   readonly answer: {
     readonly chance: readonly Sentence[];
     readonly money: readonly Sentence[];
@@ -111,7 +115,8 @@ export function view(result: Result, about: About, language: Language): View {
     }),
     ...(summary ? { summary } : {}),
     decision: decision(context),
-    forTarget: forTarget(context),
+    forTarget: [...forTarget(context), ...harmForTarget(context)],
+    people: people(context),
     answer: answer(context),
     cautions: [...given.filter(({ code }) => aboutFigures.includes(code)), ...found],
     ...(criteriaTable ? { criteria: criteriaTable } : {}),

@@ -286,6 +286,22 @@ export const figureTable = meaning({
   displacement: caseYears("high", "Displacement: moved to others", "Undanträngning: flyttat till andra"),
   dropOff: caseYears("high", "Drop-off: worn off over the years", "Avklingning: borta efter hand"),
   caseYears: caseYears("low", "Avoided cases, for each year they last", "Undvikna fall, för varje år de varar"),
+  worsens: {
+    unit: "share",
+    takes: ["what", "segment"],
+    of: "outcome",
+    needs: ["what"],
+    worse: "high",
+    happens: true,
+    words: { en: "Changes the wrong way", sv: "Förändras åt fel håll" },
+  },
+  anyoneHarmed: {
+    unit: "share",
+    takes: ["segment"],
+    worse: "high",
+    happens: true,
+    words: { en: "Somebody is harmed", sv: "Någon försämras" },
+  },
   improvementGross: {
     unit: "share",
     takes: ["what", "segment"],

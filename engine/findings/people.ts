@@ -117,6 +117,17 @@ export const peopleFindings = rows({
       sv: "Skriv points (i utfallets egen enhet) eller relative (av utgångsläget), båda som tal över 0",
     },
   },
+  harmPostponed: {
+    severity: "error",
+    found: {
+      en: "The effect of {name} is that cases come later, which has no unit in which harm could be said",
+      sv: "Effekten på {name} är att fall kommer senare, och där finns ingen enhet att ange en försämring i",
+    },
+    mend: {
+      en: "Remove harm here; say what it costs as a consequence of: harmed, or add an outcome of its own",
+      sv: "Ta bort harm här; ange vad försämringen kostar som en konsekvens med of: harmed, eller lägg till ett eget utfall",
+    },
+  },
   harmMeasured: {
     severity: "error",
     found: {

@@ -43,7 +43,7 @@ export function forTarget(context: Context): Sentence[] {
  * People are whole: no decimals even where the error would allow them, save one below two, and one digit below one. None has as
  * many digits as the largest of the range.
  */
-const whole = <F extends { readonly value: number; readonly se: number }>(figure: F, largest: number) => ({
+export const whole = <F extends { readonly value: number; readonly se: number }>(figure: F, largest: number) => ({
   ...figure,
   se: Math.max(figure.se, leastStep(figure.value === 0 ? largest : Math.abs(figure.value))),
 });

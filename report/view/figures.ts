@@ -80,8 +80,10 @@ function keyFigureIds(context: Context): string[] {
   return Object.keys(result.outputs)
     .filter((id) => !id.includes("/") && !/\.y\d+$/.test(id) && order.includes(figureOf(id)))
     .filter((id) => {
-      const who = id.split(".")[1];
+      const [, who, ...rest] = id.split(".");
       if (!moneyLike.has(figureOf(id))) return true;
+      // What each segment comes to has a table of its own.
+      if (rest.length > 0) return false;
       if (who === "optimism") return (id.split(".")[2] ?? null) === context.leading;
       if (who === undefined) return context.leading === null || (figureOf(id) === "net" && !sameAsAll);
       return leading.has(who) || (figureOf(id) === "net" && who in about.perspectives);

@@ -175,6 +175,8 @@ export const en = {
   f_arrived: "New in the target group",
   f_died: "Died",
   f_movedAway: "Moved away",
+  f_worsens: "Changes the wrong way",
+  f_anyoneHarmed: "Somebody is harmed",
   f_cases: "Change through the programme",
   f_casesFewer: "Reduction through the programme",
   f_casesMore: "Increase through the programme",
@@ -246,6 +248,26 @@ export const en = {
   yearColumn: "Year",
   quartileLow: "25th percentile",
   quartileHigh: "75th percentile",
+
+  // People
+  groupByGroup: "The people, group by group",
+  way: "From the plan to those who complete",
+  peopleCount: "People",
+  wayNote: "Under each step, after a minus sign, those who are lost before the next.",
+  moreThanPlanned: "Below zero: the target group is larger than planned.",
+  ofWhomHarmed: "of whom harmed",
+  bySegment: "What each group comes to for {who}, present value, {unit}",
+  bySegmentNote:
+    "What is not divided between the groups, such as a team that works for all, stands in a row of its own.",
+  segmentColumn: "Group",
+  notDivided: "Not divided",
+  outcomeColumn: "Outcome",
+  wrongWay: "Chance that it gets worse than without the programme",
+  wrongWayNote:
+    "An outcome gets worse where more people are made worse off than better, taken together over the programme: by an effect that is the opposite of the intended one, or by harm.",
+  worsens: "{outcome}: in {chance} simulated outcomes it gets worse than without the programme.",
+  harmedPeople: "About {mean} of those who start are harmed. It may be as few as {low} or as many as {high}.",
+  harmedAnyone: "In {chance} simulated outcomes somebody is harmed.",
 
   // Pay-back
   paybackHalf: "In half of the outcomes the money is back no later than {year}.",
@@ -362,6 +384,9 @@ export const en = {
   t_budget: "IN THE BUDGET, NET BY CALENDAR YEAR, CURRENT PRICES",
   t_frames: "frames can be lowered",
   t_whoLoses: "WHO MAY LOSE, PRESENT VALUE",
+  t_people: "FROM THE PLAN TO THOSE WHO COMPLETE",
+  t_segments: "GROUP BY GROUP",
+  t_harm: "CHANCE THAT IT GETS WORSE",
   t_payback: "PAY-BACK TIME",
   t_levels: "ASSUMPTIONS AND CHANCE",
   t_fromAssumptions: "assumptions",

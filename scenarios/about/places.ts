@@ -87,6 +87,11 @@ const keys: Readonly<Record<string, Text>> = {
   "outcomes.deductions.displacement": both("displacement", "undanträngning"),
   "outcomes.deductions.dropOff": both("drop-off from year to year", "avklingning från år till år"),
   "outcomes.fidelity": both("fidelity", "programtrohet"),
+  "outcomes.harm.points": both("change for the worse of whoever is harmed", "försämring för den som försämras"),
+  "outcomes.harm.relative": both(
+    "change for the worse of whoever is harmed, of the level at the start",
+    "försämring för den som försämras, av utgångsläget",
+  ),
   "consequences.share": both("share of the cases", "andel av fallen"),
   "consequences.amount": both("unit cost", "enhetskostnad"),
   "costs.amount": both("amount", "belopp"),

@@ -30,7 +30,7 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   if (isSchedule(content.discounting))
     for (const [band, own] of content.discounting.bands.entries()) add(ratePlace(band), own.rate, rate);
   else add("discounting", content.discounting, rate);
-  peoplePlaces(add, content);
+  peoplePlaces(add, content, unitOfOutcome);
   outcomePlaces(add, content, unitOfOutcome);
   for (const [design, row] of Object.entries(content.adjustments?.designs ?? {}))
     if (row !== undefined) add(`adjustments.designs.${design}.factor`, row.factor, { ...factor, ...fixed });

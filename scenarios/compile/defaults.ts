@@ -12,7 +12,7 @@ import { implementationDefaults } from "./implementation.ts";
 import { whoMayLose } from "./losers.ts";
 import { cases } from "./outcomes.ts";
 import { defaultPartsOfBenefit } from "./partOfBenefit.ts";
-import { isSplitPeople, peopleGiven } from "./peopleFigures.ts";
+import { isSplitPeople, type PeopleFigure, peopleGiven } from "./peopleFigures.ts";
 
 /** The figures that every run gives, whether asked for or not. */
 export function defaultFigures(context: Context, accounts: Accounts): readonly FigurePath[] {
@@ -82,10 +82,16 @@ export function ratiosBeside({ shape }: Context, accounts: Accounts): readonly F
 
 function peopleFigures(context: Context): readonly FigurePath[] {
   if (context.checked.content.target === undefined) return [];
-  return peopleGiven(context).flatMap((figure) => {
-    const split = isSplitPeople(context, figure);
-    return [{ figure }, ...(split ? context.shape.segments.map((id) => ({ figure, segment: id })) : [])];
-  });
+  const given = peopleGiven(context);
+  const { segments } = context.shape;
+  const each = (figure: PeopleFigure): readonly string[] => (isSplitPeople(context, figure) ? segments : []);
+  // Of expected numbers somebody is always harmed, if only a tenth of a person.
+  const whether = context.chance !== undefined && given.includes("harmed");
+  const harmed = whether ? [undefined, ...each("harmed")] : [];
+  return [
+    ...given.flatMap((figure) => [{ figure }, ...each(figure).map((id) => ({ figure, segment: id }))]),
+    ...harmed.map((id) => ({ figure: "anyoneHarmed" as const, ...(id === undefined ? {} : { segment: id }) })),
+  ];
 }
 
 /** By segment, for whom the result leads with, where what they pay or gain is divided into segments. */
@@ -108,7 +114,8 @@ function outcomeFigures(context: Context): readonly FigurePath[] {
     const beside = viewsOf(checked, what).map((view) => `${view}Effect` as const);
     const taken = grossNames(checked.content, what);
     const deducted: FigureName[] = taken.length === 0 ? [] : ["caseYearsGross", ...taken, "caseYears"];
-    const figures: FigureName[] = ["statedEffect", ...beside, ...relative, "cases", ...deducted];
+    const wrongWay: FigureName[] = isPostponed(effect) ? [] : ["worsens"];
+    const figures: FigureName[] = ["statedEffect", ...beside, ...relative, "cases", ...deducted, ...wrongWay];
     const segments = builder.hasAxis(cases(context, what), segment) ? shape.segments : [];
     return [
       ...figures.flatMap((figure) => [{ figure, what }, ...segments.map((id) => ({ figure, what, segment: id }))]),

@@ -24,10 +24,11 @@ export function drawnCasesWithout(
   year: number,
   exposed: NodeId,
   without: NodeId,
+  name = id,
 ): NodeId {
   const { builder } = context;
   const share = inYear(context, without, year);
-  const score = scoreOf(context, `casesWithout.${id}`, year, exposed, share);
+  const score = scoreOf(context, `casesWithout.${name}`, year, exposed, share);
   return builder.binomialCount(score, inYear(context, exposed, year), probability(context, share));
 }
 
@@ -42,19 +43,20 @@ export function drawnCases(
   id: string,
   year: number,
   of: { readonly exposed: NodeId; readonly without: NodeId | undefined; readonly change: NodeId },
+  name = id,
 ): NodeId {
   const { builder, checked } = context;
   const { exposed, without, change } = of;
   const zero = builder.constant(0);
   const one = builder.constant(1);
   const people = inYear(context, exposed, year);
-  const score = scoreOf(context, `cases.${id}`, year, exposed, change);
+  const score = scoreOf(context, `cases.${name}`, year, exposed, change);
   const good = builder.binary("greaterOrEqual", change, zero);
   const size = builder.unary("abs", change);
   const signed = (count: NodeId): NodeId => builder.select(good, count, builder.negate(count));
   if (without === undefined) return signed(builder.binomialCount(score, people, probability(context, size)));
   const share = probability(context, inYear(context, without, year));
-  const before = drawnCasesWithout(context, id, year, exposed, without);
+  const before = drawnCasesWithout(context, id, year, exposed, without, name);
   // Fewer cases come from those who would have had one, more from the others.
   const fewer = checked.content.outcomes[id].better === "lower" ? good : builder.unary("not", good);
   const pool = builder.select(fewer, before, builder.subtract(people, before));

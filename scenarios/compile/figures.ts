@@ -115,6 +115,14 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       split(cases(context, what!));
       return caseYearsFigure(context, caseYears(context, what!, which), inSegment, year);
     }
+    case "worsens": {
+      const spared = casesFigure(context, split(cases(context, what!)), inSegment);
+      return builder.binary("less", spared, builder.constant(0));
+    }
+    case "anyoneHarmed": {
+      if (inSegment !== undefined && !isSplitPeople(context, "harmed")) throw notSplit(path);
+      return builder.binary("greater", peopleFigure(context, "harmed", { segment: inSegment }), builder.constant(0));
+    }
     case "improvementGross":
     case "improvementNet":
     case "statedEffect":

@@ -3,12 +3,14 @@ import type { NodeId } from "../../engine/model/graph.ts";
 import { withoutChance } from "./chance.ts";
 import { type Context, inYear, overSegments, overYears, period, programmeYears, segment } from "./context.ts";
 import { shareLeft } from "./deductions.ts";
-import { atStart, effectNodes } from "./effectNodes.ts";
+import { atStart, type EffectNodes, effectNodes } from "./effectNodes.ts";
+import { type Harm, harmOf } from "./harm.ts";
 
 /**
  * The change of an outcome as a share of the level at the start, in the last programme year, the good way positive.
  * `stated` is what the file says, `adjusted` the same adjusted for how it was compared; `net` what the programme brings about (the
- * effect of the view · fidelity · build-up, less deductions); `gross` adds what would have changed anyway, as the comparison shows. Over segments
+ * effect of the view · fidelity · build-up, less deductions); `gross` adds what would have changed anyway, as the comparison shows;
+ * both are the mean of those whom the effect reaches and of those who are harmed. Over segments
  * each weighs by its people times its level at the start. An effect stated in the outcome's own unit stays in it as `stated`, one
  * that is a delay in years, and segments then weigh by their people.
  *
@@ -24,14 +26,16 @@ export function improvement(
   const context = withoutChance(drawn);
   const { builder, shape } = context;
   const nodes = effectNodes(context, id);
-  const { as, exposed, stated, adjusted, counted, comparison, realised } = nodes;
+  const { as, stated, adjusted, comparison } = nodes;
   const asIs = which === "stated" || which === "adjusted";
   if (as === "delay" && !asIs) {
     throw new UtfallError([{ code: "figurePostponed", path: `outcomes.${id}`, with: { outcome: id } }]);
   }
-  const happens = which === "stated" ? stated : which === "adjusted" ? adjusted : builder.multiply(counted, realised);
+  const harm = asIs ? undefined : harmOf(context, id, nodes);
+  const exposed = harm === undefined ? nodes.exposed : builder.add(nodes.exposed, harm.people);
   const left = which === "net" ? shareLeft(context, id) : undefined;
-  const own = left === undefined ? happens : builder.multiply(happens, left);
+  const own =
+    which === "stated" ? stated : which === "adjusted" ? adjusted : broughtAbout(context, id, nodes, harm, left);
   const change = which === "gross" && comparison !== undefined ? builder.add(own, comparison) : own;
   const inPoints = as === "points" && !asIs;
   const last = shape.programmeYears - 1;
@@ -47,6 +51,26 @@ export function improvement(
   // Points times people are summed before they are divided, so that a segment whose level is 0 does not spoil the total.
   const weighed = inPoints ? builder.multiply(people, late(change)) : builder.multiply(weight, late(asShare));
   return builder.divide(overSegments(context, weighed), overSegments(context, weight));
+}
+
+/** The mean change of those whom the effect reaches and of those who are harmed, measured as the effect is. */
+function broughtAbout(
+  context: Context,
+  id: string,
+  nodes: EffectNodes,
+  harm: Harm | undefined,
+  left: NodeId | undefined,
+): NodeId {
+  const { builder } = context;
+  const { as, exposed, counted, realised } = nodes;
+  const happens = builder.multiply(counted, realised);
+  const brought = left === undefined ? happens : builder.multiply(happens, left);
+  if (harm === undefined) return brought;
+  const each = as === "share" ? builder.divide(harm.each, atStart(id, nodes)) : harm.each;
+  const all = builder.add(exposed, harm.people);
+  const sum = builder.subtract(builder.multiply(exposed, brought), builder.multiply(harm.people, each));
+  // Where nobody is left for either, the change is what it would be.
+  return builder.select(all, builder.divide(sum, all), brought);
 }
 
 /** People in the last programme year, by whom segments weigh; those of all its years where the last one takes in nobody. */

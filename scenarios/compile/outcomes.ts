@@ -12,6 +12,7 @@ import {
 import { lessTakenOff, type TakenOff, takenOff, withDropOff } from "./deductions.ts";
 import { drawnCases, drawnCasesWithout, isCounted } from "./drawnCases.ts";
 import { atStart, changeEach, effectNodes, keptWithout, levelWithout } from "./effectNodes.ts";
+import { casesByHarm, harmOf } from "./harm.ts";
 import { whileAlive } from "./people/survival.ts";
 import { windowAt } from "./window.ts";
 import { lasting } from "./windows.ts";
@@ -30,12 +31,15 @@ export function caseParts(
   context: Context,
   id: string,
 ): { readonly gross: NodeId; readonly parts: TakenOff; readonly net: NodeId } {
-  const gross = grossCases(context, id);
-  const parts = takenOff(context, id, gross);
+  const spared = sparedCases(context, id);
+  const parts = takenOff(context, id, spared);
+  // Nothing is taken off what harm brings: that is the programme's own.
+  const harm = casesByHarm(context, id);
+  const gross = harm === undefined ? spared : context.builder.subtract(spared, harm);
   return { gross, parts, net: lessTakenOff(context, gross, parts) };
 }
 
-function grossCases(context: Context, id: string): NodeId {
+function sparedCases(context: Context, id: string): NodeId {
   const { builder } = context;
   const { exposed, realised } = effectNodes(context, id);
   const each = changeEach(context, id);
@@ -58,10 +62,15 @@ export function casesWithout(context: Context, id: string): NodeId {
   const nodes = effectNodes(context, id);
   const { as, exposed, comparison } = nodes;
   const without = isCounted(context, id) ? levelWithout(context, id) : undefined;
+  const harm = harmOf(context, id, nodes);
   if (without !== undefined)
-    return inYears(context, programmeYears(context), (year) => drawnCasesWithout(context, id, year, exposed, without));
+    return inYears(context, programmeYears(context), (year) => {
+      const others = drawnCasesWithout(context, id, year, exposed, without);
+      if (harm === undefined) return others;
+      return builder.add(others, drawnCasesWithout(context, id, year, harm.people, without, `${id}.harmed`));
+    });
   const level = as === "share" ? atStart(id, nodes) : (levelWithout(context, id) ?? atStart(id, nodes));
-  let before = builder.multiply(exposed, level);
+  let before = builder.multiply(harm === undefined ? exposed : builder.add(exposed, harm.people), level);
   if (as === "share" && comparison !== undefined)
     before = builder.multiply(before, keptWithout(context, id, comparison));
   return inYears(context, programmeYears(context), (year) => inYear(context, before, year));

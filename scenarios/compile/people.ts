@@ -90,14 +90,16 @@ export function enrolledInCost(context: Context): NodeId {
 
 /**
  * People over the whole programme: new ones each year (`people/year`) are added up, the same ones (`people`) counted once, and
- * where a list or a stock makes their number differ between the years, at its largest.
+ * where a list makes their number differ between the years, at its largest; of a stock it is the mean over the programme's years.
  */
 export function peopleInAll(context: Context, inOneYear: NodeId): NodeId {
   const { builder } = context;
   const newEachYear = isNewEachYear(context);
   if (!newEachYear && !builder.hasAxis(inOneYear, period)) return inOneYear;
   if (newEachYear) return overYears(context, { node: inOneYear, years: programmeYears(context) });
-  const years = Array.from({ length: context.shape.programmeYears }, (_, year) => inYear(context, inOneYear, year));
+  const { programmeYears: length } = context.shape;
+  const years = Array.from({ length }, (_, year) => inYear(context, inOneYear, year));
+  if (hasStock(context)) return builder.divide(builder.sum(years), builder.constant(length));
   return years.reduce((most, people) => builder.max(most, people));
 }
 

@@ -15,6 +15,8 @@ const outcome = section({
   /** Another group than the target. */
   among: quantity.optional(),
   effect,
+  /** What happens to those who are harmed, the bad way: in the outcome's own unit, or as a share of the level at the start. */
+  harm: section({ points: quantity.optional(), relative: quantity.optional() }).optional(),
   fidelity: quantity.default("100 %"),
   starts: quantity.default("0 years"),
   /** A quantity, or `to horizon`. */

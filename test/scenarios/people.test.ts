@@ -106,6 +106,32 @@ describe("who is harmed", () => {
     near(got["cases.x"], 0.2 * (80 * 0.95 + 0.5 * 20 * 0.7));
     near(got.net, -20_000 * 10);
   });
+  test("an outcome gets worse for them: in its own unit, or as a share of the level at the start", () => {
+    const funnel = { dropout: "20 %", harmed: "5 %" };
+    for (const harm of [{ points: "30 pp" }, { relative: "60 %" }]) {
+      const got = figures({ ...written, funnel, outcomes: { x: { ...cases, fidelity: "90 %", harm } } });
+      near(got["cases.x"], 0.2 * 0.9 * 76 - 0.3 * 5);
+      near(got["casesWithout.x"], 0.5 * (76 + 5));
+      near(got["improvementNet.x"], got["cases.x"] / got["casesWithout.x"]);
+      expect([got["worsens.x"], got["statedEffect.x"]]).toEqual([0, 0.4]);
+    }
+    const worse = figures({
+      ...written,
+      funnel: { harmed: "60 %" },
+      outcomes: { x: { ...cases, harm: { points: "30 pp" } } },
+    });
+    near(worse["cases.x"], 0.2 * 40 - 0.3 * 60);
+    expect(worse["worsens.x"]).toBe(1);
+    const better = "higher" as const;
+    const points = { points: "20 pp", measuredOn: "completed" } as const;
+    const more = figures({
+      ...written,
+      funnel,
+      outcomes: { x: { ...cases, better, effect: points, harm: { relative: "60 %" } } },
+    });
+    near(more["cases.x"], 0.2 * 76 - 0.3 * 5);
+    near(more["improvementNet.x"], more["cases.x"] / (0.5 * 81));
+  });
   test("an effect measured on everyone, or on all who started, holds them already", () => {
     for (const measuredOn of ["everyone", "enrolled"] as const) {
       const outcomes = { x: { ...cases, effect: { ...cases.effect, measuredOn } } };

@@ -1,4 +1,5 @@
 import type { Quantity } from "../../checked.ts";
+import { isPostponed } from "../../effects.ts";
 import type { ScenarioContent } from "../../schema/index.ts";
 import { type Checking, report, touched } from "../checking.ts";
 import { isZero, type Quantities } from "../quantities.ts";
@@ -20,6 +21,7 @@ export function checkPeople(checking: Checking, quantities: Quantities): void {
     if (of === "harmed" && !mayBeHarmed && !touched(checking, "funnel"))
       report(checking, "harmNobody", `consequences.${id}.of`, { place: id });
   }
+  for (const id of Object.keys(checking.content.outcomes)) checkHarm(checking, id, mayBeHarmed);
   if (funnel === undefined) return;
   needsTarget(checking, "funnel");
   checkCapacity(checking, funnel);
@@ -87,4 +89,19 @@ function checkTimes(checking: Checking, quantities: Quantities, stages: readonly
     if (until.kind !== "number" || until.value <= before) return;
     before = until.value;
   }
+}
+
+/** What harm means for an outcome: said in one way, of people who are not in the measured effect already. */
+function checkHarm(checking: Checking, id: string, mayBeHarmed: boolean): void {
+  const { harm, effect, among, baseline } = checking.content.outcomes[id];
+  const at = `outcomes.${id}.harm`;
+  if (harm === undefined || touched(checking, `outcomes.${id}`)) return;
+  const given = (["points", "relative"] as const).filter((way) => harm[way] !== undefined);
+  if (given.length !== 1) report(checking, "harmWays", at, { given: listed(given) }, "key");
+  else if (harm.relative !== undefined && baseline === undefined)
+    report(checking, "baselineMissing", at, { name: id }, "key");
+  if (isPostponed(effect)) report(checking, "harmPostponed", at, { name: id }, "key");
+  else if (among !== undefined || effect.measuredOn !== "completed")
+    report(checking, "harmMeasured", at, { name: id }, "key");
+  else if (!mayBeHarmed && !touched(checking, "funnel")) report(checking, "harmNobody", at, { place: id }, "key");
 }

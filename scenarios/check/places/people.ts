@@ -1,12 +1,29 @@
 import { equalUnits, type Unit } from "../../../engine/units/index.ts";
 import type { ScenarioContent } from "../../schema/index.ts";
-import { type Add, bySegment, duration, fixed, newPeople, people, perYear, probability, share, size } from "./want.ts";
+import {
+  type Add,
+  bySegment,
+  duration,
+  factor,
+  fixed,
+  newPeople,
+  people,
+  perYear,
+  probability,
+  share,
+  size,
+  type Want,
+} from "./want.ts";
 
 const byYear = { years: true, segments: false };
 const post: Unit = { post: 1 };
 
 /** Places of the target group and its way through the programme. */
-export function peoplePlaces(add: Add, content: ScenarioContent): void {
+export function peoplePlaces(
+  add: Add,
+  content: ScenarioContent,
+  unitOfOutcome: (id: string) => Unit | undefined,
+): void {
   const { target, funnel } = content;
   add("target.size", target?.size, size);
   stockPlaces(add, target?.stock);
@@ -17,6 +34,13 @@ export function peoplePlaces(add: Add, content: ScenarioContent): void {
       return counted === undefined || equalUnits(unit, counted);
     },
   });
+  for (const [id, { harm }] of Object.entries(content.outcomes)) {
+    const unit = unitOfOutcome(id);
+    const own: Want = { ...size, accepts: unit === undefined ? [] : [unit] };
+    const isShare = unit !== undefined && equalUnits(unit, share);
+    add(`outcomes.${id}.harm.points`, harm?.points, isShare ? { ...own, range: "probability" } : own);
+    add(`outcomes.${id}.harm.relative`, harm?.relative, factor);
+  }
   if (funnel === undefined) return;
   add("funnel.reached", funnel.reached, probability);
   add("funnel.accepted", funnel.accepted, probability);
