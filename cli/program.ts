@@ -108,7 +108,16 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     )
     .option("--most-draws <n>", `with --target: where to stop at the latest (default: ${standards.mostDraws})`)
     .option("--memory <mib>", `for draws kept at a time; no effect on the result (default: ${standards.memoryMiB})`)
-    .option("--output <figure>", "a further figure, as net.education.y2; may be repeated", several)
+    .option(
+      "--option <id>",
+      "lead with this option of the scenario: its page, its figures (default: the file as it stands)",
+    )
+    .option("--options <all|none>", "none: leave the scenario's other options out (default: all)")
+    .option(
+      "--output <figure>",
+      "a further figure, as net.education.y2 or smallTeam-base/net; may be repeated",
+      several,
+    )
     .addHelpText("after", example("utfall run school-absence --out out --require success=80%"))
     .action(async (scenario, options) => {
       const { runCommand } = await import("./commands/run.ts");

@@ -14,6 +14,10 @@ export interface SimulationOptions {
   readonly threads: number;
   /** Figures beyond those that criteria and page ask for. */
   readonly outputs: readonly string[];
+  /** The option that leads; the file as it stands where absent. */
+  readonly option?: string;
+  /** `none` leaves the other options out. */
+  readonly options?: "all" | "none";
   /** Whether people and cases are drawn as whole numbers. */
   readonly chance?: "on" | "off";
   /** Grows the run from its first checkpoint, whatever `draws` says. */
@@ -55,12 +59,12 @@ export async function withExecutor<T>(
 /** Runs a checked scenario, with progress on stderr. Throws UtfallError, `interruptedEarly` among them. */
 export async function simulateScenario(
   scenario: CheckedScenario,
-  { outputs, chance = "off", target: wanted, ...options }: Omit<SimulationOptions, "threads">,
+  { outputs, chance = "off", option, options: others, target: wanted, ...options }: Omit<SimulationOptions, "threads">,
   executor: Executor,
   io: Io,
   language: Language,
 ): Promise<Simulation> {
-  const compiled = compile(scenario, { outputs, chance });
+  const compiled = compile(scenario, { outputs, chance, option, options: others });
   const target = wanted && { ...wanted, figures: targetFigures(wanted.figures, compiled.graph) };
   const progress = progressOn(io, language);
   const signal = io.stopSignal();

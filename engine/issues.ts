@@ -21,6 +21,8 @@ export interface Issue {
   readonly code: FindingCode;
   readonly path?: string;
   readonly at?: Position;
+  /** The option of a scenario that it is about; absent where it holds for the file as it stands. */
+  readonly option?: string;
   /** The values that the words name, by the placeholders of the table's row. */
   readonly with?: Readonly<Record<string, string | number>>;
 }
@@ -39,8 +41,15 @@ export function severityOf(issue: Issue): Severity {
 export function say(issue: Issue, language: Language): Words {
   const row = findings[issue.code];
   const { found, mend } = withRulesInWords(issue.with, language);
-  return { found: filled(row.found[language], found), mend: filled(row.mend[language], mend) };
+  const what = filled(row.found[language], found);
+  return {
+    found: issue.option === undefined ? what : ofOption(issue.option, what, language),
+    mend: filled(row.mend[language], mend),
+  };
 }
+
+const ofOption = (option: string, found: string, language: Language): string =>
+  language === "sv" ? `I alternativet ${option}: ${found}` : `In the option ${option}: ${found}`;
 
 type Values = Readonly<Record<string, string | number>>;
 

@@ -1,8 +1,20 @@
+import { type ComparisonRequest, compareOptions } from "./decision/comparison.ts";
+import type { Result } from "./result/result.ts";
 import type { Executor } from "./run/executor.ts";
 import type { RunRequest } from "./run/request.ts";
 import { type Run, type RunControl, run } from "./run/run.ts";
 import { rankCorrelations } from "./sensitivity/rankCorrelation.ts";
 import { varianceByLevel } from "./sensitivity/varianceByLevel.ts";
+
+/** A run, and what a scenario asks of it beside. */
+export interface SimulationRequest extends RunRequest {
+  /** The option whose figures stand first; absent where the file as it stands leads. */
+  readonly option?: string;
+  /** What the inputs are called that take part in the first sensitivity, by path; all, by their paths, where absent. */
+  readonly assumptions?: Readonly<Record<string, string>>;
+  /** How options in the same graph are compared. */
+  readonly comparison?: ComparisonRequest;
+}
 
 /**
  * Runs a model and adds the first sensitivity of its headline figures from the same draws, and where there are draws of chance
@@ -12,7 +24,7 @@ import { varianceByLevel } from "./sensitivity/varianceByLevel.ts";
  * @throws as `run`
  */
 export async function simulate(
-  request: RunRequest,
+  request: SimulationRequest,
   executor: Executor,
   control: RunControl = {},
 ): Promise<Run | undefined> {
@@ -25,13 +37,30 @@ export async function simulate(
   const byLevel = parted
     ? await varianceByLevel(finished.job, request.varianceOf ?? request.headlines, executor)
     : undefined;
+  const first = { ...finished, columns: finished.firstDraws };
   return {
     ...finished,
     result: {
       ...finished.result,
-      ...(hasChance ? { manifest: { ...manifest, chance: "on" } } : {}),
+      manifest: {
+        ...manifest,
+        ...(hasChance ? { chance: "on" as const } : {}),
+        ...(request.option === undefined ? {} : { option: request.option }),
+      },
+      ...compared(finished, request.comparison),
       ...(byLevel === undefined ? {} : { varianceByLevel: byLevel }),
-      rankCorrelations: rankCorrelations({ ...finished, columns: finished.firstDraws }, request.headlines),
+      rankCorrelations: rankCorrelations(first, request.headlines, request.assumptions),
     },
+  };
+}
+
+/** Options beside each other; which of them is best is told there, and not among the criteria. */
+function compared({ result, meansOf }: Run, comparison?: ComparisonRequest): Pick<Result, "criteria" | "options"> {
+  if (comparison === undefined) return { criteria: result.criteria };
+  const { outputs, criteria: tests } = result;
+  const best = new Set([comparison.nothing, ...comparison.options].map((option) => option.best));
+  return {
+    criteria: Object.fromEntries(Object.entries(tests).filter(([id]) => !best.has(id))),
+    options: compareOptions(comparison, { outputs, tests, meansOf }),
   };
 }

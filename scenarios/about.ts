@@ -3,6 +3,7 @@ import type { About, ActorAbout, CriterionAbout, Text } from "../engine/result/a
 import { formatUnit } from "../engine/units/index.ts";
 import { assumptionsOf } from "./about/assumptions.ts";
 import { discountRatesText } from "./about/discountRates.ts";
+import { optionsOf } from "./about/options.ts";
 import { both, joined, textOf, titleOfId } from "./about/texts.ts";
 import type { CheckedScenario } from "./checked.ts";
 import { type Shape, shapeOf, taxationActor } from "./compile/shape.ts";
@@ -24,10 +25,17 @@ const ownTitles: Readonly<Record<string, Text>> = {
   optimism: both("Allowance for optimism", "Justering för optimism"),
   all: both("All criteria", "Alla kriterier"),
   success: both("Success", "Framgång"),
+  base: both("As proposed", "Som föreslaget"),
+  nothing: both("Do nothing", "Inte göra något"),
 };
 
-/** What a scenario says in words, in both languages, for reports. Made from the checked content alone, and never stored. */
-export function about(checked: CheckedScenario): About {
+/**
+ * What a scenario says in words, in both languages, for reports. Made from the checked content alone, and never stored.
+ *
+ * @param option the option that it shall be about, in place of the file as it stands
+ */
+export function about(file: CheckedScenario, option?: string): About {
+  const checked = file.options?.find((own) => own.option?.id === option) ?? file;
   const { content, quantities } = checked;
   const { language } = content;
   const text = (value: unknown): Text | undefined => textOf(value, language);
@@ -54,7 +62,7 @@ export function about(checked: CheckedScenario): About {
         }),
     currency: content.currency,
     priceYear: content.priceYear ?? 0,
-    ...(content.programme.start === undefined ? {} : { start: content.programme.start }),
+    ...(file.content.programme.start === undefined ? {} : { start: file.content.programme.start }),
     programmeYears: shape.programmeYears,
     horizonYears: shape.horizonYears,
     discountRatePerYear: certain(quantities, "discounting") ?? 0,
@@ -89,6 +97,8 @@ export function about(checked: CheckedScenario): About {
       })),
     ],
     assumptions: assumptionsOf(checked, titles),
+    ...(file.options === undefined ? {} : { options: optionsOf(file, titles) }),
+    ...(checked === file ? {} : { option }),
     ...(checked.accepted.length === 0 ? {} : { accepted: acceptedOf(checked) }),
     notCounted: content.notCounted.map((entry) => text(entry) ?? both("", "")),
     reproduces: reproducesOf(content).map(({ unit, ...row }) => ({ ...row, unit: formatUnit(unit) })),
@@ -143,7 +153,9 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
     content.consequences,
     content.costs,
   ];
-  for (const section of [...sections, content.formulas, content.criteria]) {
+  if (content.options !== undefined) for (const id of ["base", "nothing"]) put(id, undefined);
+  const others = [content.formulas, content.criteria, content.components ?? {}, content.options ?? {}];
+  for (const section of [...sections, ...others]) {
     for (const [id, entry] of Object.entries(section)) put(id, entry.title);
   }
   if (content.taxation !== undefined) put(taxationActor, content.taxation.title);

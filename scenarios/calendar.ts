@@ -9,11 +9,18 @@ export interface BudgetYears {
   readonly monthsBefore: number;
 }
 
-/** The budget years of a scenario that asks for its budget; undefined where it does not, or says no first month. */
-export function budgetYearsOf({ budget, programme, horizon }: ScenarioContent): BudgetYears | undefined {
+/**
+ * The budget years of a scenario that asks for its budget; undefined where it does not, or says no first month.
+ *
+ * @param yearsLater by so many years its programme begins after year 0
+ */
+export function budgetYearsOf(
+  { budget, programme, horizon }: ScenarioContent,
+  yearsLater = 0,
+): BudgetYears | undefined {
   const start = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(programme.start ?? "");
   if (budget === undefined || start === null) return undefined;
-  const first = Number(start[1]);
+  const first = Number(start[1]) - yearsLater;
   const monthsBefore = 13 - Number(start[2]);
   const years = horizon ?? programme.years;
   return { first, last: first + years - (monthsBefore === 12 ? 1 : 0), monthsBefore };

@@ -17,6 +17,7 @@ import { checkHead } from "./check/head.ts";
 import { checkIds, declaredIds } from "./check/ids.ts";
 import { canonicalJson, normalNumber, normalQuantity } from "./check/normalForm.ts";
 import { settleOnCosts } from "./check/onCosts.ts";
+import { type Alone, checkOptions } from "./check/options.ts";
 import { checkOwnAmounts } from "./check/ownAmountsUse.ts";
 import { placesOf } from "./check/places.ts";
 import { toPlain } from "./check/plain.ts";
@@ -29,6 +30,7 @@ import { checkUnitCostUse } from "./check/unitCostUse.ts";
 import { checkUsage } from "./check/usage.ts";
 import { checkWants } from "./check/wants.ts";
 import type { CheckedInput, CheckedScenario, CheckOutcome } from "./checked.ts";
+import { isComponentShare } from "./components.ts";
 import { readText } from "./read.ts";
 import { type Lost, nothingLost } from "./salvage.ts";
 import type { ScenarioContent } from "./schema/index.ts";
@@ -61,6 +63,21 @@ function checkSource(
   priceFiles: PriceFiles | undefined,
   lost: Lost = nothingLost,
 ): CheckOutcome {
+  const base = checkAlone(source, before, priceFiles, lost);
+  const { content } = base.checking;
+  const { issues, options } =
+    content.options === undefined
+      ? { issues: base.checking.issues, options: [] }
+      : checkOptions(base, (patched) => checkAlone(patched, before, priceFiles, lost));
+  const found = inOrderOfPlace(issues, source.file);
+  const { scenario } = base;
+  if (scenario === undefined || found.some((issue) => severityOf(issue) === "error"))
+    return { ok: false, issues: found };
+  return { ok: true, scenario: { ...scenario, warnings: found, ...(options.length === 0 ? {} : { options }) } };
+}
+
+/** Checks a document without its options; of these only the form. */
+function checkAlone(source: Source, before: readonly Issue[], priceFiles: PriceFiles | undefined, lost: Lost): Alone {
   const understood = understand(source);
   const isLost = ({ path = "" }: Issue) => lost.paths.some((own) => path === own || path.startsWith(`${own}.`));
   const issues: Issue[] = [...before, ...understood.issues.filter((issue) => !isLost(issue))];
@@ -95,8 +112,7 @@ function checkSource(
   const inputs = inputsInOrder(checking, places, quantities);
   const { correlations, copulas } = checkDependence(checking, quantities);
   checkMoney(checking, quantities, noRate);
-  if (issues.some((issue) => severityOf(issue) === "error"))
-    return { ok: false, issues: inOrderOfPlace(issues, source.file) };
+  if (issues.some((issue) => severityOf(issue) === "error")) return { checking };
   // What is used can only be told where everything was understood.
   checkUsage(checking, quantities);
   checkUnitCostUse(checking, quantities);
@@ -117,7 +133,7 @@ function checkSource(
     warnings: inOrderOfPlace(issues, source.file),
     accepted,
   };
-  return { ok: true, scenario };
+  return { checking, scenario };
 }
 
 function wordsOf(content: ScenarioContent): UnitWords {
@@ -180,9 +196,10 @@ function inFileOrder<P extends { readonly path: string }>(content: ScenarioConte
   };
   walk(content, "");
   // A table of adjustments stands last: whether effects are adjusted moves no other input's draws.
-  // So do the sections that only look at the accounts in another way.
+  // So do the sections that only look at the accounts in another way, and shares by component, which only options without some use.
   const last = ["adjustments", "taxation", "budget"];
-  const rank = ({ path }: P) => (path.startsWith("quantities.") ? 0 : last.indexOf(path.split(".")[0]) + 2);
+  const place = (path: string) => (isComponentShare(path) ? 9 : last.indexOf(path.split(".")[0]) + 2);
+  const rank = ({ path }: P) => (path.startsWith("quantities.") ? 0 : place(path));
   return [...places].sort((a, b) => rank(a) - rank(b) || order.get(a.path)! - order.get(b.path)!);
 }
 
@@ -237,6 +254,11 @@ function normalise(content: ScenarioContent, places: readonly { readonly path: s
     const holder = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, whole);
     holder[last] = normalQuantity(holder[last], words);
   }
+  for (const option of Object.values(content.options ?? {}) as { set?: Record<string, unknown> }[])
+    if (option.set !== undefined)
+      option.set = Object.fromEntries(
+        Object.entries(option.set).map(([path, value]) => [path, normalQuantity(value, words)]),
+      );
   for (const entry of content.dependence as readonly Record<string, unknown>[]) {
     if (entry.correlation !== undefined) entry.correlation = normalNumber(entry.correlation, words);
     if (entry.degreesOfFreedom !== undefined) entry.degreesOfFreedom = normalNumber(entry.degreesOfFreedom, words);

@@ -77,6 +77,21 @@ export interface CheckedScenario {
   readonly warnings: readonly Issue[];
   /** Warnings that the file accepts, with the reasons it gives. */
   readonly accepted: readonly Accepted[];
+  /** Its options, each a scenario of its own, in file order; absent where it has none. */
+  readonly options?: readonly CheckedScenario[];
+  /** Present where this is an option of a scenario. */
+  readonly option?: OptionOf;
+}
+
+/** What an option does otherwise than the file. */
+export interface OptionOf {
+  readonly id: string;
+  /** Paths in the content that it sets. */
+  readonly paths: readonly string[];
+  /** Components that it leaves out. */
+  readonly without: readonly string[];
+  /** By so many years its programme begins after the file's. */
+  readonly yearsLater: number;
 }
 
 export interface Accepted {

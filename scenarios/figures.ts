@@ -39,6 +39,8 @@ export interface FigureIds {
   /** Figures of ordinary operation that the file states enough for. */
   readonly implementation?: readonly string[];
   readonly criteria: readonly string[];
+  /** Options, whose figures stand after their id and a slash. */
+  readonly options?: readonly string[];
   readonly programmeYears: number;
   readonly horizonYears: number;
   /** First and last budget year, where the scenario asks for its budget. */
@@ -78,6 +80,8 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
   });
   const [, before, own] = /^(?:([^/]*)\/)?(.*)$/s.exec(text.trim())!;
   const view = before === undefined ? undefined : before.trim();
+  if (view?.split("-").some((name) => ids.options?.includes(name)))
+    return refuse("figureOfOption", { name: text, right: own });
   if (view !== undefined && !isAccountView(view)) return refuse("figureLater", { name: text });
   if (view === "budget" && ids.budgetYears === undefined) return refuse("figureBudget", { name: text });
   const [name, ...parts] = own.trim().split(".");

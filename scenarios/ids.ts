@@ -9,8 +9,12 @@ import { optimismBenefit, optimismCost } from "./optimism.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
 import { unitWordsOf } from "./twins.ts";
 
-/** What a scenario has that figures can be asked of, from its checked content. */
-export function figureIdsOf(content: ScenarioContent): FigureIds {
+/**
+ * What a scenario has that figures can be asked of, from its checked content.
+ *
+ * @param yearsLater by so many years its programme begins after year 0
+ */
+export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds {
   const words = unitWordsOf(content);
   const actors: Record<string, readonly string[]> = {};
   const add = (id: string, { parts = {} }: ActorContent): void => {
@@ -25,7 +29,7 @@ export function figureIdsOf(content: ScenarioContent): FigureIds {
     return [id, { unit: own, stated: unitOfStated(effect, own) }] as const;
   });
   const formulas = Object.entries(content.formulas);
-  const budgetYears = budgetYearsOf(content);
+  const budgetYears = budgetYearsOf(content, yearsLater);
   return {
     actors,
     perspectives: Object.keys(content.perspectives),
@@ -37,6 +41,7 @@ export function figureIdsOf(content: ScenarioContent): FigureIds {
     payingFormulas: formulas.filter(([, { paidBy }]) => paidBy !== undefined).map(([id]) => id),
     implementation: implementationFigures(content),
     criteria: Object.keys(content.criteria),
+    options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,
     horizonYears: content.horizon ?? content.programme.years,
     ...(budgetYears === undefined ? {} : { budgetYears }),

@@ -18,7 +18,7 @@ export async function reportCommand(file: string, options: ReportOptions, io: Io
   reader.oneOf<Language>("--lang", options.lang, "en", ["en", "sv"]);
   reader.done();
   const { result, scenario } = await readResult(file, io);
-  const about = aboutOf(scenario);
+  const about = aboutOf(scenario, result.manifest.option);
   const language = languageOf(options.lang, io.env, about.language);
   const { page, summaryText } = await import("../../report/index.ts");
   if (options.text) {

@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly threads?: string;
   readonly design?: string;
   readonly chance?: string;
+  readonly option?: string;
+  readonly options?: string;
   readonly lang?: string;
   readonly out?: string;
   readonly page: boolean;
@@ -43,7 +45,7 @@ export async function runCommand(name: string, options: RunOptions, io: Io): Pro
   const { simulation, wanted, requirements } = readOptions(options, io);
   return withExecutor(simulation, async (executor) => {
     const scenario = checked(openScenario(name));
-    const about = aboutOf(scenario);
+    const about = aboutOf(scenario, options.option);
     const language = languageOf(options.lang, io.env, about.language);
     checkRequirements(requirements, criteriaOf(about));
 
@@ -78,6 +80,8 @@ function readOptions(options: RunOptions, io: Io) {
     threads: reader.wholeNumber("--threads", options.threads, io.cores, 1, 256),
     design: reader.oneOf<Design>("--design", options.design, standards.design, ["sobol", "plain"]),
     chance: reader.oneOf<"on" | "off">("--chance", options.chance, standards.chance, ["on", "off"]),
+    ...(options.option === undefined ? {} : { option: options.option }),
+    options: reader.oneOf<"all" | "none">("--options", options.options, "all", ["all", "none"]),
     seed: options.seed ?? standards.seed,
     outputs: options.output ?? [],
   };

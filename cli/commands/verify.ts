@@ -26,7 +26,10 @@ export async function verifyCommand(file: string, options: VerifyOptions, io: Io
   const language = languageOf(options.lang, io.env, stored.scenario.content.language);
 
   const { seed, design, draws, ended, chance } = stored.result.manifest;
-  const request = { seed, design, chance, draws: askedDraws(stored.result), outputs: extraOutputs(stored) };
+  const request = {
+    ...{ seed, design, chance, draws: askedDraws(stored.result), outputs: extraOutputs(stored) },
+    ...comparedOf(stored.result),
+  };
   const again = await withExecutor({ ...request, threads }, (executor) =>
     simulateScenario(stored.scenario, request, executor, io, language),
   );
@@ -49,9 +52,13 @@ export async function verifyCommand(file: string, options: VerifyOptions, io: Io
 
 /** Figures that were asked for beyond those which every run of the scenario gives. */
 function extraOutputs({ result, scenario }: StoredResult): readonly string[] {
-  const standard = new Set(compile(scenario, { outputs: [] }).graph.outputs.map(({ id }) => id));
+  const standard = new Set(compile(scenario, { outputs: [], ...comparedOf(result) }).graph.outputs.map(({ id }) => id));
   return Object.keys(result.outputs).filter((id) => !standard.has(id));
 }
+
+/** Which option led, and whether the others stood beside it. */
+const comparedOf = ({ manifest, options }: Result) =>
+  ({ option: manifest.option, options: options === undefined ? "none" : "all" }) as const;
 
 /** The number of draws that was asked for, where rounding changed it: what is said of that is part of the result. */
 function askedDraws({ manifest, warnings }: Result): number {

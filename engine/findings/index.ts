@@ -10,6 +10,7 @@ import type { Finding } from "./finding.ts";
 import { formulaFindings } from "./formula.ts";
 import { inputFindings } from "./inputs.ts";
 import { numberFindings } from "./numbers.ts";
+import { optionFindings } from "./options.ts";
 import { peopleFindings } from "./people.ts";
 import { priceFindings } from "./prices.ts";
 import { reportFindings } from "./report.ts";
@@ -28,6 +29,7 @@ const table = {
   ...costFindings,
   ...accountFindings,
   ...peopleFindings,
+  ...optionFindings,
   ...priceFindings,
   ...inputFindings,
   ...runFindings,

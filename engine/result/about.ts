@@ -45,6 +45,16 @@ export interface CriterionAbout {
   readonly added?: boolean;
 }
 
+/** What an option does otherwise than the file as it stands. */
+export interface OptionAbout {
+  readonly id: string;
+  readonly note?: Text;
+  /** What is stated otherwise: where it stands, what it was and what it becomes. */
+  readonly changes: readonly { readonly place: string; readonly title: Text; readonly from: Text; readonly to: Text }[];
+  /** Titles of the components that are left out. */
+  readonly without: readonly Text[];
+}
+
 /** What a scenario says in words, for reports: made from the checked content, never stored. */
 export interface About {
   readonly id: string;
@@ -103,6 +113,10 @@ export interface About {
   readonly successNeeds?: number;
   readonly sources: readonly { readonly id: string; readonly title: Text }[];
   readonly assumptions: readonly AssumptionAbout[];
+  /** The options that stand beside the file, in their order; absent where there are none. */
+  readonly options?: readonly OptionAbout[];
+  /** The option that this is about; absent where it is the file as it stands. */
+  readonly option?: string;
   readonly notCounted: readonly Text[];
   /** Warnings of the checker that the scenario accepts: what was found, and why it is accepted. */
   readonly accepted?: readonly { readonly code: string; readonly found: Text; readonly reason: Text }[];

@@ -1,14 +1,10 @@
 import type { Design } from "../design/plan.ts";
 import type { Issue } from "../issues.ts";
 import type { ThreadStatistics } from "../run/executor.ts";
+import type { Figure } from "./estimate.ts";
+import type { OptionsSummary } from "./options.ts";
 
-/** A figure with its error: the value from all draws, its standard error, and a 95 % interval that stays in the figure's range. */
-export interface Figure {
-  readonly value: number;
-  readonly se: number;
-  readonly low: number;
-  readonly high: number;
-}
+export type { Figure } from "./estimate.ts";
 
 export const percentileLevels = [1, 5, 10, 25, 50, 75, 90, 95, 99] as const;
 /** Keyed by level: "1", "5", … Percentiles are type 7 (Hyndman & Fan 1996, doi:10.2307/2684934). */
@@ -81,6 +77,8 @@ export interface Manifest {
   readonly design: Design;
   /** Present where people and cases were drawn as whole numbers; else they are their expected values. */
   readonly chance?: "on";
+  /** The option whose figures stand first; absent where the file as it stands leads. */
+  readonly option?: string;
   readonly replicates: number;
   readonly draws: number;
   readonly paths: readonly string[];
@@ -178,6 +176,8 @@ export interface Result {
   readonly rankCorrelations: Readonly<Record<string, readonly RankCorrelation[]>>;
   /** By output id: what the variance comes from. Present where chance is drawn and the run was not interrupted. */
   readonly varianceByLevel?: Readonly<Record<string, VarianceByLevel>>;
+  /** Present where the scenario has options that were run beside it. */
+  readonly options?: OptionsSummary;
   readonly failures: Failures;
   /** The checked content, defaults filled in: itself a scenario. Null where a bare graph was run. */
   readonly scenario: unknown;

@@ -1,9 +1,11 @@
 import { blockSize, checkpoints, type Design, fewestDraws, type Plan, roundDraws } from "../design/plan.ts";
 import { type Interpreter, interpret } from "../kernel/interpret.ts";
+import type { ModelGraph } from "../model/graph.ts";
 import { spreadRequest } from "../result/number.ts";
 import type { Result } from "../result/result.ts";
 import { binsFor } from "../summary/bins.ts";
 import { layoutOf } from "../summary/layout.ts";
+import { momentWidth } from "../summary/moments.ts";
 import { SpreadStore, type SpreadWish } from "../summary/spreadStore.ts";
 import type { Wanted } from "../summary/wantedRanks.ts";
 import { assemble, checkFailures } from "./assemble.ts";
@@ -40,6 +42,8 @@ export interface Run {
   readonly firstDraws: ReadonlyMap<string, Float64Array>;
   /** Regenerates the inputs of any block. */
   readonly inputs: Interpreter["inputs"];
+  /** The mean of an output of kind `figure` or `mean` in each replicate. @throws RangeError for what is none */
+  readonly meansOf: (output: string) => readonly number[];
 }
 
 /** Blocks that are made first: from them it is chosen how the values of outputs are sorted into bins. */
@@ -247,7 +251,14 @@ async function finish(work: Work, merged: Merged, ended: Ended): Promise<Run | u
     columns: new Map(collector.columns.map((column, k) => [ids[k], column.subarray(0, draws)])),
     firstDraws,
     inputs: (block, into) => again().inputs(block, into),
+    meansOf: (output) => replicateMeans(request.graph, combined.moments, output),
   };
+}
+
+function replicateMeans(graph: ModelGraph, moments: readonly Float64Array[], id: string): readonly number[] {
+  const place = layoutOf(graph).moments.findIndex((output) => graph.outputs[output].id === id);
+  if (place < 0) throw new RangeError(`no mean is kept of ${id}`);
+  return moments.map((all) => all[momentWidth * place + 1]);
 }
 
 /** The first draws of the headline outputs: those that were made first, and where there are more replicates a block of each. */

@@ -15,10 +15,12 @@ const enoughDraws = 16_384;
  * Source: Spearman (1904), doi:10.2307/1412159; ties share their mean rank.
  *
  * @param outputIds outputs whose column was kept; others get no entry
+ * @param names what the inputs that take part are called, by path; all, by their paths, where absent
  */
 export function rankCorrelations(
   run: Pick<Run, "job" | "columns" | "inputs">,
   outputIds: readonly string[],
+  names?: Readonly<Record<string, string>>,
 ): Readonly<Record<string, readonly RankCorrelation[]>> {
   const { plan, graph } = run.job;
   // Every replicate has a block at least.
@@ -33,9 +35,10 @@ export function rankCorrelations(
   const ranksOf = (column: Float64Array) => ranked(column, counted, plan.replicates);
   const varying = inputColumns(run, draws).flatMap((column, i) => {
     // Luck is no assumption that could be known better; how much it matters is told by level.
-    if (graph.inputs[i].level === "chance") return [];
+    const { level, path } = graph.inputs[i];
+    if (level === "chance" || (names !== undefined && !Object.hasOwn(names, path))) return [];
     const ranks = ranksOf(column);
-    return ranks.allSquares === 0 ? [] : [{ input: graph.inputs[i].path, ranks }];
+    return ranks.allSquares === 0 ? [] : [{ input: names?.[path] ?? path, ranks }];
   });
   return Object.fromEntries(
     columns.map(({ id, column }) => {

@@ -50,10 +50,14 @@ const ownParts = [
   ["times", both("per unit", "per enhet")],
 ] as const;
 
-/** Every number that the scenario states, in file order. Names and defaults say nothing of their own and are left out. */
+/**
+ * Every number that the scenario states, in file order. Names say nothing of their own and are left out, and so are defaults unless
+ * `all` are asked for.
+ */
 export function assumptionsOf(
   checked: CheckedScenario,
   titles: Readonly<Record<string, Text>>,
+  which: "stated" | "all" = "stated",
 ): readonly AssumptionAbout[] {
   const { content, quantities, inputs } = checked;
   const { language } = content;
@@ -124,7 +128,7 @@ export function assumptionsOf(
       return;
     }
     const written = Array.isArray(raw) ? JSON.stringify(raw) : raw;
-    if (quantity !== undefined && defaults[place.split(".").at(-1)!] !== written)
+    if (quantity !== undefined && (which === "all" || defaults[place.split(".").at(-1)!] !== written))
       add(place, raw, quantity, notesOfAdjustment(content, place));
   });
   // Each effect has a further spread of its own, though a table of designs writes it once.

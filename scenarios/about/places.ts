@@ -152,6 +152,12 @@ const keys: Readonly<Record<string, Text>> = {
   ),
   training: both("training", "utbildning"),
   recruitment: both("recruitment", "rekrytering"),
+  "programme.years": both("Programme: years", "Satsningen: antal år"),
+  "programme.start": both("Programme: start", "Satsningen: start"),
+  "costs.when": both("years in which it comes", "år då den uppstår"),
+  "costs.per": both("counted per", "räknas per"),
+  "costs.component": both("share that is", "andel som är"),
+  "outcomes.effect.byComponent": both("share of the effect that comes from", "andel av effekten som kommer från"),
   starts: both("starts after", "börjar efter"),
   lasts: both("duration", "varaktighet"),
   keeps: both("kept from year to year", "kvar från år till år"),
@@ -207,9 +213,11 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
   const whole = joined([kind, titles[id] ?? titleOfId(id)], ": ");
   const key = parts.slice(2).join(".");
   if (key === "value") return whole;
-  if (key.startsWith("paidBy.")) {
-    const actor = parts.at(-1)!;
-    return joined([joined([whole, keys["costs.paidBy"]], ", "), titles[actor] ?? titleOfId(actor)], " ");
+  const shared = ["paidBy.", "component.", "effect.byComponent."].find((start) => key.startsWith(start));
+  if (shared !== undefined) {
+    const whose = parts.at(-1)!;
+    const what = keys[`${section}.${shared.slice(0, -1)}`];
+    return joined([joined([whole, what], ", "), titles[whose] ?? titleOfId(whose)], " ");
   }
   const year = /^keeps\.schedule\.(\d+)$/.exec(key);
   if (year !== null) {

@@ -52,6 +52,7 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     payingFormulas: formulas.filter(([, formula]) => formula.paidBy !== undefined).map(([id]) => id),
     implementation: implementationFigures(content),
     criteria: Object.keys(content.criteria),
+    options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,
     horizonYears: content.horizon ?? content.programme.years,
     ...(budgetYears === undefined ? {} : { budgetYears }),

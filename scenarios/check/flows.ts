@@ -1,6 +1,7 @@
 import { isPlain } from "../../engine/units/index.ts";
 import { checkAdjustments } from "./adjustments.ts";
 import type { Checking } from "./checking.ts";
+import { checkComponents } from "./components.ts";
 import { checkAccounts } from "./flows/accounts.ts";
 import { checkConsequences } from "./flows/consequences.ts";
 import { checkCosts } from "./flows/costs.ts";
@@ -22,6 +23,7 @@ export function checkFlows(checking: Checking, quantities: Quantities): void {
   checkImplementation(checking, quantities);
   checkFormulas(checking, quantities);
   checkAccounts(checking);
+  checkComponents(checking, quantities);
 }
 
 /** Does the scenario speak of money at all? Then it needs a price year. */

@@ -60,6 +60,8 @@ function* declared(value: unknown): Generator<readonly [string, string]> {
     "costs",
     "formulas",
     "criteria",
+    "components",
+    "options",
   ])
     yield* keys(section);
 }

@@ -50,6 +50,8 @@ function* textsOf(content: Plain): Generator<readonly [Plain, string]> {
     "costs",
     "formulas",
     "criteria",
+    "components",
+    "options",
     "dependence",
     "reproduces",
   ]) {
@@ -82,7 +84,17 @@ function entriesById(content: Plain): Map<string, Plain> {
       if (!entries.has(id)) entries.set(id, entry);
     }
   };
-  for (const section of ["units", "perspectives", "outcomes", "consequences", "costs", "criteria", "formulas"])
+  for (const section of [
+    "units",
+    "perspectives",
+    "outcomes",
+    "consequences",
+    "costs",
+    "criteria",
+    "formulas",
+    "components",
+    "options",
+  ])
     add(content[section]);
   const actors = (level: unknown) => {
     add(level);

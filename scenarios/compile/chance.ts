@@ -25,9 +25,7 @@ export function chanceInput(
   distribution: DistributionSpec = { family: "normal", parameters: { mean: 0, sd: 1 } },
 ): NodeId {
   const { id } = context.shape;
-  const path = `${id}/${name}`;
-  chance.distributions[path] = distribution;
-  return context.builder.input({ path, level: "chance", suite: `${id}/chance`, unit: "share" });
+  return context.builder.input(chance.chance(`${id}/${name}`, distribution, id));
 }
 
 /**

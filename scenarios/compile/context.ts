@@ -1,18 +1,16 @@
-import type { DistributionSpec } from "../../engine/distributions/index.ts";
 import type { GraphBuilder } from "../../engine/model/builder.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import type { DerivedRequest } from "../../engine/run/request.ts";
 import type { CheckedScenario } from "../checked.ts";
+import type { DeclaredInputs } from "./inputs.ts";
 import type { Shape } from "./shape.ts";
 
 /** Names of the axes of a scenario's graph: one cell per year of the horizon, one per segment of the target group. */
 export const period = "period";
 export const segment = "segment";
 
-/** The draws of chance declared so far: no inputs of the file, and so their distributions are kept here. */
-export interface Chance {
-  readonly distributions: Record<string, DistributionSpec>;
-}
+/** Draws of chance: no inputs of the file, so they are declared as they come. */
+export type Chance = Pick<DeclaredInputs, "chance">;
 
 /**
  * Which effects count: as stated, adjusted for how they were compared, or shrunk towards their reference classes. The stated ones
@@ -32,6 +30,13 @@ export interface Context {
   readonly inView: (view: View) => Context;
   /** The unit of money: `kr`, or the ISO code of another currency. */
   readonly money: string;
+  /** How its inputs are declared in the graph. */
+  readonly inputs: DeclaredInputs["parameters"];
+  /**
+   * Places whose numbers are its own even where they equal those of the leading scenario; absent in that one itself. All other
+   * parameters of the same value are the leading scenario's.
+   */
+  readonly ownPlaces?: readonly string[];
   /** Values of the parameters made so far. */
   readonly parameters: Record<string, number | readonly number[]>;
   /** Figures made from the means of others, declared so far. */
@@ -52,9 +57,23 @@ export const outputPrefix = ({ prefix, view }: Pick<Context, "prefix" | "view">)
 
 /** A number of the scenario as a parameter: its name goes into the graph, its value beside it. */
 export function parameter(context: Context, place: string, value: number | readonly number[], axis?: string): NodeId {
-  const name = context.prefix + place;
+  const name = isCommon(context, place, value) ? place : context.prefix + place;
   context.parameters[name] = value;
   return context.builder.parameter(name, axis === undefined ? [] : [axis]);
+}
+
+function isCommon({ ownPlaces, parameters }: Context, place: string, value: number | readonly number[]): boolean {
+  if (ownPlaces === undefined || !Object.hasOwn(parameters, place)) return false;
+  const within = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}.`);
+  const bare = place.split("#")[0];
+  if (ownPlaces.some((own) => within(bare, own) || within(own, bare))) return false;
+  const known = [parameters[place]].flat();
+  const own = [value].flat();
+  return (
+    Array.isArray(parameters[place]) === Array.isArray(value) &&
+    known.length === own.length &&
+    known.every((x, i) => Object.is(x, own[i]))
+  );
 }
 
 /** A flow over the years, with the years in which it can differ from zero whatever the numbers are. */

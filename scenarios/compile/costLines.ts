@@ -1,5 +1,6 @@
 import type { NodeId } from "../../engine/model/graph.ts";
 import { monthsOfYear, type Phase, phaseOf, readPer } from "../when.ts";
+import { keptOf } from "./components.ts";
 import { type Context, inYear, inYears } from "./context.ts";
 import { equalFundingLines } from "./equalFunding.ts";
 import type { Line } from "./line.ts";
@@ -26,6 +27,8 @@ export function costLines(context: Context, id: string): readonly Line[] {
     each = builder.multiply(each, times);
   }
   if (checked.quantities.has(`${place}.rampUp`)) each = builder.multiply(each, context.quantity(`${place}.rampUp`));
+  const kept = keptOf(context, `${place}.component`, cost.component);
+  if (kept !== undefined) each = builder.multiply(each, kept);
   const phase = phaseOf(cost, content.programme, shape.horizonYears);
   const years = Array.from({ length: shape.horizonYears }, (_, year) => year >= phase.first && year <= phase.last);
   const grown = growth(context, context.quantity(`${place}.drift`, 0));

@@ -5,7 +5,7 @@ import type { ScenarioContent } from "../schema/index.ts";
 import type { TestOperator } from "../test.ts";
 import { readTest, twinsOf } from "../twins.ts";
 import type { Context } from "./context.ts";
-import { parameter } from "./context.ts";
+import { outputPrefix, parameter } from "./context.ts";
 import { lowerExpression } from "./expression.ts";
 import { ratioParts } from "./ratios.ts";
 
@@ -90,15 +90,15 @@ function lower(context: Context, figures: Figures, met?: string): Lowered {
 /**
  * Declares every criterion as a `test` output: `criteria.<id>` for those of the file and the added net twins, `criteria.all` for
  * all of the file's own together, `criteria.success` for what the file calls success (all of them where it says nothing). Where
- * success is made of several criteria, what fails it is counted as well.
+ * success of the leading scenario is made of several criteria, what fails it is counted as well.
  */
 export function declareCriteria(context: Context, figures: Figures): void {
   const { builder, checked, prefix, view } = context;
   const { criteria, success } = checked.content;
   const lowered = lower(context, figures);
   const declare = (id: string, node: NodeId): void => {
-    // In a view the criterion has the view's name in its id, so that a result lists it among the criteria.
-    const name = view === "stated" ? `${prefix}criteria.${id}` : `${prefix}criteria.${view}/${id}`;
+    // The names of option and view stand inside the id, so that a result lists it among the criteria.
+    const name = `criteria.${outputPrefix({ prefix, view })}${id}`;
     builder.output({ id: name, node: builder.name(node, name), kind: "test" });
   };
 
@@ -111,7 +111,7 @@ export function declareCriteria(context: Context, figures: Figures): void {
   if (ids.length === 0 && success === undefined) return;
   declare("all", lowered.all());
   declare("success", lowered.success());
-  if (view === "stated") declareFailures(context, figures, lowered);
+  if (outputPrefix({ prefix, view }) === "") declareFailures(context, figures, lowered);
 }
 
 /** Which criteria a failure goes back to: those that are not met, and those that would have been enough. */

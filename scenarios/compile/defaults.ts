@@ -124,6 +124,31 @@ function outcomeFigures(context: Context): readonly FigurePath[] {
   });
 }
 
+/**
+ * What is given of every option: money for whom the result leads with and for everybody, and what the outcomes come to. Ratios by the
+ * means alone.
+ */
+export function optionFigures(
+  context: Context,
+  accounts: Accounts,
+): { readonly figures: readonly FigurePath[]; readonly ratios: readonly FigurePath[] } {
+  const { checked, shape } = context;
+  const whose = shape.leading === undefined ? [undefined] : [shape.leading, undefined];
+  const paid = whose.filter((who) => !accounts.isEmpty({ side: "cost", who }));
+  const outcomes = Object.keys(checked.content.outcomes);
+  const money: readonly FigureName[] = ["pvBenefit", "pvCost", "net"];
+  return {
+    figures: [
+      ...whose.flatMap((who) => money.map((figure) => of({ figure }, who))),
+      ...outcomes.map((what) => ({ figure: "cases" as const, what })),
+    ],
+    ratios: [
+      ...paid.map((who) => of({ figure: "returnPerKrona" }, who)),
+      ...outcomes.map((what) => ({ figure: "costPer" as const, what })),
+    ],
+  };
+}
+
 /** Beside the stated effects: what the programme comes to if they are adjusted, or shrunk. */
 export function figuresBeside(context: Context, accounts: Accounts): readonly FigurePath[] {
   const { checked, shape, view } = context;

@@ -4,6 +4,7 @@ import { adjustmentOf, factorPlace, spreadPlace } from "../adjustments.ts";
 import { levelPlaceOf } from "../effects.ts";
 import { buildUpOf } from "./buildUp.ts";
 import { wholePeople } from "./chance.ts";
+import { keptOf } from "./components.ts";
 import type { Context } from "./context.ts";
 import { completedInEffect, isNewEachYear, peopleOf, sameGroups } from "./people.ts";
 import { type StatedEffect, statedEffect } from "./statedEffect.ts";
@@ -28,7 +29,9 @@ export function effectNodes(context: Context, id: string): EffectNodes {
   const place = `outcomes.${id}`;
   const exposed = among === undefined ? measuredOn(context, effect.measuredOn) : amongOthers(context, id);
   const level = levelPlaceOf(checked, id);
-  const realised = builder.multiply(context.quantity(`${place}.fidelity`, 1), buildUpOf(context, id));
+  const whole = builder.multiply(context.quantity(`${place}.fidelity`, 1), buildUpOf(context, id));
+  const kept = keptOf(context, `${place}.effect.byComponent`, effect.byComponent);
+  const realised = kept === undefined ? whole : builder.multiply(whole, kept);
   const baseline = level === undefined ? {} : { baseline: context.quantity(level) };
   const own = statedEffect(context, id);
   const adjusted = adjustedFor(context, id, own.stated);

@@ -184,6 +184,7 @@ export function declareRatioOfMeans(
   derive(context, { kind: "ratio", id, unit: formatUnit(unit(path)), numerator, denominator });
 }
 
-function derive({ derived }: Context, request: DerivedRequest): void {
+/** Asks for a figure that is made from the means of others; the same again changes nothing. */
+export function derive({ derived }: Context, request: DerivedRequest): void {
   if (!derived.some(({ id }) => id === request.id)) derived.push(request);
 }

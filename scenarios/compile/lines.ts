@@ -1,13 +1,32 @@
+import type { Months } from "../when.ts";
 import { consequenceLines } from "./consequenceLines.ts";
-import type { Context } from "./context.ts";
+import { type Context, period } from "./context.ts";
 import { costLines } from "./costLines.ts";
 import { formulaLines } from "./formulaLines.ts";
 import type { Line } from "./line.ts";
 import { optimismLines } from "./optimism.ts";
 import { taxationLines } from "./taxation.ts";
 
-/** All lines of the accounts: consequences, costs and formulas that name an actor, in file order, and last what follows from them. */
+/**
+ * All lines of the accounts: consequences, costs and formulas that name an actor, in file order. Those of a programme that starts
+ * later stand so many years later; what lies beyond the horizon is not counted.
+ */
 export function linesOf(context: Context): readonly Line[] {
+  const { builder, shape } = context;
+  const { yearsLater } = shape;
+  const lines = ownLines(context);
+  if (yearsLater === 0) return lines;
+  return lines.map((line) => ({
+    ...line,
+    node: builder.shift(period, yearsLater, line.node),
+    years: line.years.map((_, year) => year >= yearsLater && line.years[year - yearsLater]),
+    ...(line.months === undefined ? {} : { months: moved(line.months, 12 * yearsLater) }),
+  }));
+}
+
+const moved = ({ first, last }: Months, by: number): Months => ({ first: first + by, last: last + by });
+
+function ownLines(context: Context): readonly Line[] {
   const { consequences, costs, formulas } = context.checked.content;
   const planned = [
     ...Object.keys(consequences).flatMap((id) => consequenceLines(context, id)),

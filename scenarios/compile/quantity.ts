@@ -1,5 +1,4 @@
-import type { InputDeclaration, NodeId } from "../../engine/model/graph.ts";
-import { formatUnit } from "../../engine/units/index.ts";
+import type { NodeId } from "../../engine/model/graph.ts";
 import type { CheckedInput, Quantity } from "../checked.ts";
 import { withoutChance } from "./chance.ts";
 import { type Context, parameter, period, segment } from "./context.ts";
@@ -40,7 +39,7 @@ function lowerQuantity(
       return parameter(context, place, quantity.value);
     case "input": {
       const input = checked.inputs[quantity.input];
-      const node = builder.name(builder.input(inputDeclaration(shape.id, input)), place);
+      const node = builder.name(builder.input(context.inputs.get(input.path)!), place);
       return context.view === "shrunk" ? shrunk(context, node, input, place) : node;
     }
     case "reference":
@@ -107,14 +106,4 @@ function plainNumbers(items: readonly Quantity[]): readonly number[] | undefined
     numbers.push(item.value);
   }
   return numbers;
-}
-
-/** How an input of the scenario is declared in a graph. A programme's own inputs form one suite, shared quantities another. */
-export function inputDeclaration(id: string, input: CheckedInput): InputDeclaration {
-  return {
-    path: input.path,
-    level: "parameter",
-    suite: input.suite === "shared" ? "shared" : `${id}/parameters`,
-    unit: formatUnit(input.unit),
-  };
 }

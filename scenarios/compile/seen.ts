@@ -20,7 +20,10 @@ export interface Seen {
 /** What the views of one scenario share goes in; each has quantities, formulas and accounts of its own. */
 export function seenIn(
   view: View,
-  parts: Pick<Context, "builder" | "parameters" | "derived" | "checked" | "shape" | "prefix" | "chance">,
+  parts: Pick<
+    Context,
+    "builder" | "parameters" | "derived" | "checked" | "shape" | "prefix" | "chance" | "inputs" | "ownPlaces"
+  >,
   parse: (text: string) => FigurePath,
   inView: (view: View) => Seen,
 ): Seen {

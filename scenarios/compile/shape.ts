@@ -9,6 +9,8 @@ export interface Shape {
   readonly id: string;
   readonly programmeYears: number;
   readonly horizonYears: number;
+  /** By so many years the programme begins after year 0: an option may start later than the file. */
+  readonly yearsLater: number;
   /** In file order. */
   readonly segments: readonly string[];
   /** Leaf actors in file order: flows name these. */
@@ -33,7 +35,7 @@ export interface Budget {
   readonly whole?: string;
 }
 
-export function shapeOf(content: ScenarioContent): Shape {
+export function shapeOf(content: ScenarioContent, yearsLater = 0): Shape {
   const programmeYears = content.programme.years;
   const actors = new Map<string, readonly string[]>();
   for (const [id, actor] of Object.entries(content.actors)) addActor(actors, id, actor);
@@ -60,21 +62,22 @@ export function shapeOf(content: ScenarioContent): Shape {
     id: content.id,
     programmeYears,
     horizonYears: content.horizon ?? programmeYears,
+    yearsLater,
     segments: Object.keys(content.target?.segments ?? {}),
     leaves,
     actors,
     perspectives,
     taxed,
-    ...budgetOf(content, { actors, perspectives, leaves }),
+    ...budgetOf(budgetYearsOf(content, yearsLater), content, { actors, perspectives, leaves }),
     ...(leading === undefined ? {} : { leading }),
   };
 }
 
 function budgetOf(
+  years: BudgetYears | undefined,
   content: ScenarioContent,
   parties: Pick<Shape, "actors" | "perspectives" | "leaves">,
 ): { readonly budget?: Budget } {
-  const years = budgetYearsOf(content);
   if (years === undefined) return {};
   const { perspective } = content;
   const named = content.budget?.of ?? (perspective === undefined ? parties.leaves : [perspective]);

@@ -16,10 +16,14 @@ export function powers(context: Context, factor: NodeId): NodeId {
   });
 }
 
-/** (1 + rate)^t: 1 in year 0. */
+/** (1 + rate)^t: 1 in year 0, also where the programme begins later. */
 export function growth(context: Context, ratePerYear: NodeId): NodeId {
-  const { builder } = context;
-  return powers(context, builder.add(builder.constant(1), ratePerYear));
+  const { builder, shape } = context;
+  const factor = builder.add(builder.constant(1), ratePerYear);
+  const before = Array.from({ length: shape.yearsLater }, () => factor);
+  return before.length === 0
+    ? powers(context, factor)
+    : builder.multiply(builder.product(before), powers(context, factor));
 }
 
 /** What a krona of year t is worth in year 0, at the scenario's real discount rate or rates: year 0 itself is not discounted. */
@@ -46,8 +50,9 @@ export function worthOfOnePerYear(context: Context): NodeId {
   return context.builder.reduce("add", period, discountFactors(context));
 }
 
-/** Sum over the years of a flow, each year's worth in year 0. */
+/** Sum over the years of a flow by the programme's own years, each year's worth in year 0. */
 export function presentValue(context: Context, flow: NodeId): NodeId {
-  const { builder } = context;
-  return builder.reduce("add", period, builder.multiply(flow, discountFactors(context)));
+  const { builder, shape } = context;
+  const own = builder.shift(period, shape.yearsLater, flow);
+  return builder.reduce("add", period, builder.multiply(own, discountFactors(context)));
 }

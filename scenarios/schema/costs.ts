@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { equalFunding } from "./equalFunding.ts";
+import { component } from "./options.ts";
 import { byId, choice, type QuantityInput, quantity, section, text, word } from "./parts.ts";
 
 /** What a cost is for, as project budgets are divided. */
@@ -53,6 +54,7 @@ const cost = section({
   /** Time after which it is full, having grown evenly from nothing. */
   fullAfter: quantity.optional(),
   drift: quantity.default("0 %/year"),
+  component: component.optional(),
   paidBy: payers,
   equalFunding: equalFunding.optional(),
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { design } from "./adjustments.ts";
+import { byComponent } from "./options.ts";
 import { choice, type QuantityInput, quantity, section, short, text, word } from "./parts.ts";
 
 type Plain = { readonly [key: string]: unknown };
@@ -67,6 +68,7 @@ const wholeEffect = section({
   ).optional(),
   /** Share of the full effect by programme year. */
   buildUp: quantity.default([1]),
+  byComponent: byComponent.optional(),
 });
 
 const isNumber = (value: unknown): boolean =>

@@ -74,6 +74,21 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
   }),
   payers: () => ({ anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef }] }),
   cashable: (full) => ({ anyOf: [quantityRef, full] }),
+  component: () => ({
+    anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef, minProperties: 1 }],
+    description: "The component that the cost belongs to, or shares by component; one of them may be `rest`",
+  }),
+  byComponent: () => ({
+    type: "object",
+    additionalProperties: quantityRef,
+    minProperties: 1,
+    description: "What share of the effect comes from each component; one of them may be `rest`",
+  }),
+  set: () => ({
+    type: "object",
+    additionalProperties: true,
+    description: "What is written at a path instead, such as costs.team.number: 1",
+  }),
   translations: () => ({
     type: "object",
     properties: { en: { type: "object" }, sv: { type: "object" } },

@@ -8,6 +8,7 @@ import { head } from "./head.ts";
 import { implementation } from "./implementation.ts";
 import { criteria, dependence, formulas, success } from "./judgement.ts";
 import { optimism } from "./optimism.ts";
+import { components, options } from "./options.ts";
 import { outcomes } from "./outcomes.ts";
 import { byId, quantity, section } from "./parts.ts";
 import { funnel, target } from "./reach.ts";
@@ -42,6 +43,8 @@ export const scenario = section({
   criteria,
   success: success.optional(),
   reproduces,
+  components,
+  options,
   translations: translations.optional(),
 });
 

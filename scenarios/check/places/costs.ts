@@ -3,6 +3,7 @@ import type { ScenarioContent } from "../../schema/index.ts";
 import type { QuantityInput } from "../../schema/parts.ts";
 import { readPer } from "../../when.ts";
 import { rateOf } from "../onCosts.ts";
+import { componentPlaces } from "./components.ts";
 import { equalFundingPlaces } from "./equalFunding.ts";
 import { type Add, duration, factor, fixed, growth, moneyPer, people, share } from "./want.ts";
 
@@ -35,6 +36,7 @@ export function costPlaces(add: Add, content: ScenarioContent, money: string): v
     add(`${at}.fullAfter`, cost.fullAfter, { ...duration, segments: perPerson });
     add(`${at}.drift`, cost.drift, growth);
     equalFundingPlaces(add, at, cost.equalFunding);
+    componentPlaces(add, `${at}.component`, cost.component);
     payerPlaces(add, `${at}.paidBy`, cost.paidBy);
   }
 }

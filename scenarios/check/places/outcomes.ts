@@ -3,6 +3,7 @@ import { adjustmentOf, factorPlace, isNought, spreadPlace } from "../../adjustme
 import { deductionNames } from "../../deductions.ts";
 import { growthScorePlace, isInPoints, isOfTwo, isPostponed } from "../../effects.ts";
 import type { ScenarioContent } from "../../schema/index.ts";
+import { componentPlaces } from "./components.ts";
 import {
   type Add,
   bySegment,
@@ -69,6 +70,7 @@ export function outcomePlaces(
       add(`${adjustment.path}.extraSd`, spreadOf(adjustment.extraSd), spread, spreadPlace(id));
     }
     add(`${at}.effect.buildUp`, outcome.effect.buildUp, shareOrTime);
+    componentPlaces(add, `${at}.effect.byComponent`, outcome.effect.byComponent);
     add(`${at}.fidelity`, outcome.fidelity, factor);
     add(`${at}.starts`, outcome.starts, duration);
     if (!toHorizon(outcome.lasts)) add(`${at}.lasts`, outcome.lasts, duration);

@@ -1,0 +1,71 @@
+import { type Twin, twinsOf } from "../twins.ts";
+import { viewsOfScenario } from "../views.ts";
+import { type BudgetOutput, declareBudget } from "./budgetRows.ts";
+import { declareCriteria } from "./criteria.ts";
+import { defaultFigures, figuresBeside, ratiosBeside } from "./defaults.ts";
+import { declareRatioOfMeans } from "./figures.ts";
+import type { Lowered } from "./lowered.ts";
+import { type AccountOutput, declareAccounts } from "./rows.ts";
+
+/** What a run of a scenario is asked for. */
+export interface Declared {
+  readonly accounts: readonly AccountOutput[];
+  /** Present where the scenario asks for its budget. */
+  readonly budget?: readonly BudgetOutput[];
+  /** Net of the leading perspective; of everybody where the file names none. */
+  readonly headline: string;
+  /** Outputs that deserve a histogram and a first sensitivity, the leading one first. */
+  readonly headlines: readonly string[];
+  /** Outputs whose variance is parted into assumptions and chance, where chance is drawn. */
+  readonly varianceOf: readonly string[];
+  /** Criteria on the whole improvement, with those on the improvement less the comparison. */
+  readonly twins: readonly Twin[];
+}
+
+/**
+ * Declares all that a run of the leading scenario gives: figures, those asked for beside, criteria, views and accounts.
+ *
+ * @param outputs figures by path, with their view before a slash
+ * @throws UtfallError for a figure that there is not
+ */
+export function declareWhole(scenario: Lowered, outputs: readonly string[]): Declared {
+  const { checked, shape, parse, unit, declare, inView } = scenario;
+  const { content } = checked;
+  const stated = inView("stated");
+  const { context } = stated;
+  const whole = stated.whole();
+  for (const path of defaultFigures(context, whole)) declare(path);
+  for (const path of ratiosBeside(context, whole)) declareRatioOfMeans(context, whole, path, unit);
+  for (const { figure } of content.reproduces) declare(parse(figure));
+  const views = viewsOfScenario(checked);
+  for (const figure of outputs) declareAsked(scenario, figure);
+  declareCriteria(context, { parse, node: stated.figureOf, declare });
+  for (const view of views) {
+    const beside = inView(view);
+    for (const path of figuresBeside(beside.context, beside.whole())) declare(path, view);
+    // What a criterion looks at is shown as stated; of a view its chance is enough.
+    declareCriteria(beside.context, { parse, node: beside.figureOf, declare: () => {} });
+  }
+  const who = shape.leading === undefined ? {} : { who: shape.leading };
+  const headline = declare({ figure: "net", ...who });
+  const headlines = [...new Set([headline, declare({ figure: "net" })])];
+  return {
+    accounts: declareAccounts(context, whole),
+    ...(context.shape.budget === undefined ? {} : { budget: declareBudget(context, whole) }),
+    headline,
+    headlines,
+    varianceOf: [
+      ...headlines,
+      ...(["pvBenefit", "pvCost"] as const).map((figure) => declare({ figure, ...who })),
+      ...(content.target === undefined ? [] : [declare({ figure: "completed" })]),
+      ...Object.keys(content.outcomes).map((what) => declare({ figure: "cases", what })),
+    ],
+    twins: twinsOf(content),
+  };
+}
+
+/** A figure by its path, with its view before a slash. */
+export function declareAsked({ checked, parse, declare }: Lowered, figure: string): string {
+  const view = viewsOfScenario(checked).find((own) => figure.startsWith(`${own}/`));
+  return view === undefined ? declare(parse(figure)) : declare(parse(figure.slice(view.length + 1)), view);
+}
