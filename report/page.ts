@@ -39,6 +39,7 @@ ${shown.status ? `<div class="status"><p>${escapeHtml(shown.status)}</p></div>` 
 </header>
 <main id="content">
 ${firstScreen(shown)}
+${shown.weights ? section(shown.word("weights"), table(shown.weights, { stack: true })) : ""}
 ${shown.budget ? budget(shown, shown.budget) : ""}
 ${accounts(shown)}
 ${people(shown)}

@@ -96,6 +96,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...(shown.beside ? section(word("t_beside"), besideLines(shown.beside, columns)) : []),
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
     ...(shown.losers ? section(word("t_whoLoses"), loserLines(shown.losers, columns)) : []),
+    ...(shown.weights ? ["", ...weightLines(shown, shown.weights, columns)] : []),
     ...(shown.budget ? ["", ...budgetLines(shown, shown.budget, columns)] : []),
     ...peopleLines(shown, columns),
     ...section(word("t_payback"), paragraph(shown.payback)),
@@ -200,6 +201,12 @@ function actorLines(shown: View, table: Table, columns: number): string[] {
   );
   const lines = textTable([headings(table, "", titles), ...fromTable(table)], columns);
   return [`${shown.word("t_actors")} (${unit})`, ...lines];
+}
+
+function weightLines({ word }: View, table: Table, columns: number): string[] {
+  const unit = table.caption.slice(table.caption.lastIndexOf(",") + 1).trim();
+  const titles = [word("weight"), word("netWord"), word("weightedNet")].map(lower);
+  return [`${word("t_weights")} (${unit})`, ...textTable([headings(table, "", titles), ...fromTable(table)], columns)];
 }
 
 /** The balance of each committee and year, then when its frame can be lowered. */

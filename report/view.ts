@@ -24,6 +24,7 @@ import { payback } from "./view/pictures/payback.ts";
 import type { Picture } from "./view/pictures/picture.ts";
 import { tornado } from "./view/pictures/tornado.ts";
 import { reproduced, reproducesTable } from "./view/reproduces.ts";
+import { weights } from "./view/weights.ts";
 
 /** A result as labelled numbers and sentences in one language. Page, terminal and tables are written from this and nothing else. */
 export interface View {
@@ -57,6 +58,8 @@ export interface View {
   readonly losers?: Table;
   /** By calendar year and in current prices, where the scenario asks for its budget. */
   readonly budget?: Budget;
+  /** Net beside net weighed by income, where the scenario states weights. */
+  readonly weights?: Table;
   /** Key figures: economy first, then a table per outcome, then people. */
   readonly figures: readonly Table[];
   /** Chance and size of a loss. */
@@ -96,6 +99,7 @@ export function view(result: Result, about: About, language: Language): View {
   const criteriaTable = criteria(context);
   const byLevel = levels(context);
   const ownBudget = budget(context);
+  const weightsTable = weights(context);
   const losersTable = losers(context);
   const besideTable = beside(context);
   const firstYears = balanceByYear(context, book, false, Math.max(about.programmeYears + 2, 4));
@@ -132,6 +136,7 @@ export function view(result: Result, about: About, language: Language): View {
       balanceByYear(context, book, true),
     ].filter((table) => table !== undefined),
     ...(ownBudget ? { budget: ownBudget } : {}),
+    ...(weightsTable ? { weights: weightsTable } : {}),
     ...(losersTable ? { losers: losersTable } : {}),
     figures: keyFigures(context),
     ...optional("losses", losses(context)),

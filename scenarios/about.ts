@@ -14,6 +14,7 @@ import { reproducesOf } from "./reproduces.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
 import { twinsOf } from "./twins.ts";
 import { type BesideView, viewsOfScenario } from "./views.ts";
+import { weightedActors } from "./weights.ts";
 
 /** Titles of what a file need not name. */
 const ownTitles: Readonly<Record<string, Text>> = {
@@ -77,6 +78,7 @@ export function about(file: CheckedScenario, option?: string): About {
     ...(content.budget === undefined || shape.budget === undefined
       ? {}
       : { budget: { ...shape.budget, inflation: inflationOf(checked) } }),
+    ...(content.weights === undefined ? {} : { weighted: weightedActors(content) }),
     ...(content.taxation === undefined ? {} : { taxation: { of: content.taxation.of, to: taxationTo(shape) } }),
     outcomes: Object.entries(content.outcomes).map(([id, { better, unit, effect, indicator }]) => ({
       id,
@@ -179,8 +181,10 @@ const titlesOfViews = (checked: CheckedScenario): Readonly<Record<string, Text>>
   Object.fromEntries(viewsOfScenario(checked).map((view) => [view, viewTitles[view]]));
 
 /** What stands before the figures that look at the accounts in another way. */
-const titlesOfAccountViews = ({ budget }: ScenarioContent): Readonly<Record<string, Text>> =>
-  budget === undefined ? {} : { budget: both("Budget, current prices", "Budget, löpande priser") };
+const titlesOfAccountViews = ({ budget, weights }: ScenarioContent): Readonly<Record<string, Text>> => ({
+  ...(budget === undefined ? {} : { budget: both("Budget, current prices", "Budget, löpande priser") }),
+  ...(weights === undefined ? {} : { weighted: both("Weighed by income", "Viktat efter inkomst") }),
+});
 
 function actorsOf(level: Readonly<Record<string, ActorContent>>, depth: number): readonly ActorAbout[] {
   return Object.entries(level).flatMap(([id, { parts = {} }]) => [

@@ -7,6 +7,8 @@ export type AccountView = keyof typeof figuresInView;
 export const figuresInView = {
   /** In calendar years and current prices. */
   budget: ["cost", "benefit", "balance", "cashable", "freed"],
+  /** What people gain or lose weighed by their income. */
+  weighted: ["pvBenefit", "pvCost", "net", "returnPerKrona"],
 } as const satisfies Record<string, readonly FigureName[]>;
 
 export const isAccountView = (view: string): view is AccountView => Object.hasOwn(figuresInView, view);

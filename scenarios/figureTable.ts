@@ -231,6 +231,13 @@ export const figureTable = meaning({
     worse: "high",
     words: { en: "Pay-back year", sv: "Återbetalningsår" },
   },
+  distributionalWeight: {
+    unit: "share",
+    takes: ["who", "segment"],
+    needs: ["who"],
+    worse: "low",
+    words: { en: "Distributional weight", sv: "Fördelningsvikt" },
+  },
   loses: {
     unit: "share",
     takes: ["who"],

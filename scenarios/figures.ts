@@ -43,6 +43,8 @@ export interface FigureIds {
   readonly options?: readonly string[];
   readonly programmeYears: number;
   readonly horizonYears: number;
+  /** True where the scenario weighs what people gain by their income. */
+  readonly weighted?: boolean;
   /** First and last budget year, where the scenario asks for its budget. */
   readonly budgetYears?: { readonly first: number; readonly last: number };
   /** Base unit of money; `kr` where not said. */
@@ -84,6 +86,8 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
     return refuse("figureOfOption", { name: text, right: own });
   if (view !== undefined && !isAccountView(view)) return refuse("figureLater", { name: text });
   if (view === "budget" && ids.budgetYears === undefined) return refuse("figureBudget", { name: text });
+  const isOfWeights = view === "weighted" || own.startsWith("distributionalWeight");
+  if (isOfWeights && ids.weighted !== true) return refuse("figureWeights", { name: text });
   const [name, ...parts] = own.trim().split(".");
   if (later.includes(name)) return refuse("figureLater", { name });
   const known: readonly string[] = view === undefined ? Object.keys(figureTable) : figuresInView[view];

@@ -44,6 +44,7 @@ export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds
     options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,
     horizonYears: content.horizon ?? content.programme.years,
+    weighted: content.weights !== undefined,
     ...(budgetYears === undefined ? {} : { budgetYears }),
     money: words.money,
   };

@@ -24,6 +24,25 @@ export const accountFindings = rows({
       sv: "Skriv ett värde för varje år efter prisåret; det sista gäller för alla år därefter",
     },
   },
+  weightNotSplit: {
+    severity: "error",
+    found: {
+      en: "The income of {actor} is given by segment, but {name} is not divided into segments",
+      sv: "Inkomsten för {actor} anges per segment, men {name} är inte uppdelad på segment",
+    },
+    mend: {
+      en: "State one income for {actor}, or make {name} depend on people who are divided into segments",
+      sv: "Ange en enda inkomst för {actor}, eller låt {name} bero på personer som är uppdelade på segment",
+    },
+  },
+  weightBySegment: {
+    severity: "error",
+    found: {
+      en: "{name} differs between segments, so it has no value for all together",
+      sv: "{name} skiljer sig mellan segmenten och har därför inget värde för alla tillsammans",
+    },
+    mend: { en: "Name the segment, for example {nearest}", sv: "Ange segmentet, till exempel {nearest}" },
+  },
   taxationUnsourced: {
     severity: "warning",
     found: {

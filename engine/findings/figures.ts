@@ -77,6 +77,17 @@ export const figureFindings = rows({
       sv: "Budgetens år är kalenderår, från y{first} till y{last}",
     },
   },
+  figureWeights: {
+    severity: "error",
+    found: {
+      en: "{name} is a weighted figure, but the scenario states no weights",
+      sv: "{name} är en viktad storhet, men scenariot anger inga vikter",
+    },
+    mend: {
+      en: "Add weights: with incomes, median and elasticity",
+      sv: "Lägg till weights: med incomes, median och elasticity",
+    },
+  },
   figureBudget: {
     severity: "error",
     found: {

@@ -94,6 +94,8 @@ export interface About {
     /** Of each year after the price year, the last one for all years after it; empty where it is uncertain. */
     readonly inflation: readonly number[];
   };
+  /** Present where a scenario weighs what people gain by their income: these actors. */
+  readonly weighted?: readonly string[];
   /** Present where the cost of taxation has a row of its own: on whose net spending, and the perspectives that count it. */
   readonly taxation?: { readonly of: readonly string[]; readonly to: readonly string[] };
   readonly outcomes: readonly {

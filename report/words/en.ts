@@ -112,6 +112,12 @@ export const en = {
   framesNote:
     "From: the first budget year in which something can be taken out in nine outcomes in ten. Most: the year in which most is there in nine of ten. Best chance: when it is likeliest that anything can be taken out. The cost of the programme is not deducted.",
   budgetSure: "Cashable, nine in ten at least",
+  weights: "Weighed by income",
+  weightsCaption: "Net present value with distributional weights, {unit}",
+  weight: "Weight",
+  weightedNet: "Weighted",
+  weightsNote:
+    "A krona for these people counts times (median income / their income) raised to the elasticity; everybody else’s counts once. Beside the accounts, never in them: no other figure is weighted.",
   whoLoses: "Who may lose",
   whoLosesNote:
     "To lose is to have a net present value below zero. An actor may lose although the programme as a whole gains: then the money has to be shared.",
@@ -156,6 +162,7 @@ export const en = {
   f_cashable: "Cashable saving",
   f_paybackYear: "Pay-back time",
   f_cumulativeNet: "Accumulated net present value",
+  f_distributionalWeight: "Distributional weight",
   f_loses: "Loses",
   f_losesThoughTotalGains: "Loses though all actors together gain",
   f_losesThoughLeadingGains: "Loses though the leading perspective gains",
@@ -383,6 +390,7 @@ export const en = {
   t_actors: "BY ACTOR, PRESENT VALUE",
   t_budget: "IN THE BUDGET, NET BY CALENDAR YEAR, CURRENT PRICES",
   t_frames: "frames can be lowered",
+  t_weights: "WEIGHED BY INCOME, NET PRESENT VALUE",
   t_whoLoses: "WHO MAY LOSE, PRESENT VALUE",
   t_people: "FROM THE PLAN TO THOSE WHO COMPLETE",
   t_segments: "GROUP BY GROUP",

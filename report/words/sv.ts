@@ -110,6 +110,12 @@ export const sv: WordTable = {
   framesNote:
     "Från: första budgetår då något går att ta hem i nio av tio utfall. Som mest: året då mest finns i nio av tio. Störst chans: när det är troligast att något alls går att ta hem. Kostnaden för satsningen är inte avdragen.",
   budgetSure: "Hemtagbart, minst i nio av tio",
+  weights: "Viktat efter inkomst",
+  weightsCaption: "Nettonuvärde med fördelningsvikter, {unit}",
+  weight: "Vikt",
+  weightedNet: "Viktat",
+  weightsNote:
+    "En krona för dessa personer räknas gånger (medianinkomsten / deras inkomst) upphöjt till elasticiteten; alla andras räknas en gång. Vid sidan av redovisningen, aldrig i den: ingen annan siffra är viktad.",
   whoLoses: "Vem kan förlora?",
   whoLosesNote:
     "Att förlora är att ha ett nettonuvärde under noll. En aktör kan förlora fast satsningen som helhet lönar sig: då behöver pengarna fördelas.",
@@ -152,6 +158,7 @@ export const sv: WordTable = {
   f_cashable: "Hemtagbar besparing",
   f_paybackYear: "Återbetalningstid",
   f_cumulativeNet: "Ackumulerat nettonuvärde",
+  f_distributionalWeight: "Fördelningsvikt",
   f_loses: "Förlorar",
   f_losesThoughTotalGains: "Förlorar fast alla aktörer tillsammans vinner",
   f_losesThoughLeadingGains: "Förlorar fast det ledande perspektivet vinner",
@@ -370,6 +377,7 @@ export const sv: WordTable = {
   t_actors: "PER AKTÖR, NUVÄRDE",
   t_budget: "I BUDGETEN, NETTO PER KALENDERÅR, LÖPANDE PRISER",
   t_frames: "ramen kan sänkas",
+  t_weights: "VIKTAT EFTER INKOMST, NETTONUVÄRDE",
   t_whoLoses: "VEM KAN FÖRLORA? (NUVÄRDE)",
   t_people: "MÅLGRUPP OCH BORTFALL",
   t_segments: "GRUPP FÖR GRUPP",

@@ -193,6 +193,7 @@ function walk({ content, quantities }: CheckedScenario, visit: (place: string, r
     "adjustments",
     "taxation",
     "budget",
+    "weights",
   ];
   for (const [section, value] of Object.entries(content)) if (sections.includes(section)) into(value, section);
 }

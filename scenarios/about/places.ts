@@ -26,6 +26,11 @@ const keys: Readonly<Record<string, Text>> = {
     "Target group: share that moves away in a year",
     "Målgrupp: andel som flyttar per år",
   ),
+  "weights.median": both("Distributional weights: median income", "Fördelningsvikter: medianinkomst"),
+  "weights.elasticity": both(
+    "Distributional weights: elasticity of marginal utility of income",
+    "Fördelningsvikter: inkomstens gränsnyttoelasticitet",
+  ),
   "budget.inflation": both("Budget: inflation", "Budget: inflation"),
   "funnel.reached": both("Reach: reached of the target group", "Räckvidd: nådda av målgruppen"),
   "funnel.accepted": both("Reach: accepted of the reached", "Räckvidd: tackat ja av de nådda"),
@@ -186,6 +191,10 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
     const number = Number(stage[1]) + 1;
     return joined([both(`Dropouts, stage ${number}`, `Avhopp, skede ${number}`), stageKeys[stage[2]]], ": ");
   }
+  if (place.startsWith("weights.incomes.")) {
+    const whose = parts.slice(2).map((part) => titles[part] ?? titleOfId(part));
+    return joined([both("Distributional weights: income", "Fördelningsvikter: inkomst"), ...whose], ", ");
+  }
   if (place.startsWith("budget.inflation."))
     return joined([keys["budget.inflation"], both(`year ${Number(parts[2]) + 1}`, `år ${Number(parts[2]) + 1}`)], ", ");
   if (section === "adjustments") {
@@ -239,7 +248,7 @@ export function rowOfPlace(place: string, content: ScenarioContent): AssumptionA
   if (section === "target" || section === "funnel" || key === "among") return "reach";
   if (section === "adjustments") return "shortTerm";
   if (section === "outcomes") return content.outcomes[id]?.term === "long" ? "longTerm" : "shortTerm";
-  if (["consequences", "discounting", "taxation", "budget", "optimism"].includes(section)) return "economy";
+  if (["consequences", "discounting", "taxation", "budget", "weights", "optimism"].includes(section)) return "economy";
   if (section === "formulas") {
     const formula = content.formulas[id];
     return formula?.gains !== undefined || formula?.paidBy !== undefined ? "economy" : "other";

@@ -55,6 +55,7 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,
     horizonYears: content.horizon ?? content.programme.years,
+    weighted: content.weights !== undefined,
     ...(budgetYears === undefined ? {} : { budgetYears }),
     money: words.money,
   };

@@ -27,6 +27,7 @@ reserve("idReserved", [
   "scaleUp",
   "adjusted",
   "shrunk",
+  "weighted",
   "base",
   "nothing",
   "all",

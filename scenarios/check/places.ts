@@ -37,7 +37,7 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
 
   consequencePlaces(add, content, words.money, unitOfOutcome);
   costPlaces(add, content, words.money);
-  accountPlaces(add, content);
+  accountPlaces(add, content, words.money);
   optimismPlaces(add, content);
   implementationPlaces(add, content, words.money);
   for (const [id, formula] of Object.entries(content.formulas))

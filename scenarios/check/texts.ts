@@ -62,6 +62,7 @@ function* textsOf(content: Plain): Generator<readonly [Plain, string]> {
   yield* own(content.taxation);
   yield* own(content.optimism);
   yield* own(content.budget);
+  yield* own(content.weights);
   yield* own(content.implementation);
   if (isMap(content.implementation)) yield* own(content.implementation.replaces);
   if (isMap(content.target))

@@ -46,6 +46,11 @@ export class Accounts {
     );
   }
 
+  /** The same accounts with every line changed in one way. */
+  changed(change: (line: Line) => Line): Accounts {
+    return new Accounts(this.#context, this.#lines.map(change));
+  }
+
   /** kr in each year. */
   flow(selection: Selection): Flow {
     const { builder, shape } = this.#context;

@@ -13,6 +13,7 @@ import { whoMayLose } from "./losers.ts";
 import { cases } from "./outcomes.ts";
 import { defaultPartsOfBenefit } from "./partOfBenefit.ts";
 import { isSplitPeople, type PeopleFigure, peopleGiven } from "./peopleFigures.ts";
+import { weightedFigures } from "./weights.ts";
 
 /** The figures that every run gives, whether asked for or not. */
 export function defaultFigures(context: Context, accounts: Accounts): readonly FigurePath[] {
@@ -25,6 +26,7 @@ export function defaultFigures(context: Context, accounts: Accounts): readonly F
     ...whoMayLose(context, accounts),
     ...defaultPartsOfBenefit(context, accounts),
     ...budgetFigures(context, accounts),
+    ...weightedFigures(context),
     ...peopleFigures(context),
     ...outcomeFigures(context),
     ...segmentFigures(context, accounts),

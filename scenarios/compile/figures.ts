@@ -17,6 +17,7 @@ import { partOfBenefit } from "./partOfBenefit.ts";
 import { isSplitPeople, peopleFigure } from "./peopleFigures.ts";
 import { ratioParts } from "./ratios.ts";
 import { worthOfOnePerYear } from "./time.ts";
+import { weightedAccounts, weightFigure } from "./weights.ts";
 
 const improvements = {
   statedEffect: "stated",
@@ -33,6 +34,10 @@ const notSplit = (path: FigurePath): UtfallError =>
 /** The node of a figure: one number per draw. */
 export function figureNode(context: Context, accounts: Accounts, path: FigurePath): NodeId {
   if (path.view === "budget") return budgetFigure(context, accounts, path);
+  if (path.view === "weighted") {
+    const { view: _, ...own } = path;
+    return figureNode(context, weightedAccounts(context, accounts), own);
+  }
   const { builder } = context;
   const { figure, what, who, year } = path;
   const inSegment = path.segment === undefined ? undefined : context.shape.segments.indexOf(path.segment);
@@ -79,6 +84,8 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     }
     case "paybackYear":
       return paybackYear(context, accounts, select);
+    case "distributionalWeight":
+      return weightFigure(context, path);
     case "loses":
     case "losesThoughTotalGains":
     case "losesThoughLeadingGains":

@@ -1,4 +1,4 @@
-import { list, quantity, section, short, text, word } from "./parts.ts";
+import { byId, list, quantity, section, short, text, word } from "./parts.ts";
 
 /** One name, or several. */
 const names = short<ReturnType<typeof list<typeof word>>, string>(
@@ -13,6 +13,17 @@ export const budget = section({
   inflation: quantity,
   /** Actors or perspectives whose budgets it is about; those who lead where not said. */
   of: names.optional(),
+  note: text.optional(),
+}).optional();
+
+/** What a krona counts for people of different incomes: beside the accounts, never in them. */
+export const weights = section({
+  /** By actor: the people's income, also one for each segment. */
+  incomes: byId(quantity),
+  /** Of all, with which they are compared. */
+  median: quantity,
+  /** How fast a further krona counts for less as income grows: 0 not at all, 1 in proportion. */
+  elasticity: quantity,
   note: text.optional(),
 }).optional();
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { budget, taxation } from "./accounts.ts";
+import { budget, taxation, weights } from "./accounts.ts";
 import { actor, perspective } from "./actors.ts";
 import { adjustments } from "./adjustments.ts";
 import { consequences } from "./consequences.ts";
@@ -32,6 +32,7 @@ export const scenario = section({
   perspectives: byId(perspective).default({}),
   taxation,
   budget,
+  weights,
   target: target.optional(),
   funnel: funnel.optional(),
   outcomes,

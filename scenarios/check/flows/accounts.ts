@@ -2,6 +2,7 @@ import { budgetYearsOf } from "../../calendar.ts";
 import { suggestion } from "../../nearest.ts";
 import { type Checking, report } from "../checking.ts";
 import { actorParts } from "../figures.ts";
+import { checkLeaf } from "./parties.ts";
 
 /** The sections that look at the accounts as a whole: whom they name. */
 export function checkAccounts(checking: Checking): void {
@@ -14,6 +15,8 @@ export function checkAccounts(checking: Checking): void {
     if (taxation.to !== undefined) checkNames(checking, "taxation.to", taxation.to, perspectives);
   }
   checkBudget(checking, everybody);
+  for (const actor of Object.keys(content.weights?.incomes ?? {}))
+    checkLeaf(checking, actor, `weights.incomes.${actor}`, "key");
 }
 
 function checkBudget(checking: Checking, everybody: readonly string[]): void {
