@@ -2,7 +2,8 @@ import type { NodeId } from "../../engine/model/graph.ts";
 import { mitigatedByPart, optimismId } from "../optimism.ts";
 import type { optimismParts } from "../schema/optimism.ts";
 import { consequenceLines } from "./consequenceLines.ts";
-import type { Context, Flow } from "./context.ts";
+import type { Context } from "./context.ts";
+import { costLines } from "./costLines.ts";
 import { formulaLines } from "./formulaLines.ts";
 import type { Line } from "./line.ts";
 import { lasting } from "./windows.ts";
@@ -14,35 +15,44 @@ import { lasting } from "./windows.ts";
  */
 export function optimismLines(context: Context, planned: readonly Line[]): readonly Line[] {
   const { builder, checked } = context;
-  const { optimism, consequences } = checked.content;
+  const { optimism, consequences, costs, formulas } = checked.content;
   if (optimism === undefined) return [];
   const lines: Line[] = [];
   if (optimism.cost !== undefined) {
     const more = leftOf(context, "cost");
-    for (const line of planned.filter(({ side }) => side === "cost"))
-      lines.push(added(line, builder.multiply(more, builder.max(builder.constant(0), line.node))));
+    for (const line of planned.filter(({ side }) => side === "cost")) {
+      // What follows from a cost grows with it on both sides; an entry of income stays.
+      const isEntry = Object.hasOwn(costs, line.what) || Object.hasOwn(formulas, line.what);
+      const base = isEntry ? builder.max(builder.constant(0), line.node) : line.node;
+      lines.push(added(line, builder.multiply(more, base)));
+    }
   }
   if (optimism.benefit === undefined && optimism.delay === undefined) return lines;
   const isGood = ({ side, what }: Line): boolean => side === "benefit" && consequences[what]?.of !== "harmed";
-  const late = optimism.delay === undefined ? undefined : lateLines(context, leftOf(context, "delay"));
+  const late = optimism.delay === undefined ? planned : lateLines(context, leftOf(context, "delay"));
   const less = optimism.benefit === undefined ? undefined : leftOf(context, "benefit");
-  const change = (now: NodeId, then: NodeId): NodeId => {
+  /** What is left, less what was planned. */
+  const change = (then: NodeId, plan: NodeId): NodeId => {
     const lost = less === undefined ? undefined : builder.multiply(less, then);
-    if (then === now) return builder.negate(lost!);
-    return builder.subtract(lost === undefined ? then : builder.subtract(then, lost), now);
+    if (then === plan) return lost === undefined ? builder.constant(0) : builder.negate(lost);
+    return builder.subtract(lost === undefined ? then : builder.subtract(then, lost), plan);
   };
-  planned.filter(isGood).forEach((line, k) => {
-    const then = late?.filter(isGood)[k] ?? line;
-    const { cashable } = then;
-    const taken = cashable && { ...cashable, node: change(line.cashable!.node, cashable.node) };
-    lines.push(added(then, change(line.node, then.node), taken));
+  planned.forEach((line, k) => {
+    if (!isGood(line)) return;
+    const then = late[k];
+    const { cashable, years } = then;
+    lines.push({
+      ...added(line, change(then.node, line.node)),
+      years: years.map((may, year) => may || line.years[year]),
+      ...(cashable === undefined || line.cashable === undefined
+        ? {}
+        : { cashable: { ...cashable, node: change(cashable.node, line.cashable.node) } }),
+    });
   });
   return lines;
 }
 
-function added({ cashable: _, ...line }: Line, node: NodeId, cashable?: Flow): Line {
-  return { ...line, what: optimismId, node, ...(cashable === undefined ? {} : { cashable }) };
-}
+const added = (line: Line, node: NodeId): Line => ({ ...line, what: optimismId, node });
 
 /** What is left of a part's bias after mitigation. */
 function leftOf(context: Context, part: (typeof optimismParts)[number]): NodeId {
@@ -53,18 +63,19 @@ function leftOf(context: Context, part: (typeof optimismParts)[number]): NodeId 
   return builder.multiply(context.quantity(`optimism.${part}`), left);
 }
 
-/** The lines of benefit as they would be if all came `delay` years later, in the order of those planned. */
+/** The lines as they would be if all benefits came `delay` years later, in the order of those planned. */
 function lateLines(context: Context, delay: NodeId): readonly Line[] {
-  const { consequences, formulas } = context.checked.content;
+  const { consequences, costs, formulas } = context.checked.content;
   const later = { ...context, delay };
-  const one = context.builder.constant(1);
+  const keeps = context.builder.constant(1);
   return [
     ...Object.keys(consequences).flatMap((id) => consequenceLines(later, id)),
+    ...Object.keys(costs).flatMap((id) => costLines(context, id)),
     ...Object.keys(formulas).flatMap((id) =>
       formulaLines(context, id).map((line) => ({
         ...line,
-        ...lasting(context, line, { starts: { node: delay }, lasts: 1, keeps: one }),
+        ...lasting(context, line, { starts: { node: delay }, lasts: 1, keeps }),
       })),
     ),
-  ].filter(({ side }) => side === "benefit");
+  ];
 }

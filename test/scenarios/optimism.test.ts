@@ -76,6 +76,14 @@ describe("closed forms", () => {
     near(got["benefit.fund.y4"], 30 * 1.1 ** 4);
   });
 
+  test("what is cashable becomes less and comes later with the benefit", () => {
+    const outputs = ["cashable.fund.y3", "cashable.fund.y4", "freed.fund.y4", "benefit.fund.y4"];
+    const got = figures("optimism: { benefit: 20 %, delay: 1 year }", outputs, { saving: ", cashable: 50 %" });
+    near(got["cashable.fund.y3"], 0);
+    near(got["cashable.fund.y4"], 12);
+    near(got["cashable.fund.y4"] + got["freed.fund.y4"], got["benefit.fund.y4"]);
+  });
+
   test("income is not raised with the costs", () => {
     const grant = "  grant: { amount: -60 kr, when: year 0, paidBy: fund }";
     const got = figures("optimism: { cost: 50 % }", ["cost.optimism", "cost.fund.y0"], { costs: grant });
