@@ -26,6 +26,7 @@ export function csv(result: Result, about: About, language: Language, style: Csv
     ),
     ...accountRows(context),
     ...budgetRows(context),
+    ...costRows(context),
     ...levelRows(context),
     ...Object.entries(result.rankCorrelations).flatMap(([id, list]) =>
       list.map((one) =>
@@ -172,6 +173,19 @@ function budgetRows(context: Context): Row[] {
       const unit = context.about.currency === "SEK" ? "kr" : context.about.currency;
       return [row(`budget.${actor}.y${year}`, what, statistic, figure, unit)];
     }),
+  );
+}
+
+function costRows(context: Context): Row[] {
+  const unit = context.about.currency === "SEK" ? "kr" : context.about.currency;
+  return (context.result.costs ?? []).map(({ what, actor, year, cost }) =>
+    row(
+      `costs.${what}.${actor}.y${year}`,
+      `${context.title(what)}, ${context.who(actor)}`,
+      say(context, "s_cost", { year: context.yearRunning(year) }),
+      cost,
+      unit,
+    ),
   );
 }
 

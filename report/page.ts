@@ -43,11 +43,13 @@ ${shown.weights ? section(shown.word("weights"), table(shown.weights, { stack: t
 ${shown.budget ? budget(shown, shown.budget) : ""}
 ${accounts(shown)}
 ${people(shown)}
+${shown.costs.length > 0 ? section(shown.word("costsTitle"), shown.costs.map((one, k) => table(one, { stack: k > 0 })).join("\n")) : ""}
 ${shown.figures.length > 0 ? section(shown.word("keyFigures"), shown.figures.map((one) => table(one, { stack: true })).join("\n")) : ""}
 ${shown.losses ? section(shown.word("losses"), table(shown.losses, { stack: true })) : ""}
 ${shown.beside ? section(shown.word("beside"), table(shown.beside, { quietCaption: true, stack: true })) : ""}
 ${pictures.length > 0 ? section(shown.word("charts"), pictures.join("\n")) : ""}
 ${shown.payback.length > 0 ? section(shown.word("payback"), paragraph(shown.payback)) : ""}
+${shown.ordinary ? section(shown.word("ordinary"), `${paragraph(shown.ordinary.lead)}${shown.ordinary.tables.map((one, k) => table(one, { stack: k === 0 })).join("\n")}`) : ""}
 ${shown.levels ? section(shown.word("levels"), `${paragraph(shown.levels.lead)}${table(shown.levels.table, { quietCaption: true, stack: true })}`) : ""}
 ${assumptions(shown)}
 ${reproduced(shown)}

@@ -99,6 +99,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...(shown.weights ? ["", ...weightLines(shown, shown.weights, columns)] : []),
     ...(shown.budget ? ["", ...budgetLines(shown, shown.budget, columns)] : []),
     ...peopleLines(shown, columns),
+    ...(shown.ordinary ? section(word("t_ordinary"), ordinaryLines(shown, shown.ordinary, columns)) : []),
     ...section(word("t_payback"), paragraph(shown.payback)),
     ...(shown.levels ? section(word("t_levels"), levelLines(shown, shown.levels, columns)) : []),
     ...section(word("t_hangs"), windLines(shown, columns)),
@@ -256,6 +257,17 @@ function peopleLines({ word, people: { way, segments, harm } }: View, columns: n
         )
       : []),
     ...(harm ? lines(word("t_harm"), harm.table, [word("chance").toLowerCase()], [0, 1], 2) : []),
+  ];
+}
+
+function ordinaryLines(shown: View, { lead, tables }: NonNullable<View["ordinary"]>, columns: number): string[] {
+  const rows = tables[0].rows.map(({ cells }) => {
+    const [title, mean, low, high] = cells.map(plain);
+    return { cells: [title, mean, low === "" ? "" : `${low} … ${high}`] };
+  });
+  return [
+    ...wrap(lead.map(plain).join(" "), columns),
+    ...textTable([{ cells: ["", shown.word("mean").toLowerCase(), shown.word("t_interval")] }, ...rows], columns),
   ];
 }
 

@@ -9,10 +9,12 @@ import { type Assumptions, assumptions } from "./view/assumptions.ts";
 import { beside } from "./view/beside.ts";
 import { type Budget, budget } from "./view/budget.ts";
 import { type Caution, inWords, readersCautions } from "./view/cautions.ts";
+import { costTables } from "./view/costs.ts";
 import { criteria } from "./view/criteria.ts";
 import { failures } from "./view/failures.ts";
 import { keyFigures } from "./view/figures.ts";
 import { harmForTarget } from "./view/harm.ts";
+import { type Implementation, implementation } from "./view/implementation.ts";
 import { type Levels, levels } from "./view/levels.ts";
 import { losers } from "./view/losers.ts";
 import { losses } from "./view/losses.ts";
@@ -54,6 +56,10 @@ export interface View {
   readonly assumptions?: Assumptions;
   readonly notCounted: readonly string[];
   readonly accounts: readonly Table[];
+  /** Costs by what they are for, and by item, payer and year. */
+  readonly costs: readonly Table[];
+  /** Ordinary operation, where the scenario has a forecast of it. */
+  readonly ordinary?: Implementation;
   /** The chance that each actor loses, where there are several. */
   readonly losers?: Table;
   /** By calendar year and in current prices, where the scenario asks for its budget. */
@@ -96,6 +102,7 @@ export function view(result: Result, about: About, language: Language): View {
   const given = result.warnings.map((issue) => inWords(context, issue));
   const reproducesRows = reproducesTable(context, sourceFigures);
   const own = assumptions(context);
+  const ordinary = implementation(context);
   const criteriaTable = criteria(context);
   const byLevel = levels(context);
   const ownBudget = budget(context);
@@ -138,6 +145,8 @@ export function view(result: Result, about: About, language: Language): View {
     ...(ownBudget ? { budget: ownBudget } : {}),
     ...(weightsTable ? { weights: weightsTable } : {}),
     ...(losersTable ? { losers: losersTable } : {}),
+    costs: costTables(context),
+    ...(ordinary ? { ordinary } : {}),
     figures: keyFigures(context),
     ...optional("losses", losses(context)),
     ...(besideTable ? { beside: besideTable } : {}),

@@ -88,6 +88,8 @@ export function about(file: CheckedScenario, option?: string): About {
       ...(isPostponed(effect) ? { postponed: true as const } : {}),
       ...optional("indicator", text(indicator)),
     })),
+    ...costsOf(content),
+    ...implementationOf(content),
     criteria: criteriaOf(content),
     success: successOf(content),
     ...successNeeds(content),
@@ -169,6 +171,28 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
     if (added) titles[id] = joined([titles[of], both("less the comparison", "efter avdrag för jämförelsen")], ", ");
   }
   return titles;
+}
+
+/** What stands beside the numbers of ordinary operation. */
+function implementationOf({ implementation, language }: ScenarioContent): Pick<About, "implementation"> {
+  if (implementation === undefined) return {};
+  const { title, note, frame, replaces } = implementation;
+  const own = [title, note].map((text) => textOf(text, language)).filter((text) => text !== undefined);
+  const replaced = textOf(replaces?.title, language);
+  const titles = [
+    ...own,
+    ...(replaced === undefined ? [] : [joined([both("Replaces", "Ersätter"), replaced], ": ")]),
+  ].map((text) => (text.en.endsWith(".") ? text : joined([text, both("", "")], ".")));
+  return { implementation: { ...(frame === undefined ? {} : { frame }), titles } };
+}
+
+/** What each cost is for, as far as the file says; a post is staff. */
+function costsOf({ costs }: ScenarioContent): Pick<About, "costs"> {
+  const known = Object.entries(costs).flatMap(([id, { category, post }]) => {
+    const own = category ?? (post === undefined ? undefined : "staff");
+    return own === undefined ? [] : [{ id, category: own }];
+  });
+  return known.length === 0 ? {} : { costs: known };
 }
 
 const viewTitles: Readonly<Record<BesideView, Text>> = {

@@ -18,13 +18,13 @@ export const implementationRows = {
     unit: "moneyPerPerson",
     takes: [],
     worse: "high",
-    words: { en: "Cost a year per person in the target group", sv: "Kostnad per år och person i målgruppen" },
+    words: { en: "Cost a year spread over the target group", sv: "Kostnad per år utslagen på målgruppen" },
   },
   implementationPosts: {
     unit: "posts",
     takes: [],
     worse: "high",
-    words: { en: "Posts at full scale", sv: "Tjänster vid full skala" },
+    words: { en: "Staff at full scale", sv: "Bemanning vid full skala" },
   },
   implementationPremises: {
     unit: "money",

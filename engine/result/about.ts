@@ -108,6 +108,10 @@ export interface About {
     readonly deducted?: true;
     readonly indicator?: Text;
   }[];
+  /** What each cost is for: a word of the format, `staff`. */
+  readonly costs?: readonly { readonly id: string; readonly category: string }[];
+  /** What the file says in words about ordinary operation. */
+  readonly implementation?: { readonly frame?: "inside" | "extended"; readonly titles: readonly Text[] };
   readonly criteria: readonly CriterionAbout[];
   /** Ids that the joint criterion `success` asks for. */
   readonly success: readonly string[];

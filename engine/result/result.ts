@@ -99,6 +99,15 @@ export interface AccountRow {
   readonly discounted: boolean;
 }
 
+/** What one cost comes to for one leaf actor in one year, not discounted. */
+export interface CostRow {
+  /** A cost, a formula that is paid, or what follows from one. */
+  readonly what: string;
+  readonly actor: string;
+  readonly year: number;
+  readonly cost: Figure;
+}
+
 /** Money of one leaf actor in one calendar year, in current prices. */
 export interface BudgetRow {
   readonly actor: string;
@@ -170,6 +179,8 @@ export interface Result {
   readonly accounts: readonly AccountRow[];
   /** Present where the scenario asks for its budget. */
   readonly budget?: readonly BudgetRow[];
+  /** Each cost by payer and year. Present where the scenario has costs. */
+  readonly costs?: readonly CostRow[];
   /** Distribution of the headline figures, by output id, in equal bars. */
   readonly histograms: Readonly<Record<string, readonly Bin[]>>;
   /** First sensitivity, by output id: strongest first. */

@@ -170,6 +170,9 @@ export function assemble(
       ...(cashable === undefined ? {} : { cashable: meanFigure(cashable) }),
     })),
     ...(request.budget === undefined ? {} : { budget: request.budget.map(budgetRow) }),
+    ...(request.costs === undefined
+      ? {}
+      : { costs: request.costs.map(({ cost, ...row }) => ({ ...row, cost: meanFigure(cost) })) }),
     histograms: Object.fromEntries(
       request.headlines.flatMap((id) => {
         const kept = keptPlace(id);

@@ -38,6 +38,14 @@ export type DerivedRequest =
       readonly denominator: string;
     };
 
+/** What one cost comes to for one actor in one year, by the id of the `mean` output that holds it. */
+export interface CostRequest {
+  readonly what: string;
+  readonly actor: string;
+  readonly year: number;
+  readonly cost: string;
+}
+
 /** What to run, and what the result shall carry with it. */
 export interface RunRequest {
   readonly scenario: string;
@@ -48,6 +56,7 @@ export interface RunRequest {
   readonly data: ModelData;
   readonly accounts: readonly AccountRequest[];
   readonly budget?: readonly BudgetRequest[];
+  readonly costs?: readonly CostRequest[];
   /** Outputs that get a histogram and a first sensitivity, the leading one first. */
   readonly headlines: readonly string[];
   /** Outputs whose variance is parted into assumptions and chance, where chance is drawn; the headlines unless said. */

@@ -71,6 +71,7 @@ footer { color: var(--quiet); font-size: .875rem; margin: 3rem auto 2rem; }
   table.stack th, table.stack td { border: 0; padding: .1rem 0; text-align: left; white-space: normal; }
   table.stack th { font-weight: 600; }
   table.stack td[data-name]::before { content: attr(data-name) ": "; color: var(--quiet); }
+  table.stack td:empty { display: none; }
 }
 @page { size: A4; margin: 16mm 15mm 18mm; }
 @media print {

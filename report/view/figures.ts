@@ -105,10 +105,13 @@ export function keyFigures(context: Context): Table[] {
     ),
     [word("people"), ids.filter(isPeople)],
   ];
-  return groups.flatMap(([caption, own, outcome]) => (own.length > 0 ? [table(context, caption, own, outcome)] : []));
+  return groups.flatMap(([caption, own, outcome]) =>
+    own.length > 0 ? [tableOfFigures(context, caption, own, outcome)] : [],
+  );
 }
 
-function table(context: Context, caption: string, ids: readonly string[], outcome?: string): Table {
+/** A table of figures: mean, error, spread and percentiles of each. */
+export function tableOfFigures(context: Context, caption: string, ids: readonly string[], outcome?: string): Table {
   const { word } = context;
   // The caption names the outcome, and a row its figure, once: what follows are the segments.
   const all = ids.map((id) => {

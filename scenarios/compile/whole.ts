@@ -1,6 +1,7 @@
 import { type Twin, twinsOf } from "../twins.ts";
 import { viewsOfScenario } from "../views.ts";
 import { type BudgetOutput, declareBudget } from "./budgetRows.ts";
+import { type CostOutput, declareCosts } from "./costRows.ts";
 import { declareCriteria } from "./criteria.ts";
 import { defaultFigures, figuresBeside, ratiosBeside } from "./defaults.ts";
 import { declareRatioOfMeans } from "./figures.ts";
@@ -10,6 +11,8 @@ import { type AccountOutput, declareAccounts } from "./rows.ts";
 /** What a run of a scenario is asked for. */
 export interface Declared {
   readonly accounts: readonly AccountOutput[];
+  /** Each cost by payer and year. */
+  readonly costs?: readonly CostOutput[];
   /** Present where the scenario asks for its budget. */
   readonly budget?: readonly BudgetOutput[];
   /** Net of the leading perspective; of everybody where the file names none. */
@@ -51,6 +54,7 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
   const headlines = [...new Set([headline, declare({ figure: "net" })])];
   return {
     accounts: declareAccounts(context, whole),
+    ...(Object.keys(content.costs).length === 0 ? {} : { costs: declareCosts(context, whole) }),
     ...(context.shape.budget === undefined ? {} : { budget: declareBudget(context, whole) }),
     headline,
     headlines,
