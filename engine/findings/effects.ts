@@ -128,6 +128,25 @@ export const effectFindings = rows({
       sv: "Behåll en av dem: keeps: 80 %/year säger detsamma som en dropOff på 20 %/year",
     },
   },
+  dropOffIdle: {
+    severity: "warning",
+    found: {
+      en: "A drop-off is stated for {name}, but it lasts one year, so nothing drops off",
+      sv: "En avklingning (dropOff) anges för {name}, men det varar ett år, så inget hinner klinga av",
+    },
+    mend: { en: "Say how long it lasts: lasts: 4 years", sv: "Ange hur länge det varar: lasts: 4 years" },
+  },
+  effectWrongWay: {
+    severity: "warning",
+    found: {
+      en: "On average the effect on {name} is for the worse: the file says better: {better}, and {way} goes the other way",
+      sv: "I genomsnitt är effekten på {name} en försämring: filen säger better: {better}, men {way} går åt andra hållet",
+    },
+    mend: {
+      en: "Look at the signs: a fall is below zero, and the participants' number comes first; if it is meant, accept this with the reason",
+      sv: "Se över tecknen: en minskning är under noll, och deltagarnas tal står först; är det menat, godta påpekandet med ett skäl",
+    },
+  },
   displacementTwice: {
     severity: "warning",
     found: {
@@ -153,8 +172,8 @@ export const effectFindings = rows({
   caseTwiceOutcomes: {
     severity: "warning",
     found: {
-      en: "{name} and {other} count the same amount for the same actor, by {outcome} and by {first}: one avoided case may be counted twice",
-      sv: "{name} och {other} räknar samma belopp för samma aktör, genom {outcome} och genom {first}: ett undviket fall kan räknas två gånger",
+      en: "{names} count the same for the same actor, each by an outcome of its own ({outcomes}): one avoided case may be counted twice",
+      sv: "{names} räknar detsamma för samma aktör, var och en genom sitt utfall ({outcomes}): ett undviket fall kan räknas två gånger",
     },
     mend: {
       en: "Let one of the outcomes lead to it, or part it by share; if no case can be in both, accept this with the reason",

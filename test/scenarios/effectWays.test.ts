@@ -100,6 +100,11 @@ describe("difference: measured directly, the participants' change less the compa
     const found = figures({ better: "higher", effect: { difference: "6 pp" } });
     expect(found["cases.x"]).toBeCloseTo(12, 12);
   });
+  test("what it leads to may be all of it, every year", () => {
+    const whole = { consequences: { spared: { of: "x", amount: "100 %", gains: "town" } } };
+    const found = figures({ ...yearly, effect: { difference: "-8 000 kr/person/year" } }, whole, ["benefit.spared.y2"]);
+    expect(found["benefit.spared.y2"]).toBe(1.6e6);
+  });
   test("both parts have to be there", () => {
     const effect = { difference: { participants: "-9 000 kr/person/year" } };
     expect(codes({ ...yearly, effect })).toContain("differenceParts");

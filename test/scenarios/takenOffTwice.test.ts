@@ -73,6 +73,7 @@ describe("taken off twice", () => {
       `dropOffTwice ${at("dropOff")}`,
     ]);
     expect(warnings(outcome(points, dropOff, lasts))).toEqual([]);
+    expect(warnings(outcome(points, dropOff))).toEqual([`dropOffIdle ${at("dropOff")}`]);
   });
   test("displacement beside somebody who loses", () => {
     const displaced = outcome(points, { displacement: { gross: share } });
@@ -95,6 +96,18 @@ describe("taken off twice", () => {
     const parts = outcome({ ...points, design: "matching" }, { deadweight: gross.deadweight });
     expect(warnings({ ...parts, accept: { deadweightTwice: "The comparison was another town" } })).toEqual([]);
   });
+});
+
+test.each([
+  ["changes", { participants: "30 %", comparison: { mean: "12 %", sd: "3 %" } }, {}],
+  ["shares", { participants: { count: 22, of: 40 }, comparison: { count: 8, of: 40 } }, {}],
+  ["difference", { mean: "6 pp", sd: "2 pp" }, {}],
+  ["difference", { participants: "-6 pp", comparison: { mean: "2 pp", sd: "1 pp" } }, { better: "higher" }],
+] as const)("an effect for the worse, by the sign of %s", (way, effect, more) => {
+  const parts = outcome({ [way]: effect }, {}, more);
+  expect(warnings(parts).filter((own) => !own.startsWith("effectCertain"))).toEqual([
+    `effectWrongWay outcomes.x.effect.${way}`,
+  ]);
 });
 
 describe("one avoided case claimed twice", () => {

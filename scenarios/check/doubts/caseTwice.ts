@@ -12,6 +12,8 @@ export function findCaseTwice(doubting: Doubting): void {
   const { checking } = doubting;
   const { consequences, outcomes } = checking.content;
   const entries = Object.entries(consequences).filter(([, { gains }]) => gains !== undefined);
+  /** Consequences that count the same by different outcomes: told once for all of them. */
+  const alike: string[][] = [];
   entries.forEach(([id, own], index) => {
     for (const before of entries.slice(0, index)) {
       const [other, first] = before;
@@ -19,8 +21,10 @@ export function findCaseTwice(doubting: Doubting): void {
       if (own.of !== first.of) {
         const both = [own.of, first.of].map((of) => outcomes[of]);
         if (both.includes(undefined as never) || !samePeople(both[0], both[1])) continue;
-        if (sameGain(own, first) && (sameAmount(doubting, [id, own], before) || sameTitle(own, first)))
-          report(checking, "caseTwiceOutcomes", path, { name: id, other, outcome: own.of, first: first.of }, "key");
+        if (!sameGain(own, first) || !(sameAmount(doubting, [id, own], before) || sameTitle(own, first))) continue;
+        const known = alike.find((group) => group.includes(other));
+        if (known === undefined) alike.push([other, id]);
+        else if (!known.includes(id)) known.push(id);
       } else if (sameTime(own, first) && sameAmount(doubting, [id, own], before)) {
         const sum = (meanShare(doubting, id) ?? 0) + (meanShare(doubting, other) ?? 0);
         if (!(sum > 1 + 1e-9)) continue;
@@ -29,6 +33,11 @@ export function findCaseTwice(doubting: Doubting): void {
       }
     }
   });
+  for (const group of alike) {
+    const by = [...new Set(group.map((id) => consequences[id].of))];
+    const values = { names: group.join(", "), outcomes: by.join(", ") };
+    report(checking, "caseTwiceOutcomes", `consequences.${group[1]}`, values, "key");
+  }
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -43,7 +52,7 @@ const sameTime = (one: Consequence, other: Consequence) =>
 /** The same unit cost, the same named quantity, the same formula; the same plain number where the titles do not tell them apart. */
 function sameAmount({ quantities }: Doubting, [id, own]: Entry, [other, first]: Entry): boolean {
   const [one, two] = [id, other].map((name) => quantities.read.get(`consequences.${name}.amount`));
-  if (one === undefined || two === undefined || one.kind !== two.kind) return false;
+  if (one === undefined || two === undefined || one.kind !== two.kind || !same(own.number, first.number)) return false;
   if (one.kind === "reference" && two.kind === "reference") return one.to === two.to;
   if (one.kind === "formula") return same(own.amount, first.amount);
   const [cost, otherCost] = [unitCostOf(own.amount), unitCostOf(first.amount)];

@@ -12,6 +12,7 @@ import { findOneDrawForMany } from "./oneDraw.ts";
 import { findSameTwice } from "./sameTwice.ts";
 import { findShares } from "./shares.ts";
 import { findTakenOffTwice } from "./takenOff.ts";
+import { findWrongWay } from "./wrongWay.ts";
 
 /** Warnings about inputs that are each sound and still mislead. Said only where a slip is likely: a false alarm teaches to look away. */
 export function findDoubts(checking: Checking, quantities: Quantities, places: readonly Place[]): void {
@@ -26,6 +27,7 @@ export function findDoubts(checking: Checking, quantities: Quantities, places: r
   findCosts(doubting);
   findDropoutTwice(doubting);
   findTakenOffTwice(doubting);
+  findWrongWay(doubting);
   findCaseTwice(doubting);
   findUnsourced(doubting);
 }

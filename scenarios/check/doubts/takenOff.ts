@@ -6,13 +6,14 @@ import { effectWays, isOfTwo, oddsWayOf } from "../../effects.ts";
 import type { ScenarioContent } from "../../schema/index.ts";
 import { placesBehind } from "../behind.ts";
 import { report } from "../checking.ts";
+import { isOneYear } from "../flows/postponed.ts";
 import { type Doubting, followed, inputsOf, isSomewhere } from "./doubt.ts";
 
 /** What is taken off an effect that has it taken off already. */
 export function findTakenOffTwice({ checking, quantities }: Doubting): void {
   const { content } = checking;
   const doubting = { checking, quantities };
-  for (const [id, { effect }] of Object.entries(content.outcomes)) {
+  for (const [id, { effect, lasts }] of Object.entries(content.outcomes)) {
     const taken = grossNames(content, id).filter((name) =>
       isSomewhere(quantities, followed(quantities, grossPlace(content, id, name)!)),
     );
@@ -24,8 +25,10 @@ export function findTakenOffTwice({ checking, quantities }: Doubting): void {
       else if (adjustmentOf(content, id) !== undefined)
         report(checking, "deductionAdjusted", at(name), { name: id, what: name }, "key");
     }
-    if (taken.includes("dropOff") && wearsOff(doubting, id))
-      report(checking, "dropOffTwice", at("dropOff"), { name: id }, "key");
+    if (taken.includes("dropOff")) {
+      const code = wearsOff(doubting, id) ? "dropOffTwice" : isOneYear(lasts) ? "dropOffIdle" : undefined;
+      if (code !== undefined) report(checking, code, at("dropOff"), { name: id }, "key");
+    }
     const lost = Object.entries(content.consequences).find(([, own]) => own.of === id && own.loses !== undefined);
     if (taken.includes("displacement") && lost !== undefined)
       report(checking, "displacementTwice", at("displacement"), { name: id, consequence: lost[0] }, "key");

@@ -78,7 +78,10 @@ function checkYearly(checking: Checking, id: string, unit: Unit, quantities: Qua
     const quantity = quantities.at(place);
     return !toHorizon(written) && (quantity === undefined || (quantity.kind === "number" && quantity.value <= 1));
   };
-  const shortOutcome = outcome === undefined || once(`outcomes.${of}.lasts`, outcome.lasts);
+  // An outcome in hours or kr a year comes every year by itself.
+  const measured = outcome && parseUnit(outcome.unit, checking.words);
+  const yearly = measured?.ok === true && (measured.unit.year ?? 0) < 0;
+  const shortOutcome = outcome === undefined || yearly || once(`outcomes.${of}.lasts`, outcome.lasts);
   if (shortOutcome && once(`consequences.${id}.lasts`, lasts)) return;
   const at = number === undefined ? "amount" : "number";
   const found = quantities.at(`consequences.${id}.${at}`)!.unit;

@@ -17,10 +17,11 @@ export function checkPostponed(checking: Checking, id: string, quantities: Quant
     if (of !== id || touched(checking, place)) continue;
     if (!isOneYear(longer)) report(checking, "postponedLonger", `${place}.lasts`, { name: consequence }, "key");
     const amount = quantities.at(`${place}.amount`);
-    if (amount !== undefined && (amount.unit.year ?? 0) >= 0)
+    const years = (amount?.unit.year ?? 0) + (quantities.at(`${place}.number`)?.unit.year ?? 0);
+    if (amount !== undefined && years >= 0)
       report(checking, "postponedOnce", `${place}.amount`, { found: unitName(amount.unit) });
   }
 }
 
 /** As where nothing is written. */
-const isOneYear = (lasts: unknown): boolean => typeof lasts === "string" && /^1\s*years?$/.test(lasts.trim());
+export const isOneYear = (lasts: unknown): boolean => typeof lasts === "string" && /^1\s*years?$/.test(lasts.trim());
