@@ -123,7 +123,7 @@ function budget({ word }: View, { lead, planned, all, frames }: NonNullable<View
 
 function people({ word, people: { way, segments, harm } }: View): string {
   const parts = [
-    ...(way ? [table(way, { stack: true })] : []),
+    ...(way ? [table(way)] : []),
     ...(segments ? [table(segments, { stack: true })] : []),
     ...(harm ? [`${paragraph(harm.lead)}${table(harm.table, { stack: true })}`] : []),
   ];

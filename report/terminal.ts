@@ -256,7 +256,7 @@ function peopleLines({ word, people: { way, segments, harm } }: View, columns: n
           last,
         )
       : []),
-    ...(harm ? lines(word("t_harm"), harm.table, [word("chance").toLowerCase()], [0, 1], 2) : []),
+    ...(harm ? lines(word("t_harm"), harm.table, [word("risk").toLowerCase()], [0, 1], 2) : []),
   ];
 }
 

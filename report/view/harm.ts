@@ -28,7 +28,7 @@ export function harm(context: Context): { readonly lead: readonly Sentence[]; re
       caption: word("wrongWay"),
       columns: [
         { title: word("outcomeColumn") },
-        { title: word("chance"), numeric: true },
+        { title: word("risk"), numeric: true },
         ...segments.map((id) => ({ title: context.title(id), numeric: true })),
       ],
       rows: [...rows, ...anyone].map(([title, id]) => ({

@@ -303,11 +303,12 @@ export const sv: WordTable = {
   segmentColumn: "Grupp",
   notDivided: "Inte uppdelat",
   outcomeColumn: "Utfall",
+  risk: "Risk",
   wrongWay: "Sannolikhet att det blir sämre än utan satsningen",
   wrongWayNote:
     "Ett utfall blir sämre när fler får det sämre än bättre, sammantaget över hela satsningen: genom en effekt som är tvärtemot den avsedda, eller genom att människor försämras.",
   worsens: "{outcome}: i {chance} beräknade utfall blir det sämre än utan satsningen.",
-  harmedPeople: "Omkring {mean} av dem som börjar försämras. Det kan bli så få som {low} eller så många som {high}.",
+  harmedPeople: "Omkring {mean} av deltagarna försämras. Det kan bli så få som {low} eller så många som {high}.",
   harmedAnyone: "I {chance} beräknade utfall försämras någon.",
 
   paybackHalf: "I hälften av utfallen är pengarna tillbaka senast {year}.",

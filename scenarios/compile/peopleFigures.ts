@@ -46,11 +46,24 @@ export function peopleGiven(context: Context): readonly PeopleFigure[] {
   const planned: readonly PeopleFigure[] = target?.planned === undefined ? [] : ["planned", "misjudged"];
   const passed: readonly PeopleFigure[] = funnel === undefined ? [] : ["everyone", "reached", "dropped"];
   const full: readonly PeopleFigure[] = hasPlaces(context) ? ["queue"] : [];
-  const lost: readonly PeopleFigure[] = target?.planned === undefined ? [] : ["notReached", "notAccepted", "lost"];
+  const notAll = (figure: "notReached" | "notAccepted", place: string): readonly PeopleFigure[] =>
+    funnel === undefined || isAll(context, place) ? [] : [figure];
+  const lost: readonly PeopleFigure[] = [
+    ...notAll("notReached", "funnel.reached"),
+    ...notAll("notAccepted", "funnel.accepted"),
+    ...(target?.planned === undefined ? [] : ["lost" as const]),
+  ];
   const harmed: readonly PeopleFigure[] = mayBeHarmed(context) ? ["harmed"] : [];
   const stock: readonly PeopleFigure[] = hasStock(context) ? stockFigures : [];
   return ["enrolled", "completed", ...passed, ...harmed, ...planned, ...lost, ...full, ...stock];
 }
+
+/** True for a share that is written as all, or left out. */
+function isAll(context: Context, place: string): boolean {
+  const quantity = context.checked.quantities.get(place);
+  return quantity === undefined || (quantity.kind === "number" && quantity.value === 1);
+}
+
 const stockFigures = ["personYears", "arrived", "died", "movedAway"] as const;
 
 /** The node of a figure of people: one number per draw. */

@@ -12,10 +12,13 @@ const dropoutsIn =
 export function findDropoutTwice({ checking, quantities }: Doubting): void {
   const { content } = checking;
   if (content.funnel === undefined || !hasDropout({ checking, quantities })) return;
-  const written = quantities.read.get("funnel.dropout");
+  const leaving = stagesOf({ checking, quantities });
+  const written = ["funnel.dropout", ...leaving].flatMap((place) => {
+    const quantity = quantities.read.get(place);
+    return quantity === undefined ? [] : quantity.kind === "reference" ? [place, quantity.to] : [place];
+  });
   const completed = Object.entries(content.outcomes).filter(([, { effect }]) => effect.measuredOn === "completed");
-  if (written !== undefined) {
-    const own = written.kind === "reference" ? ["funnel.dropout", written.to] : ["funnel.dropout"];
+  if (written.length > 0) {
     const takenOff = [
       ...completed.flatMap(([id]) =>
         ["baseline", "fidelity", ...numberPlaces.map((key) => `effect.${key}`)].map((key) => `outcomes.${id}.${key}`),
@@ -29,7 +32,7 @@ export function findDropoutTwice({ checking, quantities }: Doubting): void {
     ];
     for (const place of takenOff) {
       const behind = placesBehind(place, quantities);
-      if (own.some((name) => behind.has(name))) report(checking, "dropoutTwice", place, { name: place });
+      if (written.some((name) => behind.has(name))) report(checking, "dropoutTwice", place, { name: place });
     }
   }
   for (const [id, { note }] of completed) {
@@ -39,8 +42,15 @@ export function findDropoutTwice({ checking, quantities }: Doubting): void {
   }
 }
 
-function hasDropout({ quantities }: Doubting): boolean {
-  const dropout = followed(quantities, "funnel.dropout");
+/** Where the shares that leave stand, where they leave in stages. */
+const stagesOf = ({ checking }: Doubting): readonly string[] =>
+  (checking.content.funnel?.dropouts.stages ?? []).map((_, index) => `funnel.dropouts.stages.${index}.leave`);
+
+const hasDropout = (doubting: Doubting): boolean =>
+  ["funnel.dropout", ...stagesOf(doubting)].some((place) => isAboveZero(doubting, place));
+
+function isAboveZero({ quantities }: Doubting, place: string): boolean {
+  const dropout = followed(quantities, place);
   if (dropout?.kind === "number") return dropout.value > 0;
   const means = [...inputsOf(quantities, dropout)].map(({ distribution }) => describe(distribution).mean);
   return dropout?.kind === "formula" || means.some((mean) => mean > 0);
