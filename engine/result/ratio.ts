@@ -4,7 +4,7 @@ import { percentilesOf } from "./number.ts";
 import type { Figure, RatioSummary } from "./result.ts";
 
 /** More draws than this share without a positive cost, and the per-draw ratio is not shown at all. */
-const toleratedShare = 0.01;
+export const toleratedShare = 0.01;
 
 /** What a ratio is made of: mean of numerator and denominator over all draws and by replicate, and its own draws. */
 export interface RatioParts {

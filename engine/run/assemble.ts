@@ -8,7 +8,7 @@ import { gainOf } from "../result/gain.ts";
 import { histogram } from "../result/histogram.ts";
 import { meanAndSd, numberSummary } from "../result/number.ts";
 import { rateSummary } from "../result/rate.ts";
-import { ratioOfMeans, ratioSummary } from "../result/ratio.ts";
+import { ratioOfMeans, ratioSummary, toleratedShare } from "../result/ratio.ts";
 import type { BudgetRow, CriterionSummary, Figure, OutputSummary, Result } from "../result/result.ts";
 import { yearSummary } from "../result/year.ts";
 import type { Combined } from "../summary/combine.ts";
@@ -219,9 +219,9 @@ function ratioWarnings(outputs: Readonly<Record<string, OutputSummary>>): readon
   return Object.entries(outputs).flatMap(([path, summary]): readonly Issue[] => {
     if (summary.kind !== "ratio" || summary.divisorNotPositive.value === 0) return [];
     const isCost = path.includes("returnPerKrona");
-    if (!isCost && summary.percentiles !== undefined) return [];
-    const percent = Math.max(summary.divisorNotPositive.value * 100, 0.01);
-    const share = `${percent.toFixed(percent < 1 ? 2 : 0)} %`;
+    const { value } = summary.divisorNotPositive;
+    if (!isCost && value <= toleratedShare) return [];
+    const share = value < 0.01 ? "< 1 %" : `${(value * 100).toFixed(0)} %`;
     return [{ code: isCost ? "costReachesZero" : "divisorReachesZero", path, with: { path, share } }];
   });
 }

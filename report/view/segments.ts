@@ -16,6 +16,8 @@ export function bySegment(context: Context): Table | undefined {
   const outcomes = about.outcomes.length > mostOutcomes ? [] : about.outcomes;
   const parts = ["", ...segments.map((id) => `.${id}`)];
   const undivided = money.map((figure) => undividedOf(context, figure, who));
+  // A group can't be said to gain or lose where a part of what it costs and gives stands with no group.
+  const isDivided = undivided.every(({ value }) => value === 0);
   const unit = context.moneyUnitFor(
     ...money.flatMap((figure) => parts.map((part) => context.numberOutput(`${figure}${who}${part}`)?.mean.value ?? 0)),
   );
@@ -29,7 +31,8 @@ export function bySegment(context: Context): Table | undefined {
       const mean = context.numberOutput(id)?.mean;
       return mean === undefined ? "–" : context.shown(`outputs|${id}|mean`, mean, "1");
     };
-    const chance = context.numberOutput(`net${who}${part}`)?.chanceAboveZero;
+    const isTold = part === "" || isDivided;
+    const chance = isTold ? context.numberOutput(`net${who}${part}`)?.chanceAboveZero : undefined;
     return {
       id: `net${who}${part}`,
       cells: [
