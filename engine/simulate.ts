@@ -1,4 +1,5 @@
 import { type ComparisonRequest, compareOptions } from "./decision/comparison.ts";
+import { costEffectiveness } from "./decision/plane.ts";
 import type { Result } from "./result/result.ts";
 import type { Executor } from "./run/executor.ts";
 import type { RunRequest } from "./run/request.ts";
@@ -49,6 +50,7 @@ export async function simulate(
       },
       ...compared(finished, request.comparison),
       ...(byLevel === undefined ? {} : { varianceByLevel: byLevel }),
+      ...planesOf(finished, request),
       rankCorrelations: rankCorrelations(first, request.headlines, request.assumptions),
     },
   };
@@ -63,4 +65,17 @@ function compared({ result, meansOf }: Run, comparison?: ComparisonRequest): Pic
     criteria: Object.fromEntries(Object.entries(tests).filter(([id]) => !best.has(id))),
     options: compareOptions(comparison, { outputs, tests, meansOf }),
   };
+}
+
+/** Cost against effect of outcomes without a price, as a field; none where the request asks for none. */
+function planesOf(
+  { firstDraws, job, result }: Run,
+  { costEffectiveness: wanted = [] }: RunRequest,
+): Pick<Result, "costEffectiveness"> {
+  const planes = wanted.flatMap((request) => {
+    const [net, effect] = [firstDraws.get(request.net), firstDraws.get(request.effect)];
+    if (net === undefined || effect === undefined) return [];
+    return [[request.outcome, costEffectiveness(request, net, effect, job.plan.replicates, result.outputs)] as const];
+  });
+  return planes.length === 0 ? {} : { costEffectiveness: Object.fromEntries(planes) };
 }

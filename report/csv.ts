@@ -28,6 +28,7 @@ export function csv(result: Result, about: About, language: Language, style: Csv
     ...budgetRows(context),
     ...costRows(context),
     ...levelRows(context),
+    ...worthRows(context),
     ...Object.entries(result.rankCorrelations).flatMap(([id, list]) =>
       list.map((one) =>
         row(
@@ -134,6 +135,29 @@ function levelRows(context: Context): Row[] {
       one("s_levelChanceSd", chance.sd, unit),
     ];
   });
+}
+
+function worthRows(context: Context): Row[] {
+  return Object.entries(context.result.costEffectiveness ?? {}).flatMap(([outcome, { quadrants, curve, unit }]) => [
+    ...(Object.keys(quadrants) as (keyof typeof quadrants)[]).map((quadrant) =>
+      row(
+        `costEffectiveness.${outcome}`,
+        context.title(outcome),
+        say(context, "s_quadrant", { quadrant: context.word(quadrant) }),
+        quadrants[quadrant],
+        "share",
+      ),
+    ),
+    ...curve.map(({ willingness, chance }) =>
+      row(
+        `costEffectiveness.${outcome}`,
+        context.title(outcome),
+        say(context, "s_worth", { amount: String(willingness), unit }),
+        chance,
+        "share",
+      ),
+    ),
+  ]);
 }
 
 function accountRows(context: Context): Row[] {

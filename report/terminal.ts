@@ -102,6 +102,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...(shown.ordinary ? section(word("t_ordinary"), ordinaryLines(shown, shown.ordinary, columns)) : []),
     ...section(word("t_payback"), paragraph(shown.payback)),
     ...(shown.levels ? section(word("t_levels"), levelLines(shown, shown.levels, columns)) : []),
+    ...section(word("t_acceptability"), worthLines(shown, columns)),
     ...section(word("t_hangs"), windLines(shown, columns)),
     ...(shown.reproduces ? section(word("t_reproduces"), reproducesLines(shown, shown.reproduces, columns)) : []),
     ...section(
@@ -312,6 +313,15 @@ function windLines(shown: View, columns: number): string[] {
     }),
     columns,
   );
+}
+
+function worthLines(shown: View, columns: number): string[] {
+  return shown.pictures.flatMap(({ kind, title, table }) => {
+    if (kind !== "acceptability") return [];
+    const [worth] = table.columns.map((column) => lower(column.title));
+    const cells = [worth, shown.word("chance").toLowerCase(), shown.word("t_bestOnMean")];
+    return [...wrap(title, columns), ...textTable([{ cells }, ...fromTable(table)], columns)];
+  });
 }
 
 function reproducesLines(shown: View, table: Table, columns: number): string[] {

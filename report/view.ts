@@ -19,6 +19,7 @@ import { type Levels, levels } from "./view/levels.ts";
 import { losers } from "./view/losers.ts";
 import { losses } from "./view/losses.ts";
 import { type People, people } from "./view/people.ts";
+import { costEffectiveness } from "./view/pictures/costEffectiveness.ts";
 import { fan } from "./view/pictures/fan.ts";
 import { histogram } from "./view/pictures/histogram.ts";
 import { money } from "./view/pictures/money.ts";
@@ -150,7 +151,14 @@ export function view(result: Result, about: About, language: Language): View {
     figures: keyFigures(context),
     ...optional("losses", losses(context)),
     ...(besideTable ? { beside: besideTable } : {}),
-    pictures: [...histogram(context), ...fan(context), ...money(context, book), ...back.pictures, ...winds.pictures],
+    pictures: [
+      ...histogram(context),
+      ...fan(context),
+      ...money(context, book),
+      ...back.pictures,
+      ...winds.pictures,
+      ...costEffectiveness(context),
+    ],
     payback: back.sentences,
     ...(byLevel ? { levels: byLevel } : {}),
     ...(reproducesRows

@@ -29,6 +29,7 @@ import { settleTexts } from "./check/texts.ts";
 import { checkUnitCostUse } from "./check/unitCostUse.ts";
 import { checkUsage } from "./check/usage.ts";
 import { checkWants } from "./check/wants.ts";
+import { checkWorth } from "./check/worth.ts";
 import type { CheckedInput, CheckedScenario, CheckOutcome } from "./checked.ts";
 import { isComponentShare } from "./components.ts";
 import { readText } from "./read.ts";
@@ -109,6 +110,7 @@ function checkAlone(source: Source, before: readonly Issue[], priceFiles: PriceF
   checkOwnAmounts(checking, quantities);
   checkFlows(checking, quantities);
   checkCriteria(checking, quantities, figures);
+  checkWorth(checking, quantities);
   const inputs = inputsInOrder(checking, places, quantities);
   const { correlations, copulas } = checkDependence(checking, quantities);
   checkMoney(checking, quantities, noRate);

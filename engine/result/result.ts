@@ -170,6 +170,40 @@ export interface CriterionSummary {
   readonly gain?: Figure;
 }
 
+/** One willingness to pay: is the programme worth it? */
+export interface Acceptability {
+  /** What a unit of effect is worth. */
+  readonly willingness: number;
+  /** Chance that willingness · effect exceeds the cost: the acceptability curve. */
+  readonly chance: Figure;
+  /** Mean of willingness · effect − cost. */
+  readonly netBenefit: Figure;
+  /** Which is better on the mean. The acceptability frontier is the chance where this is the programme, else 1 less it. */
+  readonly best: "programme" | "nothing";
+}
+
+/** Cost (what net lacks) against effect, of an outcome that has no price; from the first draws of the run. */
+export interface CostEffectiveness {
+  /** Ids of the outputs: cost is the first one's negative. */
+  readonly net: string;
+  readonly effect: string;
+  /** Money per unit of effect. */
+  readonly unit: string;
+  readonly draws: number;
+  /** Shares of the draws with more or less effect for more or less money than doing nothing. */
+  readonly quadrants: {
+    readonly moreForMore: Figure;
+    readonly moreForLess: Figure;
+    readonly lessForMore: Figure;
+    readonly lessForLess: Figure;
+  };
+  /** Whether the scenario states what a unit is worth, or the rule does. */
+  readonly grid: "stated" | "byRule";
+  readonly curve: readonly Acceptability[];
+  /** Effect and cost of some draws, for a picture. */
+  readonly points: readonly (readonly [effect: number, cost: number])[];
+}
+
 /** What came out, with what was asked. The compared part: equal bits for equal input, on any machine and any number of threads. */
 export interface Result {
   readonly format: "utfall-result/1";
@@ -189,6 +223,8 @@ export interface Result {
   readonly varianceByLevel?: Readonly<Record<string, VarianceByLevel>>;
   /** Present where the scenario has options that were run beside it. */
   readonly options?: OptionsSummary;
+  /** By outcome: those without a price. */
+  readonly costEffectiveness?: Readonly<Record<string, CostEffectiveness>>;
   readonly failures: Failures;
   /** The checked content, defaults filled in: itself a scenario. Null where a bare graph was run. */
   readonly scenario: unknown;

@@ -1,7 +1,7 @@
 import { roundDraws } from "../design/plan.ts";
 import { type Issue, UtfallError } from "../issues.ts";
 import type { LocatedFailure } from "../kernel/interpret.ts";
-import type { OutputDeclaration } from "../model/graph.ts";
+import type { ModelGraph, OutputDeclaration } from "../model/graph.ts";
 import { criterionName, failureShares } from "../result/criterion.ts";
 import { errorIsOfReplicates, probabilityFigure } from "../result/figure.ts";
 import { gainOf } from "../result/gain.ts";
@@ -138,7 +138,11 @@ export function assemble(
   }
 
   const first = combined.firstFailed.map((draw) => ({ draw, ...locate(draw) }));
-  const warnings = [...request.warnings, ...roundingWarning(request, plan.draws, ended), ...ratioWarnings(outputs)];
+  const warnings = [
+    ...request.warnings,
+    ...roundingWarning(request, plan.draws, ended),
+    ...ratioWarnings(graph, outputs),
+  ];
   if (failedDraws > 0) warnings.push(failureIssue("failedDraws", failedDraws, plan.draws, first[0]));
   const budgetRow = ({ actor, year, cost, benefit, cashable }: BudgetRequest): BudgetRow => ({
     actor,
@@ -215,8 +219,11 @@ function roundingWarning(request: RunRequest, draws: number, ended: string): rea
  * A cost that reaches zero is always said. Where something else is divided by (avoided cases), only when so often that the
  * quotient per draw is not shown.
  */
-function ratioWarnings(outputs: Readonly<Record<string, OutputSummary>>): readonly Issue[] {
-  return Object.entries(outputs).flatMap(([path, summary]): readonly Issue[] => {
+function ratioWarnings(graph: ModelGraph, outputs: Readonly<Record<string, OutputSummary>>): readonly Issue[] {
+  // Ratios of means alone have no quotient per draw to say anything of.
+  const drawn = graph.outputs.filter(({ kind }) => kind === "ratio").map(({ id }) => id);
+  return drawn.flatMap((path): readonly Issue[] => {
+    const summary = outputs[path];
     if (summary.kind !== "ratio" || summary.divisorNotPositive.value === 0) return [];
     const isCost = path.includes("returnPerKrona");
     const { value } = summary.divisorNotPositive;

@@ -46,6 +46,19 @@ export interface CostRequest {
   readonly cost: string;
 }
 
+/** An outcome without a price: ids of the outputs that say what it costs and does. */
+export interface CostEffectivenessRequest {
+  readonly outcome: string;
+  readonly net: string;
+  readonly effect: string;
+  /** The programme's own cost, for the rule of the grid. */
+  readonly cost: string;
+  /** Money per unit of effect. */
+  readonly unit: string;
+  /** What a unit of effect may be worth, ascending; by a rule where absent. */
+  readonly willingness?: readonly number[];
+}
+
 /** What to run, and what the result shall carry with it. */
 export interface RunRequest {
   readonly scenario: string;
@@ -63,6 +76,8 @@ export interface RunRequest {
   readonly varianceOf?: readonly string[];
   /** Figures to make from the means of outputs; none unless said. One that is an output as well is left to that. */
   readonly derived?: readonly DerivedRequest[];
+  /** Outcomes without a price, whose cost and effect are set against each other; none unless said. */
+  readonly costEffectiveness?: readonly CostEffectivenessRequest[];
   /** Any text; a number is its decimal text. */
   readonly seed: string;
   readonly design: Design;

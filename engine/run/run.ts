@@ -38,7 +38,7 @@ export interface Run {
   readonly threads: readonly ThreadStatistics[];
   /** Whole columns of kept outputs by id, in order of draws, where the request asked for them; NaN for failed draws. */
   readonly columns: ReadonlyMap<string, Float64Array>;
-  /** The first draws of the headline outputs: 16,384, or a block of every replicate where that is more. */
+  /** The first draws of the headline outputs and of what is set against each other: 16,384, or a block of every replicate where that is more. */
   readonly firstDraws: ReadonlyMap<string, Float64Array>;
   /** Regenerates the inputs of any block. */
   readonly inputs: Interpreter["inputs"];
@@ -265,7 +265,9 @@ function replicateMeans(graph: ModelGraph, moments: readonly Float64Array[], id:
 async function headlines(work: Work, { draws, replicates }: Merged): Promise<Run["firstDraws"] | undefined> {
   const { request, executor, job, first, threads } = work;
   const ids = keptIds(request);
-  const columns = request.headlines.map((id) => ids.indexOf(id)).filter((k) => k >= 0);
+  const planes = (request.costEffectiveness ?? []).flatMap(({ net, effect }) => [net, effect]);
+  const wanted = [...new Set([...request.headlines, ...planes])];
+  const columns = wanted.map((id) => ids.indexOf(id)).filter((k) => k >= 0);
   const more = Math.min(draws / blockSize, replicates);
   if (more <= firstBlocks) return new Map(columns.map((k) => [ids[k], first[k]]));
   const cut = { replicates, threads: executor.threads, byRow: true };

@@ -2,12 +2,14 @@ import type { TopLevelSpec } from "vega-lite";
 import type { Language } from "../../engine/issues.ts";
 import type { Picture } from "../view/pictures/picture.ts";
 import { type WordTable, words } from "../words/index.ts";
+import { acceptability } from "./acceptability.ts";
 import { byActor } from "./byActor.ts";
 import { byYear } from "./byYear.ts";
 import { cumulative } from "./cumulative.ts";
 import { fan } from "./fan.ts";
 import { histogram } from "./histogram.ts";
 import { payback } from "./payback.ts";
+import { plane } from "./plane.ts";
 import { type Frame, theme } from "./theme.ts";
 import { tornado } from "./tornado.ts";
 import { textWidth } from "./widths.ts";
@@ -34,6 +36,10 @@ function specOf(picture: Picture, frame: Frame, table: WordTable): TopLevelSpec 
       return byActor(picture, frame, table);
     case "byYear":
       return byYear(picture, frame, table);
+    case "plane":
+      return plane(picture, frame);
+    case "acceptability":
+      return acceptability(picture, frame, table);
     case "payback":
       return payback(picture, frame, table);
     case "tornado":

@@ -140,6 +140,31 @@ export const en = {
   ratioNote:
     "Return per krona is the mean benefit divided by the mean cost; median and percentiles are those of the single outcomes.",
 
+  // Cost against effect
+  plane: "{outcome}: cost against effect",
+  planeCaption:
+    "Each point is a simulated outcome. To the right there is more effect than without the programme; upwards it costs {who} more, savings taken off.",
+  planeCost: "Net cost, {unit}",
+  quadrant: "Compared with doing nothing",
+  moreForMore: "More effect, costs more",
+  moreForLess: "More effect, costs less",
+  lessForMore: "No more effect, costs more",
+  lessForLess: "No more effect, costs less",
+  acceptability: "{outcome}: is it worth its cost?",
+  acceptabilityCaption:
+    "Chance that the effect is worth more than it costs, by what a unit of it is worth, with a 95% interval. Filled points: the programme is better than doing nothing on the mean.",
+  acceptabilityByRule:
+    "Chance that the effect is worth more than it costs, by what a unit of it is worth, with a 95% interval. Filled points: the programme is better than doing nothing on the mean. The scenario does not say what a unit is worth; shown are multiples of the programme’s own cost per unit, rounded upwards.",
+  worthAxis: "A unit is worth, {unit}",
+  chanceWorth: "Chance that it is worth its cost",
+  bestOnMean: "Better on the mean",
+  bestProgramme: "the programme",
+  bestNothing: "doing nothing",
+  t_bestOnMean: "better on the mean",
+  t_acceptability: "IS IT WORTH ITS COST?",
+  s_worth: "chance that it is worth its cost at {amount} {unit}",
+  s_quadrant: "share: {quadrant}",
+
   // Losses
   losses: "Risk of loss",
   expectedLoss: "Expected loss",

@@ -138,6 +138,31 @@ export const sv: WordTable = {
   ratioNote:
     "Kronor tillbaka per satsad krona är medelnyttan delad med medelkostnaden; median och percentiler gäller de enskilda utfallen.",
 
+  // Kostnad mot effekt
+  plane: "{outcome}: kostnad mot effekt",
+  planeCaption:
+    "Varje punkt är ett beräknat utfall. Till höger är effekten större än utan satsningen; uppåt kostar det {who} mer, sedan besparingar dragits av.",
+  planeCost: "Nettokostnad, {unit}",
+  quadrant: "Jämfört med att inte göra något",
+  moreForMore: "Mer effekt, kostar mer",
+  moreForLess: "Mer effekt, kostar mindre",
+  lessForMore: "Inte mer effekt, kostar mer",
+  lessForLess: "Inte mer effekt, kostar mindre",
+  acceptability: "{outcome}: är det värt vad det kostar?",
+  acceptabilityCaption:
+    "Chansen att effekten är värd mer än den kostar, efter vad en enhet av den är värd, med 95 % intervall. Fyllda punkter: satsningen är i genomsnitt bättre än att inte göra något.",
+  acceptabilityByRule:
+    "Chansen att effekten är värd mer än den kostar, efter vad en enhet av den är värd, med 95 % intervall. Fyllda punkter: satsningen är i genomsnitt bättre än att inte göra något. Scenariot anger inte vad en enhet är värd; här visas multiplar av satsningens egen kostnad per enhet, avrundad uppåt.",
+  worthAxis: "En enhet är värd, {unit}",
+  chanceWorth: "Chans att det är värt kostnaden",
+  bestOnMean: "Bäst i genomsnitt",
+  bestProgramme: "satsningen",
+  bestNothing: "att inte göra något",
+  t_bestOnMean: "bäst i genomsnitt",
+  t_acceptability: "ÄR DET VÄRT VAD DET KOSTAR?",
+  s_worth: "chans att det är värt kostnaden vid {amount} {unit}",
+  s_quadrant: "andel: {quadrant}",
+
   // Losses
   losses: "Risk för förlust",
   expectedLoss: "Förväntad förlust",

@@ -10,6 +10,7 @@ import { outcomePlaces } from "./places/outcomes.ts";
 import { peoplePlaces } from "./places/people.ts";
 import { type Add, factor, fixed, type Place, perYear, share, split, type Want } from "./places/want.ts";
 import { sharePlaces, splitsWhole } from "./sharesOfWhole.ts";
+import { worthPlaces } from "./worth.ts";
 
 export type { Place, Range, Want } from "./places/want.ts";
 export { accountUnit, toHorizon } from "./places/want.ts";
@@ -35,6 +36,7 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   for (const [design, row] of Object.entries(content.adjustments?.designs ?? {}))
     if (row !== undefined) add(`adjustments.designs.${design}.factor`, row.factor, { ...factor, ...fixed });
 
+  worthPlaces(add, content, words.money, unitOfOutcome);
   consequencePlaces(add, content, words.money, unitOfOutcome);
   costPlaces(add, content, words.money);
   accountPlaces(add, content, words.money);

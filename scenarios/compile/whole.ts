@@ -1,3 +1,4 @@
+import type { CostEffectivenessRequest } from "../../engine/run/request.ts";
 import { type Twin, twinsOf } from "../twins.ts";
 import { viewsOfScenario } from "../views.ts";
 import { type BudgetOutput, declareBudget } from "./budgetRows.ts";
@@ -6,6 +7,7 @@ import { declareCriteria } from "./criteria.ts";
 import { defaultFigures, figuresBeside, ratiosBeside } from "./defaults.ts";
 import { declareRatioOfMeans } from "./figures.ts";
 import type { Lowered } from "./lowered.ts";
+import { costEffectivenessOf } from "./planes.ts";
 import { type AccountOutput, declareAccounts } from "./rows.ts";
 
 /** What a run of a scenario is asked for. */
@@ -21,6 +23,8 @@ export interface Declared {
   readonly headlines: readonly string[];
   /** Outputs whose variance is parted into assumptions and chance, where chance is drawn. */
   readonly varianceOf: readonly string[];
+  /** Outcomes without a price, whose cost and effect are set against each other. */
+  readonly costEffectiveness?: readonly CostEffectivenessRequest[];
   /** Criteria on the whole improvement, with those on the improvement less the comparison. */
   readonly twins: readonly Twin[];
 }
@@ -52,7 +56,9 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
   const who = shape.leading === undefined ? {} : { who: shape.leading };
   const headline = declare({ figure: "net", ...who });
   const headlines = [...new Set([headline, declare({ figure: "net" })])];
+  const planes = costEffectivenessOf(context, whole, declare, unit);
   return {
+    ...(planes.length === 0 ? {} : { costEffectiveness: planes }),
     accounts: declareAccounts(context, whole),
     ...(Object.keys(content.costs).length === 0 ? {} : { costs: declareCosts(context, whole) }),
     ...(context.shape.budget === undefined ? {} : { budget: declareBudget(context, whole) }),

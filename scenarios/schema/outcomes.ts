@@ -1,7 +1,7 @@
 import { deductions } from "./deductions.ts";
 import { effect } from "./effect.ts";
 import { keeps, lastingAsScheduled } from "./keeps.ts";
-import { byId, choice, quantity, section, text, word } from "./parts.ts";
+import { byId, choice, list, quantity, section, text, word } from "./parts.ts";
 
 const outcome = section({
   title: text,
@@ -24,6 +24,8 @@ const outcome = section({
   keeps: keeps.default("100 %/year"),
   /** Further relative standard deviation for each year since the effect began. */
   uncertaintyGrows: quantity.optional(),
+  /** What one unit of it may be worth, where it has no price: the chance that the programme is worth its cost is shown for each. */
+  willingnessToPay: list(quantity).optional(),
   /** What of the stated effect is not the programme's own. */
   deductions: deductions.optional(),
 });

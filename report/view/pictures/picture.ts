@@ -45,6 +45,18 @@ export type Picture = Common &
         readonly axis: AmountAxis;
         readonly rows: readonly { name: string; cost: number; benefit: number }[];
       }
+    | {
+        readonly kind: "plane";
+        readonly axis: AmountAxis;
+        readonly effectTitle: string;
+        readonly points: readonly { effect: number; cost: number }[];
+      }
+    | {
+        readonly kind: "acceptability";
+        readonly axis: AmountAxis;
+        /** `best`: where the programme is better than nothing on the mean. */
+        readonly points: readonly { willingness: number; chance: number; low: number; high: number; best: boolean }[];
+      }
     | { readonly kind: "payback"; readonly rows: readonly { label: string; share: number; never: boolean }[] }
     | {
         readonly kind: "tornado";
