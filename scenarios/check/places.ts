@@ -9,8 +9,8 @@ import { optimismPlaces } from "./places/optimism.ts";
 import { outcomePlaces } from "./places/outcomes.ts";
 import { peoplePlaces } from "./places/people.ts";
 import { type Add, factor, fixed, type Place, perYear, share, split, type Want } from "./places/want.ts";
+import { worthPlaces } from "./places/worth.ts";
 import { sharePlaces, splitsWhole } from "./sharesOfWhole.ts";
-import { worthPlaces } from "./worth.ts";
 
 export type { Place, Range, Want } from "./places/want.ts";
 export { accountUnit, toHorizon } from "./places/want.ts";

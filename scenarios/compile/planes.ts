@@ -1,6 +1,6 @@
 import type { CostEffectivenessRequest } from "../../engine/run/request.ts";
 import { divideUnits, formatUnit, type Unit } from "../../engine/units/index.ts";
-import { worthPlace } from "../check/worth.ts";
+import { worthPlace } from "../check/places/worth.ts";
 import type { FigurePath } from "../figures.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import type { Accounts } from "./accounts.ts";

@@ -34,7 +34,7 @@ for (const design of ["sobol", "plain"] as const)
     const added = (key: string, value: unknown) =>
       ((key === "gain" || key === "expectedLoss") && typeof value === "object" && value !== null && "se" in value) ||
       key === "ofFailures" ||
-      /^loses/.test(key);
+      /^(loses|worsens)/.test(key);
     const withoutAdded = (key: string, value: unknown) => (added(key, value) ? undefined : value);
     const figures = [outputs.net, outputs.returnPerKrona, outputs.paybackYear, criteria, accounts];
     expect({
