@@ -4,6 +4,7 @@ import { formatUnit, isPlain } from "../../engine/units/index.ts";
 import { adjustmentOf, spreadPlace } from "../adjustments.ts";
 import { ofRest, splitsWhole } from "../check/sharesOfWhole.ts";
 import type { CheckedScenario, Quantity } from "../checked.ts";
+import type { DeductionName } from "../deductions.ts";
 import { isSchedule, ratePlace } from "../discounting.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import { basisNote } from "./basisNote.ts";
@@ -158,11 +159,13 @@ function discountSchedule(checked: CheckedScenario, titles: Readonly<Record<stri
   };
 }
 
-/** What an adjustment, or the allowance for optimism, says of its numbers: they stand apart from its source and its note. */
+/** What an adjustment, a deduction or the allowance for optimism says of its numbers: they stand apart from its source and its note. */
 function notesOfAdjustment(content: ScenarioContent, place: string): Plain {
   const own = /^outcomes\.([^.]+)\.effect\.adjust\./.exec(place);
   const row = /^adjustments\.designs\.([^.]+)\./.exec(place);
   if (place.startsWith("optimism.")) return notesOf({ source: content.optimism?.source, note: content.optimism?.note });
+  const taken = /^outcomes\.([^.]+)\.deductions\.([^.]+)\./.exec(place);
+  if (taken !== null) return notesOf({ ...content.outcomes[taken[1]].deductions?.[taken[2] as DeductionName] });
   if (own !== null) return notesOf({ ...content.outcomes[own[1]].effect.adjust });
   if (row === null) return {};
   const { designs, source, note } = content.adjustments!;

@@ -108,7 +108,7 @@ describe("persistence", () => {
           near(yearly({ keeps, starts: `${starts} months`, lasts: `${lasts} months` }), wanted);
         },
       ),
-      { numRuns: 25, seed: 7 },
+      { numRuns: 15, seed: 7 },
     ));
   test("its shares are drawn where they are uncertain, and each is an assumption by its year", () => {
     const scenario = checked({ keeps: { schedule: ["100 %", { low: "20 %", best: "50 %", high: "60 %" }] } });
@@ -153,7 +153,7 @@ describe("build-up", () => {
   });
 });
 
-test("the kernel gives the bits of the interpreter, with people and cases drawn or not", () => {
+test("the kernel gives the bits of the interpreter, with people and cases drawn", () => {
   const scenario = checked(
     {
       baseline: "30 %",
@@ -167,10 +167,9 @@ test("the kernel gives the bits of the interpreter, with people and cases drawn 
         dropOff: { gross: "20 %/year" },
       },
     },
-    { programme: { years: 2 } },
+    { programme: { years: 2 }, horizon: 4 },
   );
-  for (const chance of ["off", "on"] as const)
-    expect(differences(compile(scenario, { chance }), planOf(), [5]), chance).toEqual([]);
+  expect(differences(compile(scenario, { chance: "on" }), planOf(), [5])).toEqual([]);
 });
 
 describe("uncertainty that grows", () => {
@@ -191,19 +190,17 @@ describe("uncertainty that grows", () => {
     const soon = yearly(outcome, {}, { [score]: 1.2 });
     near(late.slice(3), soon.slice(0, 5));
   });
-  test("the mean stays and the spread grows, over seeds", async () => {
+  test("the mean stays and the spread grows", async () => {
     const compiled = compile(checked(outcome), { outputs });
-    for (const seed of ["1", "2", "3"]) {
-      const run = await simulate({ ...compiled, seed, design: "sobol", draws: 16_384 }, inline());
-      for (const year of [1, 4, 7]) {
-        const output = run!.result.outputs[`benefit.y${year}`];
-        if (output.kind !== "number") throw new Error("a number was expected");
-        const mean = 100 * 0.9 ** year;
-        expect(Math.abs(output.mean.value - mean)).toBeLessThan(4.5 * output.mean.se + 1e-9);
-        expect(output.mean.se).toBeLessThan(0.01 * mean);
-        expect(Math.abs(output.sd.value - 0.15 * year * mean)).toBeLessThan(4.5 * output.sd.se + 1e-9);
-        expect(output.sd.se).toBeLessThan(0.05 * output.sd.value);
-      }
+    const run = await simulate({ ...compiled, seed: "1", design: "sobol", draws: 16_384 }, inline());
+    for (const year of [1, 4, 7]) {
+      const output = run!.result.outputs[`benefit.y${year}`];
+      if (output.kind !== "number") throw new Error("a number was expected");
+      const mean = 100 * 0.9 ** year;
+      expect(Math.abs(output.mean.value - mean)).toBeLessThan(4.5 * output.mean.se + 1e-9);
+      expect(output.mean.se).toBeLessThan(0.01 * mean);
+      expect(Math.abs(output.sd.value - 0.15 * year * mean)).toBeLessThan(4.5 * output.sd.se + 1e-9);
+      expect(output.sd.se).toBeLessThan(0.05 * output.sd.value);
     }
     expect(compiled.graph.inputs.map(({ path }) => path)).toEqual([score]);
   });
