@@ -3,73 +3,13 @@ import type { About } from "../engine/result/about.ts";
 import type { Result } from "../engine/result/result.ts";
 import { decimal } from "./format.ts";
 import { fill, plain, type Sentence, type Table } from "./shown.ts";
+import { peopleLines } from "./terminal/people.ts";
+import { fromTable, headings, lower, textTable, wrap } from "./terminal/textTable.ts";
 import { byAdvice } from "./view/cautions.ts";
 import { type View, view } from "./view.ts";
 
 const barCells = 20;
 const mostWinds = 5;
-const widthOf = (text: string): number => [...text].length;
-
-/** Breaks at spaces, never at no-break spaces; a longer word stands alone on its line. */
-export function wrap(text: string, width: number, indent = 0): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/[ \n\t]+/).filter((piece) => piece !== "")) {
-    if (line && widthOf(line) + 1 + widthOf(word) > width - indent) {
-      lines.push(line);
-      line = word;
-    } else line = line ? `${line} ${word}` : word;
-  }
-  if (line) lines.push(line);
-  return lines.map((one) => " ".repeat(indent) + one);
-}
-
-interface TextRow {
-  readonly cells: readonly string[];
-  readonly depth?: number;
-}
-
-/** Below this a first column gets lines of its own. */
-const narrowest = 26;
-
-/** First column wraps, the others are as wide as their widest cell and stand to the right. */
-function textTable(rows: readonly TextRow[], columns: number): string[] {
-  const count = Math.max(0, ...rows.map((row) => row.cells.length));
-  const widths = Array.from({ length: count }, (_, k) => Math.max(...rows.map((row) => widthOf(row.cells[k] ?? ""))));
-  const right = widths.slice(1).reduce((sum, width) => sum + width + 2, 0);
-  if (columns - right < narrowest) {
-    return rows.flatMap((row) => [
-      ...wrap(row.cells[0], columns, 2 * (row.depth ?? 0)),
-      "    " +
-        row.cells
-          .slice(1)
-          .map((cell, k) => " ".repeat(widths[k + 1] - widthOf(cell)) + cell)
-          .join("  "),
-    ]);
-  }
-  const room = columns - right;
-  const first = Math.min(room, Math.max(...rows.map((row) => widthOf(row.cells[0]) + 2 * (row.depth ?? 0))));
-  return rows.flatMap((row) => {
-    const wrapped = wrap(row.cells[0], first, 2 * (row.depth ?? 0));
-    const title = wrapped.length > 0 ? wrapped : [""];
-    const rest = widths
-      .slice(1)
-      .map((width, k) => `  ${" ".repeat(width - widthOf(row.cells[k + 1] ?? ""))}${row.cells[k + 1] ?? ""}`);
-    return title.map((line, k) =>
-      (k < title.length - 1 ? line : line + " ".repeat(Math.max(0, first - widthOf(line))) + rest.join("")).trimEnd(),
-    );
-  });
-}
-
-const fromTable = (table: Table, pick?: readonly number[]): TextRow[] =>
-  table.rows.map(({ cells, depth }) => ({
-    cells: (pick ? pick.map((k) => cells[k]) : cells).map(plain),
-    ...(depth ? { depth } : {}),
-  }));
-const headings = (table: Table, first: string, rest: readonly string[]): TextRow => ({
-  cells: [first, ...rest.slice(0, table.columns.length - 1)],
-});
-
 /** What a run came to, for a terminal: plain text, at most `columns` wide. Ends without a line feed. */
 export function summaryText(result: Result, about: About, language: Language, columns = 80): string {
   const shown = view(result, about, language);
@@ -154,8 +94,6 @@ function lossLines({ word }: View, table: Table, columns: number): string[] {
 const lossTitle = (shown: View, { caption }: Table): string =>
   `${shown.word("t_losses")} (${caption.slice(caption.lastIndexOf(",") + 1).trim()})`;
 
-const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
-
 /** Of an outcome's figures the change, and how it comes about where something is taken off. */
 const ofOutcome = /^(?:cases|caseYearsGross|deadweight|attribution|displacement|dropOff|caseYears)\.[^.]+$/;
 
@@ -223,41 +161,6 @@ function budgetLines({ word }: View, { planned, frames }: NonNullable<View["budg
     ...wrap(`${word("t_budget")} (${unit})`, columns),
     ...textTable([{ cells: ["", ...years] }, ...balances], columns),
     ...(frames ? textTable([{ cells: [word("t_frames"), ...titles] }, ...fromTable(frames)], columns) : []),
-  ];
-}
-
-/** The way through the programme, each segment's result, and the chance of harm; segments by letters, told below. */
-function peopleLines({ word, people: { way, segments, harm } }: View, columns: number): string[] {
-  const lines = (title: string, table: Table, titles: readonly string[], own: readonly number[], named: number) => {
-    const groups = table.columns
-      .slice(named)
-      .map((column, index) => ({ ...column, letter: `(${"abcdefgh"[index] ?? index})` }));
-    const picked = [...own, ...groups.map((_, index) => named + index)];
-    return [
-      "",
-      title,
-      ...textTable(
-        [{ cells: ["", ...titles, ...groups.map(({ letter }) => letter)] }, ...fromTable(table, picked)],
-        columns,
-      ),
-      ...wrap(groups.map((group) => `${group.letter} ${group.title}`).join("  "), columns),
-    ];
-  };
-  const mean = word("mean").toLowerCase();
-  const money = [word("cost"), word("benefit"), word("netWord"), word("chanceGain")].map(lower);
-  const last = segments === undefined ? 0 : segments.columns.length;
-  return [
-    ...(way ? lines(word("t_people"), way, [mean, "5 %", "95 %"], [0, 1, 2, 3], 4) : []),
-    ...(segments
-      ? lines(
-          `${word("t_segments")} (${segments.caption.slice(segments.caption.lastIndexOf(",") + 1).trim()})`,
-          segments,
-          money,
-          [0, last - 4, last - 3, last - 2, last - 1],
-          last,
-        )
-      : []),
-    ...(harm ? lines(word("t_harm"), harm.table, [word("risk").toLowerCase()], [0, 1], 2) : []),
   ];
 }
 

@@ -18,7 +18,7 @@ export async function listUnitCosts(options: ListOptions, io: Io): Promise<ExitC
     await io.stdout.write(`${JSON.stringify(files, null, 2)}\n`);
     return exitCodes.done;
   }
-  const { wrap } = await import("../../report/terminal.ts");
+  const { wrap } = await import("../../report/terminal/textTable.ts");
   const text = (value: unknown): string => textOf(value, language)?.[language] ?? "";
   const lines = files.flatMap(({ file, title, sources, entries }) => [
     ...wrap(text(title) || file, io.stdout.columns),

@@ -1,5 +1,5 @@
 import type { Language } from "../../engine/issues.ts";
-import { wrap } from "../terminal.ts";
+import { wrap } from "../terminal/textTable.ts";
 import type { Explanation } from "./explanation.ts";
 import { writtenIn } from "./format.ts";
 import { explainWord } from "./words.ts";

@@ -2,7 +2,7 @@ import { type Described, type DistributionSpec, describe, familyOf } from "../..
 import type { Language } from "../../engine/issues.ts";
 import type { Text } from "../../engine/result/about.ts";
 import { percent } from "../format.ts";
-import { wrap } from "../terminal.ts";
+import { wrap } from "../terminal/textTable.ts";
 import { words } from "../words/index.ts";
 import { dependenceLines } from "./dependence.ts";
 import type { ExplainedPart, Explanation } from "./explanation.ts";

@@ -4,6 +4,7 @@ import { inline } from "../../engine/run/inline.ts";
 import { simulate } from "../../engine/simulate.ts";
 import { defineScenario } from "../../scenarios/builder.ts";
 import { compile } from "../../scenarios/compile/index.ts";
+import { differences, planOf } from "../kernel/sameBits.ts";
 
 type Written = Parameters<typeof defineScenario>[0];
 
@@ -81,6 +82,22 @@ test("whole people get whole places, leave in stages, are harmed or not, and the
     (number.outputs[a] as NumberSummary).mean.value / (number.outputs[b] as NumberSummary).mean.value;
   for (const figure of ["completed", "harmed", "cases.x"])
     expect(Math.abs(ratio(result, figure, "enrolled") - ratio(off, figure, "enrolled"))).toBeLessThan(0.01);
+});
+
+test("interpreter and compiled kernel give the same bits", () => {
+  const stock = {
+    start: { young: { low: 9, best: 12, high: 20, unit: "people" }, old: "15 people" },
+    inflow: { young: ["1 person/month", "2 people/month"], old: { low: 0, best: 1, high: 2, unit: "people/month" } },
+    leaves: { death: { low: "5 %/year", best: "10 %/year", high: "20 %/year" }, moved: "3 %/year" },
+  };
+  const target = { segments: written.target!.segments!, stock };
+  const { capacity, ...funnel } = written.funnel!;
+  const order = { ...capacity, order: ["old", "young"] };
+  for (const [chance, places] of [["on", capacity], ["off", order]] as const) {
+    const own = { ...head, ...written, target, funnel: { ...funnel, capacity: places!, reached: "90 %" } };
+    const model = compile(defineScenario({ ...own, programme: { years: 2 }, horizon: "5 years" }), { chance });
+    expect(differences(model, planOf(), [3])).toEqual([]);
+  }
 });
 
 test("the chance that anyone is harmed is that of a binomial count, and an outcome worsens by harm alone", async () => {
