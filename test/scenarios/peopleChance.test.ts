@@ -93,7 +93,10 @@ test("interpreter and compiled kernel give the same bits", () => {
   const target = { segments: written.target!.segments!, stock };
   const { capacity, ...funnel } = written.funnel!;
   const order = { ...capacity, order: ["old", "young"] };
-  for (const [chance, places] of [["on", capacity], ["off", order]] as const) {
+  for (const [chance, places] of [
+    ["on", capacity],
+    ["off", order],
+  ] as const) {
     const own = { ...head, ...written, target, funnel: { ...funnel, capacity: places!, reached: "90 %" } };
     const model = compile(defineScenario({ ...own, programme: { years: 2 }, horizon: "5 years" }), { chance });
     expect(differences(model, planOf(), [3])).toEqual([]);
