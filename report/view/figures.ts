@@ -111,7 +111,7 @@ export function keyFigures(context: Context): Table[] {
 }
 
 /** A table of figures: mean, error, spread and percentiles of each. */
-export function tableOfFigures(context: Context, caption: string, ids: readonly string[], outcome?: string): Table {
+function tableOfFigures(context: Context, caption: string, ids: readonly string[], outcome?: string): Table {
   const { word } = context;
   // The caption names the outcome, and a row its figure, once: what follows are the segments.
   const all = ids.map((id) => {

@@ -142,7 +142,7 @@ describe("the school", () => {
     ]);
     expect(places).not.toContain("costs.team.post.overhead");
     expect(places).not.toContain("costs.premises.drift");
-    expect(school.assumptions.filter(({ uncertain }) => uncertain)).toHaveLength(29);
+    expect(school.assumptions.filter(({ uncertain }) => uncertain)).toHaveLength(32);
     for (const { source, evidence } of school.assumptions) expect([source, evidence]).not.toContain(undefined);
     const salary = school.assumptions.find(({ place }) => place === "costs.team.post.salary")!;
     expect(salary).toMatchObject({
