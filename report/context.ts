@@ -111,6 +111,17 @@ export function contextOf(result: Result, about: About, language: Language) {
     return isKey(key) ? word(key) : title(figure);
   };
 
+  /** `smallTeam`, `smallTeam-base`, `smallTeam/adjusted`: what stands before a figure, in words. */
+  const viewTitle = (view: string): string =>
+    view
+      .split("/")
+      .map((part) => {
+        const [first, second] = part.split("-");
+        if (second === undefined || about.titles[part]) return title(part);
+        return word("lessOption").replace("{first}", title(first)).replace("{second}", title(second));
+      })
+      .join(", ");
+
   /** `net.organisation.y3` in words: "Nettonuvärde, kommunen, 2029/30". */
   const label = (id: string): string => {
     const [view, path] = id.includes("/")
@@ -125,7 +136,7 @@ export function contextOf(result: Result, about: About, language: Language) {
       /^y\d+$/.test(part) ? yearOf(Number(part.slice(1))) : isOutcome(part) ? who(part) : runningWho(part),
     );
     const between = parts.length > 0 && isOutcome(parts[0]) ? ": " : ", ";
-    return `${view ? `${title(view)}: ` : ""}${named}${rest.length > 0 ? between + rest.join(", ") : ""}`;
+    return `${view ? `${viewTitle(view)}: ` : ""}${named}${rest.length > 0 ? between + rest.join(", ") : ""}`;
   };
 
   const unitsTitles = Object.fromEntries(

@@ -29,6 +29,7 @@ export function csv(result: Result, about: About, language: Language, style: Csv
     ...costRows(context),
     ...levelRows(context),
     ...worthRows(context),
+    ...optionRows(context),
     ...Object.entries(result.rankCorrelations).flatMap(([id, list]) =>
       list.map((one) =>
         row(
@@ -61,6 +62,10 @@ const row = (id: string, what: string, statistic: string, figure: Figure, unit: 
 ];
 
 function criterionTitle(context: Context, id: string): string {
+  const slash = id.indexOf("/");
+  const option = context.about.options?.find((one) => one.id === id.slice(0, slash) || id.startsWith("base/"));
+  if (option !== undefined)
+    return `${context.title(id.slice(0, slash))}: ${criterionTitle(context, id.slice(slash + 1))}`;
   if (id === "all") return context.word("allGoals");
   if (id === "success") return say(context, "success", { list: successList(context) });
   // What a figure says of each draw is counted among the criteria, under the figure's own path.
@@ -120,6 +125,27 @@ function outputRows(context: Context, id: string, output: OutputSummary): Row[] 
         ),
       ];
   }
+}
+
+/** Of the options what stands nowhere else: which is best, and what more effect costs. */
+function optionRows(context: Context): Row[] {
+  const { options = [], frontiers = [] } = context.result.options ?? {};
+  const { word } = context;
+  const currency = context.about.currency === "SEK" ? "kr" : context.about.currency;
+  return [
+    ...options.map(({ id, chanceBest }) =>
+      row(`options.${id}`, context.title(id), word("optionChanceBest"), chanceBest, "share"),
+    ),
+    ...frontiers.flatMap(({ effect, unit, steps }) =>
+      steps.flatMap(({ from, to, costPerEffect }): Row[] => {
+        if (costPerEffect === undefined) return [];
+        const what = say(context, "lessOption", { first: context.title(to), second: context.title(from) });
+        const statistic = effect === "benefit" ? word("optionPerKrona") : word("optionPerEffect");
+        const per = effect === "benefit" ? "" : `${currency}/${unit}`;
+        return [row(`options.${to}-${from}/${effect}`, what, statistic, costPerEffect, per)];
+      }),
+    ),
+  ];
 }
 
 function levelRows(context: Context): Row[] {

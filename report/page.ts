@@ -41,6 +41,7 @@ ${shown.status ? `<div class="status"><p>${escapeHtml(shown.status)}</p></div>` 
 ${firstScreen(shown)}
 ${shown.weights ? section(shown.word("weights"), table(shown.weights, { stack: true })) : ""}
 ${shown.budget ? budget(shown, shown.budget) : ""}
+${options(shown)}
 ${accounts(shown)}
 ${people(shown)}
 ${shown.costs.length > 0 ? section(shown.word("costsTitle"), shown.costs.map((one, k) => table(one, { stack: k > 0 })).join("\n")) : ""}
@@ -133,6 +134,17 @@ function people({ word, people: { way, segments, harm } }: View): string {
 function accounts(shown: View): string {
   if (shown.accounts.length === 0) return "";
   return section(shown.word("whoWhenAll"), shown.accounts.map((one) => table(one)).join("\n"), "annex");
+}
+
+function options({ options: own, word }: View): string {
+  if (own === undefined) return "";
+  const { compared, differences, goals, frontiers, changes } = own;
+  const tables = [compared, differences, ...(goals ? [goals] : []), ...frontiers, changes];
+  return section(
+    word("options"),
+    `${paragraph(own.lead)}${tables.map((one) => table(one, { stack: true })).join("\n")}`,
+    "annex",
+  );
 }
 
 async function figure(

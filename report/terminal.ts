@@ -6,6 +6,7 @@ import { fill, plain, type Sentence, type Table } from "./shown.ts";
 import { peopleLines } from "./terminal/people.ts";
 import { fromTable, headings, lower, textTable, wrap } from "./terminal/textTable.ts";
 import { byAdvice } from "./view/cautions.ts";
+import type { OptionsView } from "./view/options.ts";
 import { type View, view } from "./view.ts";
 
 const barCells = 20;
@@ -35,6 +36,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...(shown.losses ? section(lossTitle(shown, shown.losses), lossLines(shown, shown.losses, columns)) : []),
     ...(shown.beside ? section(word("t_beside"), besideLines(shown.beside, columns)) : []),
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
+    ...(shown.options ? section(word("t_options"), optionLines(shown, shown.options, columns)) : []),
     ...(shown.losers ? section(word("t_whoLoses"), loserLines(shown.losers, columns)) : []),
     ...(shown.weights ? ["", ...weightLines(shown, shown.weights, columns)] : []),
     ...(shown.budget ? ["", ...budgetLines(shown, shown.budget, columns)] : []),
@@ -72,6 +74,26 @@ function criteriaLines(shown: View, table: Table, columns: number): string[] {
       : [shown.word("chance").toLowerCase()];
   return textTable([headings(table, "", rest), ...fromTable(table)], columns);
 }
+
+function optionLines({ word }: View, { lead, compared, differences }: OptionsView, columns: number): string[] {
+  const best = compared.columns.length - 1;
+  const titles = [
+    word("cost").toLowerCase(),
+    word("netWord").toLowerCase(),
+    word("t_optionGain"),
+    word("t_optionBest"),
+  ];
+  const further = [word("cost").toLowerCase(), word("netWord").toLowerCase(), word("standardError").toLowerCase()];
+  return [
+    ...wrap(lead.map(plain).join(" "), columns),
+    ...textTable([{ cells: [unitOf(compared), ...titles] }, ...fromTable(compared, [0, 1, 3, 5, best])], columns),
+    "",
+    ...wrap(differences.caption, columns),
+    ...textTable([{ cells: ["", ...further] }, ...fromTable(differences, [0, 1, 3, 4])], columns),
+  ];
+}
+
+const unitOf = ({ caption }: Table): string => `(${caption.slice(caption.lastIndexOf(",") + 1).trim()})`;
 
 function besideLines(table: Table, columns: number): string[] {
   const titles = table.columns.slice(1).map(({ title }) => lower(title));

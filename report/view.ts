@@ -18,11 +18,13 @@ import { type Implementation, implementation } from "./view/implementation.ts";
 import { type Levels, levels } from "./view/levels.ts";
 import { losers } from "./view/losers.ts";
 import { losses } from "./view/losses.ts";
+import { type OptionsView, options } from "./view/options.ts";
 import { type People, people } from "./view/people.ts";
 import { costEffectiveness } from "./view/pictures/costEffectiveness.ts";
 import { fan } from "./view/pictures/fan.ts";
 import { histogram } from "./view/pictures/histogram.ts";
 import { money } from "./view/pictures/money.ts";
+import { optionRanges } from "./view/pictures/options.ts";
 import { payback } from "./view/pictures/payback.ts";
 import type { Picture } from "./view/pictures/picture.ts";
 import { tornado } from "./view/pictures/tornado.ts";
@@ -67,6 +69,8 @@ export interface View {
   readonly budget?: Budget;
   /** Net beside net weighed by income, where the scenario states weights. */
   readonly weights?: Table;
+  /** The options of the scenario beside each other. */
+  readonly options?: OptionsView;
   /** Key figures: economy first, then a table per outcome, then people. */
   readonly figures: readonly Table[];
   /** Chance and size of a loss. */
@@ -106,6 +110,7 @@ export function view(result: Result, about: About, language: Language): View {
   const ordinary = implementation(context);
   const criteriaTable = criteria(context);
   const byLevel = levels(context);
+  const optionsView = options(context);
   const ownBudget = budget(context);
   const weightsTable = weights(context);
   const losersTable = losers(context);
@@ -118,7 +123,7 @@ export function view(result: Result, about: About, language: Language): View {
     language,
     ...(status ? { status } : {}),
     title: text(about.title) || about.id,
-    version: fill(word("version"), { version: about.version }),
+    version: versionOf(context),
     basis: fill(word("horizonLine"), {
       years: horizon,
       currency: about.currency === "SEK" ? "kr" : about.currency,
@@ -148,10 +153,12 @@ export function view(result: Result, about: About, language: Language): View {
     ...(losersTable ? { losers: losersTable } : {}),
     costs: costTables(context),
     ...(ordinary ? { ordinary } : {}),
+    ...(optionsView ? { options: optionsView } : {}),
     figures: keyFigures(context),
     ...optional("losses", losses(context)),
     ...(besideTable ? { beside: besideTable } : {}),
     pictures: [
+      ...optionRanges(context),
       ...histogram(context),
       ...fan(context),
       ...money(context, book),
@@ -179,6 +186,14 @@ export function view(result: Result, about: About, language: Language): View {
 }
 
 type Context = ReturnType<typeof contextOf>;
+
+/** The scenario's version, and before it the option that leads. */
+function versionOf({ about, word, title }: Context): Sentence {
+  const version = fill(word("version"), { version: about.version });
+  if (about.option === undefined) return version;
+  const led = fill(word("optionLed"), { option: title(about.option) });
+  return { parts: [...led.parts, " · ", ...version.parts] };
+}
 
 /** A part of the view that may not be there. */
 const optional = <K extends "failures" | "losses">(key: K, table: Table | undefined): { readonly [P in K]?: Table } =>

@@ -8,6 +8,7 @@ import { byYear } from "./byYear.ts";
 import { cumulative } from "./cumulative.ts";
 import { fan } from "./fan.ts";
 import { histogram } from "./histogram.ts";
+import { options } from "./options.ts";
 import { payback } from "./payback.ts";
 import { plane } from "./plane.ts";
 import { type Frame, theme } from "./theme.ts";
@@ -40,6 +41,8 @@ function specOf(picture: Picture, frame: Frame, table: WordTable): TopLevelSpec 
       return plane(picture, frame);
     case "acceptability":
       return acceptability(picture, frame, table);
+    case "options":
+      return options(picture, frame);
     case "payback":
       return payback(picture, frame, table);
     case "tornado":

@@ -57,6 +57,18 @@ export type Picture = Common &
         /** `best`: where the programme is better than nothing on the mean. */
         readonly points: readonly { willingness: number; chance: number; low: number; high: number; best: boolean }[];
       }
+    | {
+        readonly kind: "options";
+        readonly axis: AmountAxis;
+        readonly rows: readonly {
+          name: string;
+          p5: number;
+          p25: number;
+          p50: number;
+          p75: number;
+          p95: number;
+        }[];
+      }
     | { readonly kind: "payback"; readonly rows: readonly { label: string; share: number; never: boolean }[] }
     | {
         readonly kind: "tornado";
