@@ -46,6 +46,7 @@ ${accounts(shown)}
 ${people(shown)}
 ${shown.costs.length > 0 ? section(shown.word("costsTitle"), shown.costs.map((one, k) => table(one, { stack: k > 0 })).join("\n")) : ""}
 ${shown.figures.length > 0 ? section(shown.word("keyFigures"), shown.figures.map((one) => table(one, { stack: true })).join("\n")) : ""}
+${shown.comparators ? section(shown.word("comparators"), table(shown.comparators, { quietCaption: true, stack: true })) : ""}
 ${shown.losses ? section(shown.word("losses"), table(shown.losses, { stack: true })) : ""}
 ${shown.beside ? section(shown.word("beside"), table(shown.beside, { quietCaption: true, stack: true })) : ""}
 ${pictures.length > 0 ? section(shown.word("charts"), pictures.join("\n")) : ""}

@@ -31,8 +31,9 @@ export function summaryText(result: Result, about: About, language: Language, co
       ...wrap(`${mend}.`, columns, 2),
     ]),
     ...(shown.criteria ? section(word("t_goals"), criteriaLines(shown, shown.criteria, columns)) : []),
-    ...(shown.failures ? section(word("t_inTheWay"), failureLines(shown.failures, columns)) : []),
+    ...(shown.failures ? section(word("t_inTheWay"), plainLines(shown.failures, columns)) : []),
     ...section(word("t_figures"), figureLines(shown, shown.figures, columns)),
+    ...(shown.comparators ? section(word("t_comparators"), plainLines(shown.comparators, columns)) : []),
     ...(shown.losses ? section(lossTitle(shown, shown.losses), lossLines(shown, shown.losses, columns)) : []),
     ...(shown.beside ? section(word("t_beside"), besideLines(shown.beside, columns)) : []),
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
@@ -103,7 +104,8 @@ function besideLines(table: Table, columns: number): string[] {
   ];
 }
 
-function failureLines(table: Table, columns: number): string[] {
+/** A table as it stands, with its own headings. */
+function plainLines(table: Table, columns: number): string[] {
   const titles = table.columns.slice(1).map(({ title }) => lower(title));
   return textTable([headings(table, "", titles), ...fromTable(table)], columns);
 }

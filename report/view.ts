@@ -9,6 +9,7 @@ import { type Assumptions, assumptions } from "./view/assumptions.ts";
 import { beside } from "./view/beside.ts";
 import { type Budget, budget } from "./view/budget.ts";
 import { type Caution, inWords, readersCautions } from "./view/cautions.ts";
+import { comparators } from "./view/comparators.ts";
 import { costTables } from "./view/costs.ts";
 import { criteria } from "./view/criteria.ts";
 import { failures } from "./view/failures.ts";
@@ -73,6 +74,8 @@ export interface View {
   readonly options?: OptionsView;
   /** Key figures: economy first, then a table per outcome, then people. */
   readonly figures: readonly Table[];
+  /** Other programmes' cost per unit of effect. */
+  readonly comparators?: Table;
   /** Chance and size of a loss. */
   readonly losses?: Table;
   /** Figures with adjusted and shrunk effects beside those with the stated ones. */
@@ -155,6 +158,7 @@ export function view(result: Result, about: About, language: Language): View {
     ...(ordinary ? { ordinary } : {}),
     ...(optionsView ? { options: optionsView } : {}),
     figures: keyFigures(context),
+    ...optional("comparators", comparators(context)),
     ...optional("losses", losses(context)),
     ...(besideTable ? { beside: besideTable } : {}),
     pictures: [
@@ -196,8 +200,10 @@ function versionOf({ about, word, title }: Context): Sentence {
 }
 
 /** A part of the view that may not be there. */
-const optional = <K extends "failures" | "losses">(key: K, table: Table | undefined): { readonly [P in K]?: Table } =>
-  (table === undefined ? {} : { [key]: table }) as { readonly [P in K]?: Table };
+const optional = <K extends "comparators" | "failures" | "losses">(
+  key: K,
+  table: Table | undefined,
+): { readonly [P in K]?: Table } => (table === undefined ? {} : { [key]: table }) as { readonly [P in K]?: Table };
 
 function accepted({ word, text }: Context, list: NonNullable<About["accepted"]>): Table {
   return {

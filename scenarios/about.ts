@@ -90,6 +90,9 @@ export function about(file: CheckedScenario, option?: string): About {
     })),
     ...costsOf(content),
     ...implementationOf(content),
+    ...(content.comparators === undefined
+      ? {}
+      : { comparators: Object.entries(content.comparators).map(([id, { of }]) => ({ id, outcome: of.trim() })) }),
     criteria: criteriaOf(content),
     success: successOf(content),
     ...successNeeds(content),
@@ -158,7 +161,13 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
     content.costs,
   ];
   if (content.options !== undefined) for (const id of ["base", "nothing"]) put(id, undefined);
-  const others = [content.formulas, content.criteria, content.components ?? {}, content.options ?? {}];
+  const others = [
+    content.formulas,
+    content.criteria,
+    content.comparators ?? {},
+    content.components ?? {},
+    content.options ?? {},
+  ];
   for (const section of [...sections, ...others]) {
     for (const [id, entry] of Object.entries(section)) put(id, entry.title);
   }

@@ -7,6 +7,7 @@ import { Acceptance } from "./check/acceptance.ts";
 import { checkPerspectives } from "./check/actors.ts";
 import { findUnadjusted, settleAdjustments } from "./check/adjustments.ts";
 import { type Checking, positionOf, report } from "./check/checking.ts";
+import { checkComparators } from "./check/comparators.ts";
 import { checkCriteria } from "./check/criteria.ts";
 import { checkDependence } from "./check/dependence.ts";
 import { ratesByYear, settleDiscounting } from "./check/discounting.ts";
@@ -111,6 +112,7 @@ function checkAlone(source: Source, before: readonly Issue[], priceFiles: PriceF
   checkFlows(checking, quantities);
   checkCriteria(checking, quantities, figures);
   checkWorth(checking, quantities);
+  checkComparators(checking);
   const inputs = inputsInOrder(checking, places, quantities);
   const { correlations, copulas } = checkDependence(checking, quantities);
   checkMoney(checking, quantities, noRate);

@@ -112,6 +112,8 @@ export interface About {
   readonly costs?: readonly { readonly id: string; readonly category: string }[];
   /** What the file says in words about ordinary operation. */
   readonly implementation?: { readonly frame?: "inside" | "extended"; readonly titles: readonly Text[] };
+  /** Other programmes, by the outcome that they are held against. */
+  readonly comparators?: readonly { readonly id: string; readonly outcome: string }[];
   readonly criteria: readonly CriterionAbout[];
   /** Ids that the joint criterion `success` asks for. */
   readonly success: readonly string[];

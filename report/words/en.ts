@@ -161,10 +161,17 @@ export const en = {
   bestProgramme: "the programme",
   bestNothing: "doing nothing",
   t_bestOnMean: "better on the mean",
+  t_comparators: "COST PER UNIT OF EFFECT",
   t_acceptability: "IS IT WORTH ITS COST?",
   s_worth: "chance that it is worth its cost at {amount} {unit}",
   s_quadrant: "share: {quadrant}",
 
+  comparators: "Cost per unit of effect, beside other programmes",
+  otherProgramme: "Other programme",
+  costThere: "There",
+  costHere: "Here",
+  chanceCheaper: "Chance that it costs less here",
+  comparatorsNote: "Here: mean cost divided by mean effect. The chance is that of single outcomes.",
   // Losses
   losses: "Risk of loss",
   expectedLoss: "Expected loss",

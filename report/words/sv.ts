@@ -159,10 +159,17 @@ export const sv: WordTable = {
   bestProgramme: "satsningen",
   bestNothing: "att inte göra något",
   t_bestOnMean: "bäst i genomsnitt",
+  t_comparators: "KOSTNAD PER EFFEKTENHET",
   t_acceptability: "ÄR DET VÄRT VAD DET KOSTAR?",
   s_worth: "chans att det är värt kostnaden vid {amount} {unit}",
   s_quadrant: "andel: {quadrant}",
 
+  comparators: "Kostnad per effektenhet, jämfört med andra satsningar",
+  otherProgramme: "Annan satsning",
+  costThere: "Där",
+  costHere: "Här",
+  chanceCheaper: "Chans att det kostar mindre här",
+  comparatorsNote: "Här: medelkostnad delad med medeleffekt. Chansen gäller enskilda utfall.",
   // Losses
   losses: "Risk för förlust",
   expectedLoss: "Förväntad förlust",

@@ -193,6 +193,7 @@ function walk({ content, quantities }: CheckedScenario, visit: (place: string, r
     "optimism",
     "implementation",
     "formulas",
+    "comparators",
     "adjustments",
     "taxation",
     "budget",

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, Text>> = {
   consequences: both("Consequence", "Konsekvens"),
   costs: both("Cost", "Kostnad"),
   formulas: both("Formula", "Formel"),
+  comparators: both("Other programme", "Annan satsning"),
 };
 
 const keys: Readonly<Record<string, Text>> = {
@@ -99,6 +100,7 @@ const keys: Readonly<Record<string, Text>> = {
   ),
   "consequences.share": both("share of the cases", "andel av fallen"),
   "consequences.amount": both("unit cost", "enhetskostnad"),
+  "comparators.costPer": both("cost per unit of effect", "kostnad per effektenhet"),
   "costs.amount": both("amount", "belopp"),
   "costs.number": both("number", "antal"),
   "costs.post.salary": both("salary", "lön"),
@@ -248,7 +250,8 @@ export function rowOfPlace(place: string, content: ScenarioContent): AssumptionA
   if (section === "target" || section === "funnel" || key === "among") return "reach";
   if (section === "adjustments") return "shortTerm";
   if (section === "outcomes") return content.outcomes[id]?.term === "long" ? "longTerm" : "shortTerm";
-  if (["consequences", "discounting", "taxation", "budget", "weights", "optimism"].includes(section)) return "economy";
+  if (["consequences", "discounting", "taxation", "budget", "weights", "optimism", "comparators"].includes(section))
+    return "economy";
   if (section === "formulas") {
     const formula = content.formulas[id];
     return formula?.gains !== undefined || formula?.paidBy !== undefined ? "economy" : "other";

@@ -61,6 +61,7 @@ function* declared(value: unknown): Generator<readonly [string, string]> {
     "costs",
     "formulas",
     "criteria",
+    "comparators",
     "components",
     "options",
   ])

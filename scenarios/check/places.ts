@@ -2,6 +2,7 @@ import type { Unit } from "../../engine/units/index.ts";
 import { isSchedule, ratePlace } from "../discounting.ts";
 import type { Checking } from "./checking.ts";
 import { accountPlaces } from "./places/accounts.ts";
+import { comparatorPlaces } from "./places/comparators.ts";
 import { consequencePlaces } from "./places/consequences.ts";
 import { costPlaces } from "./places/costs.ts";
 import { implementationPlaces } from "./places/implementation.ts";
@@ -36,6 +37,7 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   for (const [design, row] of Object.entries(content.adjustments?.designs ?? {}))
     if (row !== undefined) add(`adjustments.designs.${design}.factor`, row.factor, { ...factor, ...fixed });
 
+  comparatorPlaces(add, content, words.money, unitOfOutcome);
   worthPlaces(add, content, words.money, unitOfOutcome);
   consequencePlaces(add, content, words.money, unitOfOutcome);
   costPlaces(add, content, words.money);

@@ -2,6 +2,7 @@ import type { CostEffectivenessRequest } from "../../engine/run/request.ts";
 import { type Twin, twinsOf } from "../twins.ts";
 import { viewsOfScenario } from "../views.ts";
 import { type BudgetOutput, declareBudget } from "./budgetRows.ts";
+import { declareComparators } from "./comparators.ts";
 import { type CostOutput, declareCosts } from "./costRows.ts";
 import { declareCriteria } from "./criteria.ts";
 import { defaultFigures, figuresBeside, ratiosBeside } from "./defaults.ts";
@@ -56,6 +57,7 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
   const who = shape.leading === undefined ? {} : { who: shape.leading };
   const headline = declare({ figure: "net", ...who });
   const headlines = [...new Set([headline, declare({ figure: "net" })])];
+  declareComparators(context, stated.figureOf, declare, unit);
   const planes = costEffectivenessOf(context, whole, declare, unit);
   return {
     ...(planes.length === 0 ? {} : { costEffectiveness: planes }),

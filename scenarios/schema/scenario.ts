@@ -2,6 +2,7 @@ import * as z from "zod";
 import { budget, taxation, weights } from "./accounts.ts";
 import { actor, perspective } from "./actors.ts";
 import { adjustments } from "./adjustments.ts";
+import { comparators } from "./comparators.ts";
 import { consequences } from "./consequences.ts";
 import { costs } from "./costs.ts";
 import { head } from "./head.ts";
@@ -44,6 +45,7 @@ export const scenario = section({
   criteria,
   success: success.optional(),
   reproduces,
+  comparators,
   components,
   options,
   translations: translations.optional(),
