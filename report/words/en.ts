@@ -380,7 +380,7 @@ export const en = {
   segmentColumn: "Group",
   notDivided: "Not divided",
   outcomeColumn: "Outcome",
-  risk: "Risk",
+  risk: "Chance",
   wrongWay: "Chance that it gets worse than without the programme",
   wrongWayNote:
     "An outcome gets worse where more people are made worse off than better, taken together over the programme: by an effect that is the opposite of the intended one, or by harm.",
