@@ -64,6 +64,7 @@ consequences:                      # what each avoided case means in money, and 
     of: stillOutside
     amount: { as: gamma, mean: 95 000, sd: 20 000, unit: kr/case/year }
     gains: municipality
+    cashable: 80 %                 # of this, what a budget can be lowered by
   activitySupport:
     title: Activity support
     of: stillOutside
@@ -163,6 +164,7 @@ consequences:                      # vad varje undvikbart fall betyder i pengar,
     of: stillOutside
     amount: { as: gamma, mean: 95 000, sd: 20 000, unit: kr/case/year }
     gains: municipality
+    cashable: 80 %                 # så mycket av detta kan en budget sänkas med
   activitySupport:
     title: Aktivitetsstöd
     of: stillOutside

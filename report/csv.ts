@@ -199,12 +199,13 @@ function accountRows(context: Context): Row[] {
     const segment = account.segment === null ? context.word("c_notParted") : context.title(account.segment);
     const what = isParted ? `${who}, ${segment}` : who;
     const year = context.yearRunning(account.year);
-    return (["cost", "benefit"] as const).map((flow) =>
+    const flows = (["cost", "benefit", "cashable"] as const).filter((flow) => account[flow] !== undefined);
+    return flows.map((flow) =>
       row(
         id,
         what,
         say(context, account.discounted ? `s_${flow}Discounted` : `s_${flow}`, { year }),
-        account[flow],
+        account[flow]!,
         context.about.currency === "SEK" ? "kr" : context.about.currency,
       ),
     );

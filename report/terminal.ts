@@ -38,6 +38,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...(shown.beside ? section(word("t_beside"), besideLines(shown.beside, columns)) : []),
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
     ...(shown.options ? section(word("t_options"), optionLines(shown, shown.options, columns)) : []),
+    ...shown.partsOfBenefit.flatMap((one) => partLines(one, columns)),
     ...(shown.losers ? section(word("t_whoLoses"), loserLines(shown.losers, columns)) : []),
     ...(shown.weights ? ["", ...weightLines(shown, shown.weights, columns)] : []),
     ...(shown.budget ? ["", ...budgetLines(shown, shown.budget, columns)] : []),
@@ -206,6 +207,18 @@ function loserLines(table: Table, columns: number): string[] {
   return [
     ...textTable([headings(table, "", [loses, ...letters]), ...fromTable(table)], columns),
     ...wrap(though.map((title, index) => `${letters[index]} ${title}`).join("  "), columns),
+  ];
+}
+
+/** What of the benefits a budget sees; year by year it stands on the page. */
+function partLines(table: Table, columns: number): string[] {
+  if (table.rows.every(({ id }) => id === undefined)) return [];
+  const unitAt = table.caption.lastIndexOf(",");
+  const titles = table.columns.slice(1).map(({ title }) => lower(title));
+  return [
+    "",
+    ...wrap(`${table.caption.slice(0, unitAt).toUpperCase()} (${table.caption.slice(unitAt + 1).trim()})`, columns),
+    ...textTable([headings(table, "", titles), ...fromTable(table)], columns),
   ];
 }
 

@@ -20,6 +20,7 @@ import { type Levels, levels } from "./view/levels.ts";
 import { losers } from "./view/losers.ts";
 import { losses } from "./view/losses.ts";
 import { type OptionsView, options } from "./view/options.ts";
+import { partsOfBenefit } from "./view/partsOfBenefit.ts";
 import { type People, people } from "./view/people.ts";
 import { costEffectiveness } from "./view/pictures/costEffectiveness.ts";
 import { fan } from "./view/pictures/fan.ts";
@@ -72,6 +73,8 @@ export interface View {
   readonly weights?: Table;
   /** The options of the scenario beside each other. */
   readonly options?: OptionsView;
+  /** What of the benefits can be taken out of a budget, and of which kind they are, where the scenario says. */
+  readonly partsOfBenefit: readonly Table[];
   /** Key figures: economy first, then a table per outcome, then people. */
   readonly figures: readonly Table[];
   /** Other programmes' cost per unit of effect. */
@@ -157,6 +160,7 @@ export function view(result: Result, about: About, language: Language): View {
     costs: costTables(context),
     ...(ordinary ? { ordinary } : {}),
     ...(optionsView ? { options: optionsView } : {}),
+    partsOfBenefit: partsOfBenefit(context, book),
     figures: keyFigures(context),
     ...optional("comparators", comparators(context)),
     ...optional("losses", losses(context)),

@@ -9,6 +9,7 @@ import type { CheckedScenario } from "./checked.ts";
 import { type Shape, shapeOf, taxationActor } from "./compile/shape.ts";
 import { grossNames } from "./deductions.ts";
 import { isPostponed } from "./effects.ts";
+import { equalFundingId } from "./equalFunding.ts";
 import { optimismId } from "./optimism.ts";
 import { reproducesOf } from "./reproduces.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
@@ -169,7 +170,11 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
     content.options ?? {},
   ];
   for (const section of [...sections, ...others]) {
-    for (const [id, entry] of Object.entries(section)) put(id, entry.title);
+    for (const [id, entry] of Object.entries(section)) {
+      put(id, entry.title);
+      if ("equalFunding" in entry && entry.equalFunding !== undefined)
+        titles[equalFundingId(id)] = joined([titles[id], both("independent schools", "fristående skolor")], ", ");
+    }
   }
   if (content.taxation !== undefined) put(taxationActor, content.taxation.title);
   put("target", content.target?.title);

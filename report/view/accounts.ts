@@ -7,7 +7,8 @@ import { type Cell, fill, plain, type Table } from "../shown.ts";
 const mostYearsAcross = 6;
 
 type Actor = Accounts["actors"][number];
-type Flow = "cost" | "benefit" | "balance";
+/** `freed` is the benefit that can't be taken out of a budget. */
+type Flow = "cost" | "benefit" | "balance" | "cashable" | "freed";
 
 export const nothing: Figure = { value: 0, se: 0, low: 0, high: 0 };
 /** Rows of a table are sums of others; their common error is not stored, so the plain sum of the errors bounds it. */
@@ -59,18 +60,19 @@ export function accounts(context: Context): Accounts {
   const leaves = listed.filter((actor) => !actor.total).map((actor) => actor.id);
   const everybody = { id: null, title: context.word("sum"), depth: 0, total: true, leaves };
   const of: Accounts["of"] = (who, flow, discounted, year) => {
+    if (flow === "freed") return add(of(who, "benefit", discounted, year), of(who, "cashable", discounted, year), -1);
     if (flow === "balance") return add(of(who, "benefit", discounted, year), of(who, "cost", discounted, year), -1);
     return who
       .flatMap((leaf) =>
         (year === undefined ? years : [year]).flatMap((y) => byKey.get(`${leaf}|${y}|${discounted}`) ?? []),
       )
-      .reduce((sum, row) => add(sum, row[flow]), nothing);
+      .reduce((sum, row) => add(sum, row[flow] ?? nothing), nothing);
   };
   return { actors: listed.length > 1 ? [...listed, everybody] : listed, years, of };
 }
 
 /** A cell in the table's unit: millions with one decimal at most, thousands with none; a certain zero stays `0`. */
-function cell(context: Context, id: string, sum: Figure, unit: MoneyUnit): Cell {
+export function accountCell(context: Context, id: string, sum: Figure, unit: MoneyUnit): Cell {
   if (sum.value === 0) return "0";
   // A figure of the result knows its own error; the sum of rows only bounds it.
   const own = context.numberOutput(id)?.mean;
@@ -107,13 +109,14 @@ export function balanceByYear(
   const figure = discounted ? "net" : "balance";
   const idOf = (actor: Actor) => (actor.id ? `${figure}.${actor.id}` : figure);
   const at = (actor: Actor, year: number): Cell =>
-    cell(
+    accountCell(
       context,
       discounted ? `${idOf(actor)}|y${year}` : `${idOf(actor)}.y${year}`,
       book.of(actor.leaves, "balance", discounted, year),
       unit,
     );
-  const sum = (actor: Actor): Cell => cell(context, idOf(actor), book.of(actor.leaves, "balance", discounted), unit);
+  const sum = (actor: Actor): Cell =>
+    accountCell(context, idOf(actor), book.of(actor.leaves, "balance", discounted), unit);
   const moves = (actor: Actor) =>
     years.some((year) =>
       (["benefit", "cost"] as const).some((flow) => book.of(actor.leaves, flow, discounted, year).value !== 0),
@@ -186,7 +189,7 @@ export function byActor(context: Context, book: Accounts, discounted = true): Ta
         cells: [
           actor.title,
           ...flows.map((flow, at) =>
-            cell(context, `${names[at]}${who}`, book.of(actor.leaves, flow, discounted), unit),
+            accountCell(context, `${names[at]}${who}`, book.of(actor.leaves, flow, discounted), unit),
           ),
           ...(withChance
             ? [chance && !neverPaid ? context.chance(`outputs|net${who}|chanceAboveZero`, chance) : "–"]

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { exponentOf, lastDigit } from "../format.ts";
 import { fill, type Sentence, type Shown } from "../shown.ts";
+import { cashableSentence } from "./partsOfBenefit.ts";
 
 /** How many of a hundred squares stand for a shortfall; the two always make a hundred. */
 export interface Icons {
@@ -93,7 +94,7 @@ export function answer(context: Context): {
       legendLoss: fillText(word("iconLegendLoss"), { count: 100 - gainSquares }),
     };
   }
-  return { chance, money: costAndReturn(context), ...(icons ? { icons } : {}) };
+  return { chance, money: [...costAndReturn(context), ...cashableSentence(context)], ...(icons ? { icons } : {}) };
 }
 
 const fillText = (pattern: string, values: Readonly<Record<string, number>>): string =>

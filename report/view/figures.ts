@@ -35,6 +35,7 @@ const order = [
   "cost",
   "benefit",
   "cashable",
+  "freed",
   "paybackYear",
   "cases",
   "caseYearsGross",
@@ -69,6 +70,7 @@ function keyFigureIds(context: Context): string[] {
     "cost",
     "benefit",
     "cashable",
+    "freed",
     "paybackYear",
   ]);
   const leading = new Set([context.leading, ...(context.leading ? [] : [undefined])]);

@@ -129,7 +129,9 @@ export function assumptionsOf(
       return;
     }
     const written = Array.isArray(raw) ? JSON.stringify(raw) : raw;
-    if (quantity !== undefined && (which === "all" || defaults[place.split(".").at(-1)!] !== written))
+    // A share that is cashable has to be said: there is no default to it.
+    const isDefault = defaults[place.split(".").at(-1)!] === written && !place.endsWith(".cashable.share");
+    if (quantity !== undefined && (which === "all" || !isDefault))
       add(place, raw, quantity, notesOfAdjustment(content, place));
   });
   // Each effect has a further spread of its own, though a table of designs writes it once.

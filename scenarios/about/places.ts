@@ -101,6 +101,20 @@ const keys: Readonly<Record<string, Text>> = {
   "consequences.share": both("share of the cases", "andel av fallen"),
   "consequences.amount": both("unit cost", "enhetskostnad"),
   "comparators.costPer": both("cost per unit of effect", "kostnad per effektenhet"),
+  "consequences.number": both("events or days of each case", "händelser eller dagar per fall"),
+  "consequences.cashable.share": both("share that is cashable", "andel som är hemtagbar"),
+  "consequences.cashable.inStepsOf": both("cashable in steps of", "hemtagbart i steg om"),
+  "consequences.cashable.delay": both("cashable after", "hemtagbart efter"),
+  "consequences.gains": both("share gained by", "andel som tillfaller"),
+  "consequences.loses": both("share lost by", "andel som förloras av"),
+  "equalFunding.share": both(
+    "equal funding, share of the pupils who go to independent schools",
+    "lika villkor, andel av eleverna som går i fristående skolor",
+  ),
+  "equalFunding.markup": both(
+    "equal funding, on top of the grant per pupil",
+    "lika villkor, påslag på bidraget per elev",
+  ),
   "costs.amount": both("amount", "belopp"),
   "costs.number": both("number", "antal"),
   "costs.post.salary": both("salary", "lön"),
@@ -224,7 +238,9 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
   const whole = joined([kind, titles[id] ?? titleOfId(id)], ": ");
   const key = parts.slice(2).join(".");
   if (key === "value") return whole;
-  const shared = ["paidBy.", "component.", "effect.byComponent."].find((start) => key.startsWith(start));
+  const shared = ["paidBy.", "gains.", "loses.", "component.", "effect.byComponent."].find((start) =>
+    key.startsWith(start),
+  );
   if (shared !== undefined) {
     const whose = parts.at(-1)!;
     const what = keys[`${section}.${shared.slice(0, -1)}`];

@@ -385,6 +385,7 @@ describe("words", () => {
       [
         "c_id",
         "e_data",
+        "k_social",
         "median",
         "medianLabel",
         "notApplicable",

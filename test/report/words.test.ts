@@ -10,7 +10,7 @@ const sources = readdirSync("report", { recursive: true, encoding: "utf8" })
 
 test("every word is said somewhere", () => {
   // Some names are made of two parts: the figure, the row of the logic model, the evidence, what a cost is for, how a run ended.
-  const made = /^(?:f|r|e|category|ended|s_(?:cost|benefit))(?:_|Discounted|$)|^s_(?:cost|benefit)$/;
+  const made = /^(?:f|r|e|category|ended|s_(?:cost|benefit|cashable))(?:_|Discounted|$)|^s_(?:cost|benefit|cashable)$/;
   const unused = Object.keys(words.en).filter(
     (key) => !made.test(key) && !new RegExp(`"${key}"|words\\.${key}\\b`).test(sources),
   );

@@ -169,7 +169,7 @@ describe("units", () => {
           effect: { changes: { participants: "-30 %", comparison: "-12 %" }, measuredOn: "everyone" },
         },
       },
-      consequences: { teaching: { of: "absence", amount, gains: "education" } },
+      consequences: { teaching: { of: "absence", amount, gains: "education", cashable: "50 %" } },
     });
     expect(codes(outcome("300 kr/hour"))).toEqual([]);
     expect(codes(outcome("300 kr/case"))).toEqual(["unitWrong"]);

@@ -24,7 +24,7 @@ outcomes:
     baseline: { low: 35 %, best: 40 %, high: 45 % }
     effect: { relativeReduction: { mean: 15 %, sd: 5 %, min: 0 %, max: 100 % }, measuredOn: completed }
 consequences:
-  care: { of: relapse, amount: { as: gamma, mean: 90 000, sd: 20 000, unit: kr/case }, gains: municipality }
+  care: { of: relapse, amount: { as: gamma, mean: 90 000, sd: 20 000, unit: kr/case }, gains: municipality, cashable: 50 % }
 costs:
   team: { post: { salary: { low: 36 000, best: 38 000, high: 41 000, unit: kr/month }, charges: 43 % }, paidBy: municipality }
   premises: { amount: 200 000 kr/year, paidBy: municipality }
@@ -89,7 +89,7 @@ describe("the same quantity twice", () => {
   test("the same round figures for two costs of the programme may be two things", () => {
     const cost = "{ amount: { low: 100, best: 120, high: 150, unit: tkr/year }, paidBy: municipality }";
     expect(warnings([premises, `  a: ${cost}\n  b: ${cost}\n`])).toEqual([]);
-    const perCase = `  care2: { of: relapse, amount: ${gamma}, gains: municipality }\n`;
+    const perCase = `  care2: { of: relapse, amount: ${gamma}, gains: municipality, cashable: 50 % }\n`;
     expect(warnings(["costs:\n", `${perCase}costs:\n`])).toEqual([`sameTwice ${lineOf("costs:")}`]);
   });
 
@@ -243,7 +243,8 @@ describe("kr against thousand kr, and price years", () => {
   });
 
   test("a case worth next to nothing beside one of a hundred thousand", () => {
-    const second = (amount: string) => `  other: { of: relapse, amount: ${amount}, gains: municipality }\ncosts:\n`;
+    const second = (amount: string) =>
+      `  other: { of: relapse, amount: ${amount}, gains: municipality, cashable: 50 % }\ncosts:\n`;
     expect(warnings(["costs:\n", second("85 kr/case")])).toEqual([`costSize ${lineOf("costs:")}`]);
     expect(warnings(["costs:\n", second("850 kr/case")])).toEqual([]);
   });

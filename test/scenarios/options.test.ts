@@ -361,6 +361,7 @@ test("warnings of an option name it; what another option uses is not called unus
 `);
   expect(scenario.warnings.map(({ code, option }) => [code, option])).toEqual([
     ["quantityUnused", undefined],
+    ["cashableMissing", undefined],
     ["wideTails", "wide"],
     ["oneDrawForMany", "wide"],
   ]);

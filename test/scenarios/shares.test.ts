@@ -130,9 +130,15 @@ test("shares fit where a share is wanted, and the content stays as written", () 
       ...money,
       target: { size: "100 people" },
       consequences: {
-        care: { of: "everyone", share: "placement.family", amount: "9 kr/person/year", gains: "city" },
-        stay: { of: "everyone", share: "placement.home", amount: "9 kr/person/year", gains: "city" },
-        more: { of: "everyone", share: "placement.institution", amount: "9 kr/person/year", gains: "city" },
+        care: { of: "everyone", share: "placement.family", amount: "9 kr/person/year", gains: "city", cashable: "0 %" },
+        stay: { of: "everyone", share: "placement.home", amount: "9 kr/person/year", gains: "city", cashable: "0 %" },
+        more: {
+          of: "everyone",
+          share: "placement.institution",
+          amount: "9 kr/person/year",
+          gains: "city",
+          cashable: "0 %",
+        },
       },
     },
   );

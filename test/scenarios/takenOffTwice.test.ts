@@ -32,7 +32,7 @@ function warnings(parts: object): string[] {
 const points = { points: { mean: "8 pp", sd: "2 pp" } };
 const outcome = (effect: object, deductions: object, more: object = {}) => ({
   outcomes: { x: { title: "X", better: "lower", baseline: "40 %", effect, deductions, ...more } },
-  consequences: { care: { of: "x", amount: "9 000 kr/case/year", gains: "social" } },
+  consequences: { care: { of: "x", amount: "9 000 kr/case/year", gains: "social", cashable: "50 %" } },
 });
 const at = (name: string) => `outcomes.x.deductions.${name}`;
 
@@ -115,7 +115,7 @@ describe("one avoided case claimed twice", () => {
   const one = { title: "X", better: "lower", effect: points };
   const outcomes = { x: one, y: { ...one, title: "Y" } };
   const base = { quantities, outcomes };
-  const care = (more: object = {}) => ({ of: "x", amount: "yearOfCare", gains: "social", ...more });
+  const care = (more: object = {}) => ({ of: "x", amount: "yearOfCare", gains: "social", cashable: "50 %", ...more });
 
   test("by two outcomes", () => {
     const both = (more: object) => ({ ...base, consequences: { a: care(), b: care({ of: "y", ...more }) } });

@@ -34,7 +34,7 @@ target: { size: 100 people/year }
 outcomes:
   relapse: { title: Relapse, better: lower, baseline: 40 %, effect: { relativeReduction: 10 %, measuredOn: enrolled } }
 consequences:
-  care: { of: relapse, amount: ${amount}, gains: social }
+  care: { of: relapse, amount: ${amount}, gains: social, cashable: 50 % }
 costs:
   team: { amount: 100 tkr/year, paidBy: social }
 `;

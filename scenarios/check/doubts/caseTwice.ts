@@ -45,9 +45,9 @@ const sameGain = (one: Consequence, other: Consequence) => same(one.gains, other
 const sameTitle = (one: Consequence, other: Consequence) => one.title !== undefined && same(one.title, other.title);
 const samePeople = (one: ScenarioContent["outcomes"][string], other: ScenarioContent["outcomes"][string]) =>
   same(one.among, other.among);
-/** What begins or ends at another time is paid by one after the other. */
+/** What begins or ends at another time is paid by one after the other; so may be other numbers of the same event. */
 const sameTime = (one: Consequence, other: Consequence) =>
-  same([one.starts, one.lasts, one.keeps], [other.starts, other.lasts, other.keeps]);
+  same([one.starts, one.lasts, one.keeps, one.number], [other.starts, other.lasts, other.keeps, other.number]);
 
 /** The same unit cost, the same named quantity, the same formula; the same plain number where the titles do not tell them apart. */
 function sameAmount({ quantities }: Doubting, [id, own]: Entry, [other, first]: Entry): boolean {

@@ -3,6 +3,7 @@ import type { Place } from "../places.ts";
 import type { Quantities } from "../quantities.ts";
 import { findUnsourced } from "./accounts.ts";
 import { findCaseTwice } from "./caseTwice.ts";
+import { findNotCashable } from "./cashable.ts";
 import { findConstants } from "./constants.ts";
 import { findCosts } from "./costs.ts";
 import { findDropoutTwice } from "./dropout.ts";
@@ -12,6 +13,7 @@ import { findOneDrawForMany } from "./oneDraw.ts";
 import { findSameTwice } from "./sameTwice.ts";
 import { findShares } from "./shares.ts";
 import { findTakenOffTwice } from "./takenOff.ts";
+import { findTax } from "./tax.ts";
 import { findWrongWay } from "./wrongWay.ts";
 
 /** Warnings about inputs that are each sound and still mislead. Said only where a slip is likely: a false alarm teaches to look away. */
@@ -29,5 +31,7 @@ export function findDoubts(checking: Checking, quantities: Quantities, places: r
   findTakenOffTwice(doubting);
   findWrongWay(doubting);
   findCaseTwice(doubting);
+  findNotCashable(doubting);
+  findTax(doubting);
   findUnsourced(doubting);
 }
