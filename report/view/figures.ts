@@ -166,7 +166,11 @@ function cells(context: Context, id: string, output: OutputSummary): Cell[] {
   const error = (figure: Figure | undefined): Cell =>
     figure && Number.isFinite(figure.se) ? (figure.se === 0 ? "0" : `± ${errorText(context, figure.se, unit)}`) : "–";
   const [name, mean] = centreOf(output);
-  if (output.kind === "rate") return [say(name, mean), error(mean), "–", "–", "–", "–"];
+  if (output.kind === "rate") {
+    // None of several is the right one; which they are stands in the JSON.
+    const said = mean ? say(name, mean) : context.word(output.rates.length === 0 ? "rateNone" : "rateSeveral");
+    return [said, error(mean), "–", "–", "–", "–"];
+  }
   const percentile = (level: string) => say(`percentiles|${level}`, output.percentiles?.[level]);
   const year = (level: string): Cell => {
     const figure = output.percentiles?.[level];

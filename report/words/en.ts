@@ -188,6 +188,8 @@ export const en = {
   costHere: "Here",
   chanceCheaper: "Chance that it costs less here",
   comparatorsNote: "Here: mean cost divided by mean effect. The chance is that of single outcomes.",
+  rateNone: "none",
+  rateSeveral: "several",
   // Losses
   losses: "Risk of loss",
   expectedLoss: "Expected loss",

@@ -186,6 +186,8 @@ export const sv: WordTable = {
   costHere: "Här",
   chanceCheaper: "Chans att det kostar mindre här",
   comparatorsNote: "Här: medelkostnad delad med medeleffekt. Chansen gäller enskilda utfall.",
+  rateNone: "finns inte",
+  rateSeveral: "flera",
   // Losses
   losses: "Risk för förlust",
   expectedLoss: "Förväntad förlust",
