@@ -26,6 +26,18 @@ export function csv(result: Result, about: About, language: Language, style: Csv
     ),
     ...accountRows(context),
     ...budgetRows(context),
+    ...context.about.notCounted.map(
+      (one, index): Row => [
+        `notCounted.${index}`,
+        context.text(one),
+        context.word("notCounted").toLowerCase(),
+        null,
+        null,
+        null,
+        null,
+        "",
+      ],
+    ),
     ...costRows(context),
     ...levelRows(context),
     ...worthRows(context),

@@ -50,6 +50,10 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...section(word("t_hangs"), windLines(shown, columns)),
     ...(shown.reproduces ? section(word("t_reproduces"), reproducesLines(shown, shown.reproduces, columns)) : []),
     ...section(
+      word("t_notCounted"),
+      shown.notCounted.flatMap((one) => wrap(`- ${one}`, columns)),
+    ),
+    ...section(
       word("t_warnings"),
       byAdvice(shown.warnings).flatMap(({ found, mend }) => [
         ...found.flatMap((one) => wrap(`! ${one}.`, columns)),

@@ -12,6 +12,7 @@ import { type Caution, inWords, readersCautions } from "./view/cautions.ts";
 import { comparators } from "./view/comparators.ts";
 import { costTables } from "./view/costs.ts";
 import { criteria } from "./view/criteria.ts";
+import { cumulated } from "./view/cumulated.ts";
 import { failures } from "./view/failures.ts";
 import { keyFigures } from "./view/figures.ts";
 import { harmForTarget } from "./view/harm.ts";
@@ -153,6 +154,7 @@ export function view(result: Result, about: About, language: Language): View {
       byActor(context, book, false),
       balanceByYear(context, book, false),
       balanceByYear(context, book, true),
+      cumulated(context, book),
     ].filter((table) => table !== undefined),
     ...(ownBudget ? { budget: ownBudget } : {}),
     ...(weightsTable ? { weights: weightsTable } : {}),

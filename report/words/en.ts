@@ -134,6 +134,9 @@ export const en = {
   weightedNet: "Weighted",
   weightsNote:
     "A krona for these people counts times (median income / their income) raised to the elasticity; everybody else’s counts once. Beside the accounts, never in them: no other figure is weighted.",
+  cumulatedCaption: "Net present value accumulated through each year, by actor, {unit}",
+  cumulatedNote:
+    "Means over all simulated outcomes. Where a column turns from minus to plus, that actor’s money is back on average.",
   whoLoses: "Who may lose",
   whoLosesNote:
     "To lose is to have a net present value below zero. An actor may lose although the programme as a whole gains: then the money has to be shared.",
@@ -530,6 +533,7 @@ export const en = {
   t_options: "OPTIONS, PRESENT VALUE",
   t_optionBest: "best",
   t_optionGain: "pays back",
+  t_notCounted: "NOT COUNTED",
   t_whoLoses: "WHO MAY LOSE, PRESENT VALUE",
   t_people: "FROM THE PLAN TO THOSE WHO COMPLETE",
   t_segments: "GROUP BY GROUP",

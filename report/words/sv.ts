@@ -132,6 +132,9 @@ export const sv: WordTable = {
   weightedNet: "Viktat",
   weightsNote:
     "En krona för dessa personer räknas gånger (medianinkomsten / deras inkomst) upphöjt till elasticiteten; alla andras räknas en gång. Vid sidan av redovisningen, aldrig i den: ingen annan siffra är viktad.",
+  cumulatedCaption: "Nettonuvärde till och med varje år, per aktör, {unit}",
+  cumulatedNote:
+    "Medelvärden över alla simulerade utfall. Där en kolumn går från minus till plus har aktören i genomsnitt fått igen sina pengar.",
   whoLoses: "Vem kan förlora?",
   whoLosesNote:
     "Att förlora är att ha ett nettonuvärde under noll. En aktör kan förlora fast satsningen som helhet lönar sig: då behöver pengarna fördelas.",
@@ -517,6 +520,7 @@ export const sv: WordTable = {
   t_options: "ALTERNATIV (NUVÄRDE)",
   t_optionBest: "bäst",
   t_optionGain: "går ihop",
+  t_notCounted: "INTE MEDRÄKNAT",
   t_whoLoses: "VEM KAN FÖRLORA? (NUVÄRDE)",
   t_people: "MÅLGRUPP OCH BORTFALL",
   t_segments: "GRUPP FÖR GRUPP",

@@ -76,8 +76,11 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
   };
 }
 
-/** A figure by its path, with its view before a slash. */
-export function declareAsked({ checked, parse, declare }: Lowered, figure: string): string {
+/** A figure by its path, with its view before a slash; one that needs a year stands for all its years where none is named. */
+export function declareAsked({ checked, shape, parse, declare }: Lowered, figure: string): void {
   const view = viewsOfScenario(checked).find((own) => figure.startsWith(`${own}/`));
-  return view === undefined ? declare(parse(figure)) : declare(parse(figure.slice(view.length + 1)), view);
+  const own = view === undefined ? figure : figure.slice(view.length + 1);
+  const isOverTime = own.trim().startsWith("cumulativeNet") && !/\.y\d+\s*$/.test(own);
+  const paths = isOverTime ? Array.from({ length: shape.horizonYears }, (_, year) => `${own.trim()}.y${year}`) : [own];
+  for (const path of paths) declare(parse(path), view);
 }

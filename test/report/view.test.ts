@@ -31,6 +31,7 @@ const accountFigures: Readonly<Record<string, { flow: "cost" | "benefit" | "bala
   benefit: { flow: "benefit", discounted: false },
   cost: { flow: "cost", discounted: false },
   net: { flow: "balance", discounted: true },
+  cumulativeNet: { flow: "balance", discounted: true },
   pvBenefit: { flow: "benefit", discounted: true },
   pvCost: { flow: "cost", discounted: true },
 };
@@ -49,7 +50,8 @@ function accountValue(result: Result, about: About, id: string): number {
     .filter(
       (row) =>
         row.discounted === discounted &&
-        (!year || row.year === Number(year.slice(1))) &&
+        (!year ||
+          (figure === "cumulativeNet" ? row.year <= Number(year.slice(1)) : row.year === Number(year.slice(1)))) &&
         (!actor || below(actor).includes(row.actor)),
     )
     .reduce((sum, row) => sum + (flow === "balance" ? row.benefit.value - row.cost.value : row[flow].value), 0);

@@ -127,6 +127,27 @@ describe("laws of every scenario", () => {
       runs,
     ));
 
+  test("actors' money is the total's to the last digits of the sum, and what one gains and another loses nets out", () =>
+    fc.assert(
+      fc.property(shapes, values, (shape, x) => {
+        const outputs = ["pvBenefit.saved", "pvBenefit.saved.care", "pvBenefit.saved.home", "benefit.saved.y1"];
+        const { graph, data, accounts } = compile(scenario(shape, x), { outputs });
+        const got = evaluate(graph, data, {});
+        for (const zero of [
+          got["pvBenefit.saved.home"] + got["pvBenefit.saved.care"],
+          got["pvBenefit.saved"],
+          got["benefit.saved.y1"],
+        ])
+          expect(Math.abs(zero)).toBe(0);
+        const rows = accounts.filter(({ discounted }) => discounted);
+        const size = rows.reduce((sum, row) => sum + Math.abs(got[row.benefit]) + Math.abs(got[row.cost]), 0);
+        const actors = ["school", "care", "state", "home"].reduce((sum, who) => sum + got[`net.${who}`], 0);
+        // A handful of additions for each row, each off by half a unit in the last place of what is added up.
+        expect(Math.abs(actors - got.net)).toBeLessThanOrEqual(1e-14 * size * (1 + rows.length / 10));
+      }),
+      runs,
+    ));
+
   test("whole years written plainly mean the same as the same years drawn", () =>
     fc.assert(
       fc.property(shapes, values, (shape, x) => {

@@ -3,10 +3,20 @@ import { moneyUnitText } from "../../format.ts";
 import { fill } from "../../shown.ts";
 import { drawable, numeric, type Picture } from "./picture.ts";
 
-/** The leading net value accumulated year by year. */
+const levels = ["5", "25", "50", "75", "95"] as const;
+
+/** The leading net value accumulated year by year; then that of every other actor of whom the result has it. */
 export function fan(context: Context): Picture[] {
-  const levels = ["5", "25", "50", "75", "95"] as const;
-  const base = context.leadingId("cumulativeNet");
+  const others = context.about.actors.filter(({ id }) => id !== context.leading);
+  return [
+    ...fanOf(context, context.leadingId("cumulativeNet"), context.word("fan")),
+    ...others.flatMap(({ id }) =>
+      fanOf(context, `cumulativeNet.${id}`, `${context.word("fan")}: ${context.running(id)}`),
+    ),
+  ];
+}
+
+function fanOf(context: Context, base: string, title: string): Picture[] {
   const found = Array.from({ length: context.about.horizonYears }, (_, year) => ({
     year,
     id: `${base}.y${year}`,
@@ -19,7 +29,7 @@ export function fan(context: Context): Picture[] {
   return [
     {
       kind: "fan",
-      title: context.word("fan"),
+      title,
       caption: fill(context.word("fanCaption")),
       axis: { title: unitTitle, size: unit.size },
       years: found.map(({ year, summary }) => {
@@ -35,7 +45,7 @@ export function fan(context: Context): Picture[] {
         };
       }),
       table: {
-        caption: `${context.word("fan")}, ${unitTitle}`,
+        caption: `${title}, ${unitTitle}`,
         columns: numeric(
           context.word("yearColumn"),
           context.word("low"),
