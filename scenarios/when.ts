@@ -5,7 +5,7 @@ export interface Months {
 }
 
 /** Years of the horizon, both included, and the months where `when` names months or quarters. */
-export interface When {
+interface When {
   readonly first: number;
   readonly last: number;
   readonly months?: Months;
@@ -88,8 +88,8 @@ export const monthsOfYear = ({ first, last }: Months, year: number): number =>
   Math.max(0, Math.min(last, 12 * year + 11) - Math.max(first, 12 * year) + 1);
 
 /** The people that a cost can be counted by. */
-export const countedGroups = ["reached", "enrolled", "completed"] as const;
-export type CountedGroup = (typeof countedGroups)[number];
+const countedGroups = ["reached", "enrolled", "completed"] as const;
+type CountedGroup = (typeof countedGroups)[number];
 
 /** What a cost is counted per: nothing, a person, or a group of so many. */
 export type Per = "once" | { readonly each: CountedGroup } | { readonly groupOf: number; readonly of: CountedGroup };

@@ -1,6 +1,6 @@
 /** Whose employer's on-cost it is: pensions differ between the two. */
 export const employers = ["municipality", "region"] as const;
-export type Employer = (typeof employers)[number];
+type Employer = (typeof employers)[number];
 
 /** Where a rate was published. */
 interface OnCostSource {

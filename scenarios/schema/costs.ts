@@ -4,7 +4,7 @@ import { component } from "./options.ts";
 import { byId, choice, type QuantityInput, quantity, section, text, word } from "./parts.ts";
 
 /** What a cost is for, as project budgets are divided. */
-export const costCategories = [
+const costCategories = [
   "staff",
   "leader",
   "premises",
