@@ -21,7 +21,9 @@ export async function makeColumns(
   return { ...outcome, results, columns };
 }
 
+/** The part itself where it is the only one. */
 export function joined(parts: readonly Float64Array[]): Float64Array {
+  if (parts.length === 1) return parts[0];
   const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
