@@ -2,6 +2,7 @@ import type { ComparisonDesign } from "../../engine/evidence/designs.ts";
 import type { AssumptionAbout, Evidence, Text } from "../../engine/result/about.ts";
 import { formatUnit, isPlain } from "../../engine/units/index.ts";
 import { adjustmentOf, spreadPlace } from "../adjustments.ts";
+import { isTableRate } from "../check/onCosts.ts";
 import { ofRest, splitsWhole } from "../check/sharesOfWhole.ts";
 import type { CheckedScenario, Quantity } from "../checked.ts";
 import type { DeductionName } from "../deductions.ts";
@@ -101,7 +102,8 @@ export function assumptionsOf(
     ].filter((text) => text !== undefined);
     const note = notes.length === 0 ? undefined : joined(notes, notes[0].en.endsWith(".") ? " " : ". ");
     const assumption = textOf(own.assumption, language);
-    const source = own.source ?? unitCostSource(content, cost?.source) ?? content.defaults.source;
+    const source =
+      own.source ?? unitCostSource(content, cost?.source) ?? (isTableRate(raw) ? undefined : content.defaults.source);
     const evidence = own.evidence ?? cost?.evidence ?? content.defaults.evidence;
     const prices = priceYearText(content, own.year);
     const said = cost === undefined ? written(raw, { unit, counting }) : unitCostText(content, cost, own, counting);

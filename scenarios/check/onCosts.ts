@@ -26,6 +26,14 @@ function isOfTable(charges: Plain): boolean {
   return others.every((key) => ["source", "note", "evidence", "accept", "row", "assumption"].includes(key));
 }
 
+/** Is it the rate that the table has for its year? Then the table is its source, named in its note. */
+export function isTableRate(charges: unknown): boolean {
+  if (!isMap(charges) || charges.source !== undefined) return false;
+  const whose = employers.find((one) => one === (charges.employer ?? "municipality"));
+  const known = onCosts[String(charges.PO)];
+  return whose !== undefined && known !== undefined && charges.value === known.percent[whose];
+}
+
 /** Writes the rate of the table where `charges: { PO: 2021 }` names its year: the content then says it itself. */
 export function settleOnCosts(checking: Checking): void {
   for (const [path, holder] of postsOf(checking)) {

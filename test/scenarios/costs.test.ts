@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { say } from "../../engine/issues.ts";
+import { about } from "../../scenarios/about.ts";
 import { checkText, checkValue } from "../../scenarios/check.ts";
 import { compile } from "../../scenarios/compile/index.ts";
 import { priceFiles } from "../../scenarios/files.ts";
@@ -179,6 +180,14 @@ describe("wage on-costs", () => {
     expect(content.costs.c0.post?.charges).toMatchObject({ PO: 2021, value: "40.15 %", evidence: "data" });
     const again = checkValue(JSON.parse(JSON.stringify(content)));
     expect(again.ok && again.scenario.hash).toBe(hash);
+  });
+
+  test("the source of a rate of the table is the table, not what the file says of other numbers", () => {
+    const more = "sources: { ours: Ours }\ndefaults: { source: ours, evidence: assumption }";
+    const rows = about(sound(withCosts([post(", charges: { PO: 2021 }")], more))).assumptions;
+    const charges = rows.find(({ place }) => place === "costs.c0.post.charges");
+    expect(charges).toMatchObject({ evidence: "data", note: { sv: expect.stringContaining("SKR") } });
+    expect(charges?.source).toBeUndefined();
   });
 
   test("a rate of one's own leads, whatever year it says", () => {
