@@ -13,6 +13,9 @@ const table = {
   },
   oneThread: { en: "1 thread", sv: "1 tråd" },
   threads: { en: "{n} threads", sv: "{n} trådar" },
+  inOption: { en: "In the option {option}:", sv: "I alternativet {option}:" },
+  instead: { en: "{to}, instead of {from}", sv: "{to}, i stället för {from}" },
+  withoutComponent: { en: "without {component}", sv: "utan {component}" },
   nothingUncertain: { en: "Nothing in this scenario is uncertain", sv: "Inget i scenariot är osäkert" },
   wrote: { en: "Wrote {file}", sv: "Skrev {file}" },
   unmet: {

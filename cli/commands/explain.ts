@@ -2,6 +2,7 @@ import { type Language, UtfallError } from "../../engine/issues.ts";
 import type { Explanation } from "../../report/explain/explanation.ts";
 import { type ExitCode, exitCodes } from "../exit.ts";
 import { explain } from "../explain.ts";
+import { optionChanges } from "../explainOptions.ts";
 import type { Io } from "../io.ts";
 import { languageOf, OptionReader } from "../options.ts";
 import { checked, openScenario } from "../scenario.ts";
@@ -30,6 +31,7 @@ export async function explainCommand(
     if (options.svg !== undefined) throw new UtfallError([{ code: "explainWhich", with: { file: options.svg } }]);
     const all = scenario.inputs.map(({ place }) => explain(scenario, place, opened));
     await io.stdout.write(options.json ? `${JSON.stringify(all, null, 2)}\n` : listOf(all, language));
+    if (!options.json) await io.stdout.write(optionChanges(scenario, language));
     return exitCodes.done;
   }
   const explanation = explain(scenario, input, opened);
@@ -43,7 +45,10 @@ export async function explainCommand(
   if (options.json) {
     const data = { ...explanation, ...figures(explanation) };
     await io.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
-  } else await io.stdout.write(`${explanationText(explanation, language, io.stdout.columns)}\n`);
+  } else {
+    await io.stdout.write(`${explanationText(explanation, language, io.stdout.columns)}\n`);
+    await io.stdout.write(optionChanges(scenario, language, explanation.place));
+  }
   return exitCodes.done;
 
   /** The distribution in numbers, in base units. */

@@ -52,7 +52,11 @@ export async function verifyCommand(file: string, options: VerifyOptions, io: Io
 
 /** Figures that were asked for beyond those which every run of the scenario gives. */
 function extraOutputs({ result, scenario }: StoredResult): readonly string[] {
-  const standard = new Set(compile(scenario, { outputs: [], ...comparedOf(result) }).graph.outputs.map(({ id }) => id));
+  const { graph, derived } = compile(scenario, { outputs: [], ...comparedOf(result) });
+  const standard = new Set(graph.outputs.map(({ id }) => id));
+  // What is made from means alone has no percentiles, unless it was asked for draw by draw.
+  const isWhole = (id: string) => "percentiles" in (result.outputs[id] ?? {});
+  for (const { id } of derived) if (!isWhole(id)) standard.add(id);
   return Object.keys(result.outputs).filter((id) => !standard.has(id));
 }
 
