@@ -104,12 +104,15 @@ test("the list of unit costs, for people and for programs", async () => {
 test("without a name: all that are uncertain, each by a name that the command takes", async () => {
   const { stdout, code } = await run("explain", "school-absence", "--lang", "sv");
   expect(code).toBe(0);
-  const names = stdout.split("\n").filter((line) => /^\S/.test(line));
+  // What the options state otherwise stands after it.
+  const [own, options] = stdout.split(/^(?=I alternativet)/m);
+  expect(options).toContain("costs.team.number: 0,6; 1; 1");
+  const names = own.split("\n").filter((line) => /^\S/.test(line));
   expect(names).toContain("costs.team.post.salary");
   const scenario = checked(openScenario("school-absence"));
   expect(names).toEqual(scenario.inputs.map(({ place }) => place));
   // under each name, how it was read
-  expect(stdout.match(/^ {2}\S.*$/gm)?.length).toBe(names.length);
+  expect(own.match(/^ {2}\S.*$/gm)?.length).toBe(names.length);
   const refused = await run("explain", "school-absence", "--svg", "x.svg");
   expect([refused.code, refused.written]).toEqual([2, []]);
 });
