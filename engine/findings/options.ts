@@ -77,7 +77,7 @@ export const optionFindings = rows({
     found: { en: "The option {name} changes nothing", sv: "Alternativet {name} ändrar ingenting" },
     mend: {
       en: "Say what it does otherwise with set or without; until then it equals the file as it stands",
-      sv: "Ange vad som skiljer med set eller without; tills vidare är det samma som filen som den står",
+      sv: "Ange vad som skiljer med set eller without; tills vidare är det samma som förslaget i filen",
     },
   },
   optionPath: {
