@@ -39,7 +39,7 @@ export function readersCautions(context: Context, reproduced: readonly Reproduce
   for (const criterion of about.criteria) {
     const gross = result.criteria[criterion.id]?.probability;
     const after = criterion.netTwin ? result.criteria[criterion.netTwin]?.probability : undefined;
-    if (criterion.added || !gross || !after || !(gross.value >= 0.5 && after.value < 0.5)) continue;
+    if (criterion.added || !gross || !after || !isMetOnlyGross(gross.value, after.value)) continue;
     const values = {
       criterion: goalTitle(context, criterion.id),
       gross: frequency(gross.value, gross.se, language).text,
@@ -60,6 +60,9 @@ export function readersCautions(context: Context, reproduced: readonly Reproduce
     issues.push({ code: "endedEarly", with: { draws: context.fact("", result.manifest.draws).text } });
   return issues;
 }
+
+/** A goal that two numbers on either side of a half tell about: not one that the deduction hardly touches. */
+const isMetOnlyGross = (gross: number, after: number): boolean => gross >= 0.5 && after < 0.5 && gross - after >= 0.1;
 
 function textsOf({ about }: Context): Text[] {
   const { title, summary, status, decision } = about;

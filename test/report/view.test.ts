@@ -172,6 +172,23 @@ describe("what the pages say", () => {
     expect(shown.criteria!.columns).toHaveLength(3);
   });
 
+  test("a goal that the deduction hardly touches is no caution, though it falls short of a half by it", () => {
+    const { result, about } = schoolAbsence();
+    const { criteria } = result;
+    const at = (id: string, value: number) => {
+      const { probability } = criteria[id];
+      return { [id]: { ...criteria[id], probability: { ...probability, value } } };
+    };
+    const cautions = (net: number) => {
+      const { id, netTwin } = about.criteria.find((criterion) => criterion.id === "finishing")!;
+      const changed: Result["criteria"] = { ...criteria, ...at(id, 0.502), ...at(netTwin!, net) };
+      const shown = view({ ...result, criteria: changed }, about, "en");
+      return shown.cautions.filter(({ code, found }) => code === "metOnlyGross" && /not finish/.test(found));
+    };
+    expect(cautions(0.498)).toEqual([]);
+    expect(cautions(0.398)).toHaveLength(1);
+  });
+
   test.each(languages)("a mean above zero over a median below it is said (%s)", (language) => {
     const { result, about } = reference();
     const found = view(result, about, language).cautions.find(({ code }) => code === "meanHidesLoss")!.found;
