@@ -365,8 +365,8 @@ export const scenarioFindings = rows({
   amountOnceOrYearly: {
     severity: "error",
     found: {
-      en: "The amount is {found}, paid once, but what it is paid for lasts longer than a year",
-      sv: "Beloppet är {found}, alltså en gång, men det som det betalas för varar längre än ett år",
+      en: "{found} comes once, but what it is paid for lasts longer than a year",
+      sv: "{found} kommer en gång, men det som det betalas för varar längre än ett år",
     },
     mend: {
       en: "Write {found}/year if it comes every year; if it comes once, let the outcome and the consequence last 1 year",

@@ -84,6 +84,13 @@ function checkYearly(checking: Checking, id: string, unit: Unit, quantities: Qua
   const shortOutcome = outcome === undefined || yearly || once(`outcomes.${of}.lasts`, outcome.lasts);
   if (shortOutcome && once(`consequences.${id}.lasts`, lasts)) return;
   const at = number === undefined ? "amount" : "number";
-  const found = quantities.at(`consequences.${id}.${at}`)!.unit;
-  report(checking, "amountOnceOrYearly", `consequences.${id}.${at}`, { found: unitName(found) });
+  const found =
+    unitAsWritten(checking.content.consequences[id][at]) ?? unitName(quantities.at(`consequences.${id}.${at}`)!.unit);
+  report(checking, "amountOnceOrYearly", `consequences.${id}.${at}`, { found });
+}
+
+/** `days/case` of `{ low: 5, best: 9, high: 15, unit: days/case }`: it need not be told in years. */
+function unitAsWritten(written: unknown): string | undefined {
+  if (typeof written !== "object" || written === null || !("unit" in written)) return undefined;
+  return typeof written.unit === "string" ? written.unit.trim() : undefined;
 }
