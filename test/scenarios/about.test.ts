@@ -134,15 +134,10 @@ describe("the school", () => {
 
   test("lists every number it states, in file order, with its source and row, and no default", () => {
     const places = school.assumptions.map(({ place }) => place);
-    expect(places.slice(0, 4)).toEqual([
-      "discounting",
-      "target.size.over60",
-      "target.size.others",
-      "funnel.reached.over60",
-    ]);
+    expect(places.slice(0, 4)).toEqual(["discounting", "budget.inflation", "target.size.over60", "target.size.others"]);
     expect(places).not.toContain("costs.team.post.overhead");
     expect(places).not.toContain("costs.premises.drift");
-    expect(school.assumptions.filter(({ uncertain }) => uncertain)).toHaveLength(32);
+    expect(school.assumptions.filter(({ uncertain }) => uncertain)).toHaveLength(33);
     for (const { source, evidence } of school.assumptions) expect([source, evidence]).not.toContain(undefined);
     const salary = school.assumptions.find(({ place }) => place === "costs.team.post.salary")!;
     expect(salary).toMatchObject({
