@@ -1,4 +1,5 @@
 import { type ComparisonRequest, compareOptions } from "./decision/comparison.ts";
+import { acceptabilityOutputs, optionAcceptability } from "./decision/optionAcceptability.ts";
 import { costEffectiveness } from "./decision/plane.ts";
 import type { Result } from "./result/result.ts";
 import type { Executor } from "./run/executor.ts";
@@ -29,7 +30,9 @@ export async function simulate(
   executor: Executor,
   control: RunControl = {},
 ): Promise<Run | undefined> {
-  const finished = await run(request, executor, control);
+  const { comparison } = request;
+  const asked = comparison === undefined ? request : { ...request, firstDrawsOf: acceptabilityOutputs(comparison) };
+  const finished = await run(asked, executor, control);
   if (finished === undefined) return undefined;
   const { manifest } = finished.result;
   const hasChance = request.graph.inputs.some(({ level }) => level === "chance");
@@ -48,7 +51,7 @@ export async function simulate(
         ...(hasChance ? { chance: "on" as const } : {}),
         ...(request.option === undefined ? {} : { option: request.option }),
       },
-      ...compared(finished, request.comparison),
+      ...compared(finished, comparison),
       ...(byLevel === undefined ? {} : { varianceByLevel: byLevel }),
       ...planesOf(finished, request),
       rankCorrelations: rankCorrelations(first, request.headlines, request.assumptions),
@@ -57,13 +60,20 @@ export async function simulate(
 }
 
 /** Options beside each other; which of them is best is told there, and not among the criteria. */
-function compared({ result, meansOf }: Run, comparison?: ComparisonRequest): Pick<Result, "criteria" | "options"> {
+function compared(
+  { result, meansOf, firstDraws, job }: Run,
+  comparison?: ComparisonRequest,
+): Pick<Result, "criteria" | "options"> {
   if (comparison === undefined) return { criteria: result.criteria };
   const { outputs, criteria: tests } = result;
   const best = new Set([comparison.nothing, ...comparison.options].map((option) => option.best));
+  const acceptability = optionAcceptability(comparison, firstDraws, job.plan.replicates, outputs);
   return {
     criteria: Object.fromEntries(Object.entries(tests).filter(([id]) => !best.has(id))),
-    options: compareOptions(comparison, { outputs, tests, meansOf }),
+    options: {
+      ...compareOptions(comparison, { outputs, tests, meansOf }),
+      ...(acceptability.length === 0 ? {} : { acceptability }),
+    },
   };
 }
 

@@ -23,6 +23,8 @@ export interface AcceptabilityPoint {
   readonly chanceBest: readonly Figure[];
   /** The option with the largest mean net benefit, the first of several: whose curve the acceptability frontier follows. */
   readonly best: number;
+  /** How much higher the mean net benefit of the best is than that of the next best, on common draws; absent for a single option. */
+  readonly ahead?: Figure;
 }
 
 /**
@@ -75,11 +77,24 @@ function pointOf(
       [...own].map((x, r) => x / draws[r]),
     ),
   );
-  const most = netBenefit.reduce((largest, { value }) => Math.max(largest, value), Number.NEGATIVE_INFINITY);
+  const largestOf = (places: readonly number[]) =>
+    places.reduce((most, k) => (netBenefit[k].value > netBenefit[most].value ? k : most), places[0]);
+  const places = [...options.keys()];
+  const best = largestOf(places);
+  const others = places.filter((k) => k !== best);
+  const next = largestOf(others);
   return {
     willingness,
     netBenefit,
     chanceBest: wins.map((own) => probabilityFigure([...own], [...draws])),
-    best: netBenefit.findIndex(({ value }) => value === most),
+    best,
+    ...(others.length === 0
+      ? {}
+      : {
+          ahead: replicateFigure(
+            netBenefit[best].value - netBenefit[next].value,
+            [...draws].map((own, r) => (sums[best][r] - sums[next][r]) / own),
+          ),
+        }),
   };
 }

@@ -1,6 +1,7 @@
 import { replicateFigure } from "../result/figure.ts";
 import type { DominanceStatus, OptionFrontier, OptionSummary, OptionsSummary } from "../result/options.ts";
 import type { CriterionSummary, Figure, NumberSummary, OutputSummary, RatioSummary } from "../result/result.ts";
+import type { CostEffectivenessRequest } from "../run/request.ts";
 import { costEffectivenessFrontier } from "./frontier.ts";
 
 /** Output ids of one option. */
@@ -24,6 +25,8 @@ export interface ComparisonRequest {
   readonly options: readonly ComparedOption[];
   /** Doing nothing, of which everything is zero. */
   readonly nothing: { readonly id: string; readonly best: string };
+  /** Outcomes without a price, as the file as it stands has them. */
+  readonly withoutPrice?: readonly CostEffectivenessRequest[];
 }
 
 /** What a run found, and the mean of an output in each replicate. */

@@ -23,7 +23,7 @@ export function costEffectiveness(
   replicates: number,
   outputs: Readonly<Record<string, OutputSummary>>,
 ): CostEffectiveness {
-  const of = (draw: number) => replicateOf(Math.floor(draw / blockSize), replicates);
+  const of = firstReplicates(replicates);
   const cost = net.map((own) => -own);
   const nothing = new Float64Array(net.length);
   const none = nothing.map((_, draw) => (Number.isNaN(net[draw]) ? Number.NaN : 0));
@@ -55,8 +55,14 @@ export function costEffectiveness(
   };
 }
 
+/** To which replicate each of a run's first draws belongs. */
+export const firstReplicates =
+  (replicates: number) =>
+  (draw: number): number =>
+    replicateOf(Math.floor(draw / blockSize), replicates);
+
 /** Multiples of the programme's own cost per unit of effect, rounded up to 1, 2 or 5 times a power of ten; none without an effect. */
-function gridOf(
+export function gridOf(
   { cost, effect }: CostEffectivenessRequest,
   outputs: Readonly<Record<string, OutputSummary>>,
 ): readonly number[] {

@@ -47,6 +47,28 @@ export interface OptionFrontier {
   }[];
 }
 
+/** Which option is best for an outcome without a price, by what a unit of it is worth; from the first draws of the run. */
+export interface OptionAcceptability {
+  readonly outcome: string;
+  /** Money per unit of effect. */
+  readonly unit: string;
+  readonly draws: number;
+  /** Whether the scenario states what a unit is worth, or the rule does. */
+  readonly grid: "stated" | "byRule";
+  readonly curve: readonly {
+    /** What a unit of effect is worth. */
+    readonly willingness: number;
+    /** By option: mean of willingness · effect − cost. */
+    readonly netBenefit: Readonly<Record<string, Figure>>;
+    /** By option: chance that no other has a higher net benefit, its acceptability curve; among equals the first counts. */
+    readonly chanceBest: Readonly<Record<string, Figure>>;
+    /** The option with the highest mean net benefit: the acceptability frontier is its chance of being best. */
+    readonly best: string;
+    /** How much higher its mean net benefit is than that of the next best, on common draws. */
+    readonly ahead: Figure;
+  }[];
+}
+
 /** The options of a scenario beside each other, on common draws. */
 export interface OptionsSummary {
   /** Whose figures have no prefix: `base`, or the option that the run was asked to lead with. */
@@ -54,4 +76,6 @@ export interface OptionsSummary {
   /** The file as it stands, its options in their order, and doing nothing. */
   readonly options: readonly OptionSummary[];
   readonly frontiers: readonly OptionFrontier[];
+  /** Present where an outcome has no price. */
+  readonly acceptability?: readonly OptionAcceptability[];
 }

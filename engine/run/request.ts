@@ -78,6 +78,8 @@ export interface RunRequest {
   readonly derived?: readonly DerivedRequest[];
   /** Outcomes without a price, whose cost and effect are set against each other; none unless said. */
   readonly costEffectiveness?: readonly CostEffectivenessRequest[];
+  /** Outputs whose first draws are wanted beside those of the headlines and of `costEffectiveness`. */
+  readonly firstDrawsOf?: readonly string[];
   /** Any text; a number is its decimal text. */
   readonly seed: string;
   readonly design: Design;

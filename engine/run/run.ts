@@ -266,7 +266,7 @@ async function headlines(work: Work, { draws, replicates }: Merged): Promise<Run
   const { request, executor, job, first, threads } = work;
   const ids = keptIds(request);
   const planes = (request.costEffectiveness ?? []).flatMap(({ net, effect }) => [net, effect]);
-  const wanted = [...new Set([...request.headlines, ...planes])];
+  const wanted = [...new Set([...request.headlines, ...planes, ...(request.firstDrawsOf ?? [])])];
   const columns = wanted.map((id) => ids.indexOf(id)).filter((k) => k >= 0);
   const more = Math.min(draws / blockSize, replicates);
   if (more <= firstBlocks) return new Map(columns.map((k) => [ids[k], first[k]]));

@@ -9,6 +9,7 @@ import { optionFigures } from "./defaults.ts";
 import { declareDifference } from "./differences.ts";
 import { declareRatioOfMeans } from "./figures.ts";
 import type { Lowered } from "./lowered.ts";
+import { costEffectivenessOf } from "./planes.ts";
 import { declareAsked } from "./whole.ts";
 
 /** What the file itself is called among its options, and doing nothing at all. */
@@ -47,6 +48,8 @@ export function declareOptions(compared: Compared): ComparisonRequest {
   const nets = [...scenarios].map(
     ([id, { inView }]) => [id, inView("stated").figureOf({ figure: "net", ...who })] as const,
   );
+  const stated = file.inView("stated");
+  const withoutPrice = costEffectivenessOf(stated.context, stated.whole(), file.declare, file.unit);
   const best = declareBest(builder, [[doNothing, builder.constant(0)], ...nets]);
   return {
     leading,
@@ -63,6 +66,7 @@ export function declareOptions(compared: Compared): ComparisonRequest {
       ...(id === base ? {} : { against: againstOf(id, who) }),
     })),
     nothing: { id: doNothing, best: best.get(doNothing)! },
+    ...(withoutPrice.length === 0 ? {} : { withoutPrice }),
   };
 }
 
