@@ -33,7 +33,8 @@ import { type WordKey, words } from "./words/index.ts";
 export type Context = ReturnType<typeof contextOf>;
 
 const ownPerspectives = ["organisation", "publicSector", "society"];
-const definite = /^(?:De[nt]? |\p{Lu}\p{Ll}+(?:en|et|an|na)$)/u;
+const definite =
+  /^(?:De[nt]? |\p{Lu}\p{Ll}+(?:en|et|an|na)(?:$| (?:och|eller|i|med) )|\p{Lu}\p{Ll}+- och \p{Ll}+(?:en|et|an|na)$)/u;
 
 /** `Kommunen` inside a sentence is `kommunen`; names keep their capital. */
 function running(id: string, title: string, language: Language): string {

@@ -78,8 +78,8 @@ export const costFindings = rows({
   onCostOtherYear: {
     severity: "warning",
     found: {
-      en: "The wage on-cost is that of {year}, the prices those of {priceYear}",
-      sv: "PO-pålägget gäller {year}, priserna {priceYear}",
+      en: "{name} has the wage on-cost of {year}, and prices are those of {priceYear}",
+      sv: "{name} har PO-pålägget för {year}, medan priserna gäller {priceYear}",
     },
     mend: {
       en: "Use the rate of the price year, or accept this warning with the reason",

@@ -23,7 +23,7 @@ export function peopleLines({ word, people: { way, segments, harm } }: View, col
   const money = [word("cost"), word("benefit"), word("netWord"), word("chanceGain")].map(lower);
   const last = segments === undefined ? 0 : segments.columns.length;
   return [
-    ...(way ? lines(word("t_people"), way, [mean, "5 %", "95 %"], [0, 1, 2, 3], 4) : []),
+    ...(way ? lines(word("t_people"), way, [mean, word("t_low"), word("t_high")], [0, 1, 2, 3], 4) : []),
     ...(segments
       ? lines(
           `${word("t_segments")} (${segments.caption.slice(segments.caption.lastIndexOf(",") + 1).trim()})`,

@@ -1,7 +1,7 @@
 import { type Issue, say, severityOf } from "../../engine/issues.ts";
 import type { Text } from "../../engine/result/about.ts";
 import type { Context } from "../context.ts";
-import { frequency } from "../format.ts";
+import { certainPercent, frequency } from "../format.ts";
 import { goalTitle } from "./criteria.ts";
 import type { Reproduced } from "./reproduces.ts";
 
@@ -89,20 +89,34 @@ export function inWords(context: Context, issue: Issue): Caution {
           ? context.title(issue.path)
           : issue.path;
   // Numbers of the engine's own findings are plain; readers get them in their language. A figure's path is said in words.
-  const values = Object.fromEntries(
-    Object.entries(issue.with ?? {}).map(([name, value]) => [name, wordOf(context, value)]),
-  );
-  const withPlace = place && !Object.hasOwn(values, "path") ? { ...values, path: place } : values;
+  const inWordsBy = (titled: boolean) => {
+    const values = Object.fromEntries(
+      Object.entries(issue.with ?? {}).map(([name, value]) => [name, wordOf(context, name, value, titled)]),
+    );
+    return place && !Object.hasOwn(values, "path") ? { ...values, path: place } : values;
+  };
   return {
     code: issue.code,
     severity: severityOf(issue),
-    ...say({ ...issue, with: withPlace }, context.language),
+    // What was found is said of things by their titles; what to write is written with the names that the file has.
+    found: say({ ...issue, with: inWordsBy(true) }, context.language).found,
+    mend: say({ ...issue, with: inWordsBy(false) }, context.language).mend,
     place,
   };
 }
 
-function wordOf(context: Context, value: string | number): string {
-  if (typeof value === "number") return context.fact("", value).text;
+/** Placeholders of findings that hold one or several ids. */
+const namesThings: ReadonlySet<string> = new Set(["name", "costs"]);
+
+function wordOf(context: Context, name: string, value: string | number, titled: boolean): string {
+  // A year is a name, not a number: 2021, never 2 021.
+  if (typeof value === "number") return /year$/i.test(name) ? String(value) : context.fact("", value).text;
+  const percent = /^(\d+(?:\.\d+)?) %$/.exec(value);
+  if (percent !== null) return certainPercent(Number(percent[1]) / 100, context.language);
+  if (titled && namesThings.has(name)) {
+    const ids = value.split(", ");
+    if (ids.every((id) => context.about.titles[id])) return ids.map(context.title).join(", ");
+  }
   return Object.hasOwn(context.result.outputs, value) ? context.label(value) : value;
 }
 

@@ -182,7 +182,10 @@ function cells(context: Context, id: string, output: OutputSummary): Cell[] {
   const at = output.kind === "year" ? year : percentile;
   const median = output.kind === "ratio" ? say("median", output.median ?? output.percentiles?.["50"]) : at("50");
   const worst = output.kind === "number" ? say("expectedShortfall|5", output.expectedShortfall?.["5"]) : "–";
-  return [say(name, mean), error(mean), at("5"), median, at("95"), worst];
+  // Where some outcomes never pay back there is no mean year: the horizon stands in for "never" in it, and would pass for one.
+  const hasMean = output.kind !== "year" || output.chance.never === undefined || output.chance.never.value === 0;
+  const centre: Cell[] = hasMean ? [say(name, mean), error(mean)] : ["–", "–"];
+  return [...centre, at("5"), median, at("95"), worst];
 }
 
 /** Units that a row says once, beside its name: `hours`, `per case`. Percent and kr stand with each number. */

@@ -68,7 +68,7 @@ test("what can be taken out, apart from freed time, and from when a frame can be
   const { result, about } = await ran("budget: { inflation: 0 %/year }", ", cashable: { share: 60 %, delay: 1 year }");
   const sv = flat(summaryText(result, about, "sv", 80));
   expect(sv).toMatch(
-    /ramen kan sänkas från som mest \(år\) störst chans \(år\) Socialnämnden 2028 \d+ \(2029\) 100 av 100 \(2028\)/,
+    /ramen kan sänkas från att räkna med \(år\) störst chans \(år\) Socialnämnden 2028 \d+ \(2029\) 100 av 100 \(2028\)/,
   );
   const html = flat(await page(result, about, "en"));
   for (const words of [

@@ -27,7 +27,7 @@ function findOnCosts({ checking, quantities }: Doubting): void {
       report(checking, "onCostTwice", `${place}.charges`, { name: included.cost.id }, "key");
     const year = onCostYear(post.charges);
     if (year !== undefined && priceYear !== undefined && year !== priceYear)
-      report(checking, "onCostOtherYear", `${place}.charges.PO`, { year, priceYear });
+      report(checking, "onCostOtherYear", `${place}.charges.PO`, { name: id, year, priceYear });
   }
 }
 
