@@ -140,6 +140,9 @@ function certain(quantities: CheckedScenario["quantities"], place: string): numb
   return quantity?.kind === "number" ? quantity.value : undefined;
 }
 
+const isMap = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** Titles by id. Where the file has none: of a well-known perspective its own, else the id as words. */
 function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
   const titles: Record<string, Text> = {};
@@ -177,6 +180,10 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
     }
   }
   if (content.taxation !== undefined) put(taxationActor, content.taxation.title);
+  for (const [id, quantity] of Object.entries(content.quantities)) {
+    const title = isMap(quantity) ? quantity.title : undefined;
+    if (title !== undefined) put(id, title);
+  }
   put("target", content.target?.title);
   if (content.optimism !== undefined) put(optimismId, content.optimism.title);
   put("all", undefined);

@@ -8,7 +8,7 @@ import {
   type UnitWords,
   unitWordFromSwedish,
 } from "../engine/units/index.ts";
-import { suggestion } from "./nearest.ts";
+import { nearestName, suggestion } from "./nearest.ts";
 
 export type Problem = Pick<Issue, "code" | "with">;
 
@@ -144,10 +144,11 @@ export function unitProblem(text: string, word: string, words: UnitWords): Probl
   if (word === "") return { code: "unitMissing", with: { unit: text } };
   if (/^((t|mn|m)?kr|[A-Z]{3})$/i.test(word) && (/^[A-Z]{3}$/.test(word) || words.money !== "kr"))
     return { code: "unitCurrency", with: { unit: word, money: words.money } };
-  return {
-    code: "unitUnknown",
-    with: { unit: word, nearest: unitWordFromSwedish(word) ?? suggestion(word, knownUnitWords(words)) },
-  };
+  const own = nearestName(word, words.counting);
+  if (own !== undefined) return { code: "unitUnknown", with: { unit: word, nearest: own } };
+  const english = unitWordFromSwedish(word);
+  if (english !== undefined) return { code: "unitSwedish", with: { unit: word, right: english } };
+  return { code: "unitUnknown", with: { unit: word, nearest: suggestion(word, knownUnitWords(words)) } };
 }
 
 /** The number in base units. */

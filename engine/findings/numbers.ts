@@ -91,6 +91,14 @@ export const numberFindings = rows({
       sv: "Närmaste kända: {nearest}. En egen enhet anges under `units:`, till exempel `units: { visit: hembesök }`",
     },
   },
+  unitSwedish: {
+    severity: "error",
+    found: { en: "{unit} is not a unit", sv: "{unit} är ingen enhet" },
+    mend: {
+      en: "Write {right}: units are English, texts are in your own language",
+      sv: "Skriv {right}: enheterna är engelska, texterna får vara på svenska",
+    },
+  },
   unitCurrency: {
     severity: "error",
     found: {

@@ -369,8 +369,8 @@ export const scenarioFindings = rows({
       sv: "{found} kommer en gång, men det som det betalas för varar längre än ett år",
     },
     mend: {
-      en: "Write {found}/year if it comes every year; if it comes once, let the outcome and the consequence last 1 year",
-      sv: "Skriv {found}/year om det kommer varje år; om det kommer en gång, låt utfallet och konsekvensen vara i 1 år (lasts)",
+      en: "Write {found}/year if it comes every year. If it comes once, leave lasts out of the outcome and of this consequence, and write it at the consequences that go on for longer",
+      sv: "Skriv {found}/year om det kommer varje år. Om det kommer en gång: ta bort lasts vid utfallet och vid den här konsekvensen, och skriv det vid de konsekvenser som varar längre",
     },
   },
   perForm: {

@@ -7,6 +7,7 @@ import { ofRest, splitsWhole } from "../check/sharesOfWhole.ts";
 import type { CheckedScenario, Quantity } from "../checked.ts";
 import type { DeductionName } from "../deductions.ts";
 import { isSchedule, ratePlace } from "../discounting.ts";
+import { groundsOf } from "../grounds.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import { basisNote } from "./basisNote.ts";
 import { discountRatesText, discountSource } from "./discountRates.ts";
@@ -89,7 +90,9 @@ export function assumptionsOf(
     const used = uses.get(base) ?? base;
     const cost = unitCostOf(content, raw);
     const title =
-      (used === place && !place.includes(".") && textOf(cost?.title, language)) || titleOfPlace(used, titles);
+      textOf(own.title, language) ||
+      (used === place && !place.includes(".") && textOf(cost?.title, language)) ||
+      titleOfPlace(used, titles);
     const unit = (cost && listedUnit(cost, own.unit)) ?? unitText(raw, own, quantity);
     const input = firstInput(quantity) ?? firstInput(quantities.get(ofRest(place)) ?? quantities.get(`${place}.score`));
     const { basis, shrinkage } = input === undefined ? {} : inputs[input];
@@ -102,9 +105,10 @@ export function assumptionsOf(
     ].filter((text) => text !== undefined);
     const note = notes.length === 0 ? undefined : joined(notes, notes[0].en.endsWith(".") ? " " : ". ");
     const assumption = textOf(own.assumption, language);
+    const ground = groundsOf(content, place);
     const source =
-      own.source ?? unitCostSource(content, cost?.source) ?? (isTableRate(raw) ? undefined : content.defaults.source);
-    const evidence = own.evidence ?? cost?.evidence ?? content.defaults.evidence;
+      own.source ?? unitCostSource(content, cost?.source) ?? (isTableRate(raw) ? undefined : ground.source);
+    const evidence = own.evidence ?? cost?.evidence ?? ground.evidence;
     const prices = priceYearText(content, own.year);
     const said = cost === undefined ? written(raw, { unit, counting }) : unitCostText(content, cost, own, counting);
     list.push({
@@ -226,7 +230,7 @@ function firstUses(checked: CheckedScenario): ReadonlyMap<string, string> {
 }
 
 function notesOf(raw: Plain): Plain {
-  const keys = ["unit", "source", "evidence", "row", "assumption", "note", "year"];
+  const keys = ["title", "unit", "source", "evidence", "row", "assumption", "note", "year"];
   return Object.fromEntries(Object.entries(raw).filter(([key, value]) => keys.includes(key) && value !== undefined));
 }
 

@@ -5,6 +5,7 @@ import { shown } from "./shown.ts";
 
 /** What may be said about a quantity beside its value. */
 export const noteKeys: ReadonlySet<string> = new Set([
+  "title",
   "unit",
   "source",
   "evidence",

@@ -1,3 +1,4 @@
+import { entriesWithGrounds } from "../grounds.ts";
 import { formatName } from "../schema/head.ts";
 import { checkSource } from "./annotations.ts";
 import { type Checking, report } from "./checking.ts";
@@ -19,4 +20,7 @@ export function checkHead(checking: Checking): void {
   if (content.horizon !== undefined && content.horizon < years)
     report(checking, "horizonShort", "horizon", { horizon: content.horizon, years });
   if (content.defaults.source !== undefined) checkSource(checking, content.defaults.source, "defaults.source");
+  for (const [path, { source }] of entriesWithGrounds(content)) {
+    if (source !== undefined) checkSource(checking, source, `${path}.source`);
+  }
 }

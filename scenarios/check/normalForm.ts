@@ -19,7 +19,7 @@ export function normalNumber(value: unknown, words: UnitWords): unknown {
 export function normalQuantity(value: unknown, words: UnitWords): unknown {
   if (Array.isArray(value)) return value.map((item) => normalQuantity(item, words));
   if (typeof value !== "object" || value === null) return normalNumber(value, words);
-  const texts = new Set(["note", "assumption", "source", "unit", "as", "accept"]);
+  const texts = new Set(["title", "note", "assumption", "source", "unit", "as", "accept"]);
   return Object.fromEntries(
     Object.entries(value).map(([key, own]) => [key, texts.has(key) ? own : normalQuantity(own, words)]),
   );

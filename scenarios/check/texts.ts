@@ -175,7 +175,7 @@ function put(
   const path = key.split(".");
   const holder = lookUp(content, path.slice(0, -1));
   if (isTextObject(target) && isMap(holder)) holder[path.at(-1)!] = { ...(target as TextContent), [language]: words };
-  else if (typeof target === "string" && isMap(holder) && ["note", "assumption"].includes(path.at(-1)!)) {
+  else if (typeof target === "string" && isMap(holder) && ["title", "note", "assumption"].includes(path.at(-1)!)) {
     holder[path.at(-1)!] = { [checking.content.language]: target, [language]: words };
   } else if (target !== undefined) refuse();
   else if (!checking.broken.has(key) && !checking.broken.has(path[0]))

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { equalFunding } from "./equalFunding.ts";
 import { keeps, lastingAsScheduled } from "./keeps.ts";
-import { byId, choice, type QuantityInput, quantity, section, short, text, word } from "./parts.ts";
+import { byId, choice, grounds, type QuantityInput, quantity, section, short, text, word } from "./parts.ts";
 
 /** What a consequence is to those whom it concerns: money of public budgets, money of others, worth without a bill. */
 export const kinds = ["fiscal", "economic", "social"] as const;
@@ -41,6 +41,7 @@ function cashableSection() {
 const consequence = section({
   title: text.optional(),
   note: text.optional(),
+  ...grounds,
   /** An outcome, or `enrolled`, `completed`, `everyone`, `harmed`. */
   of: word,
   share: quantity.default("100 %"),

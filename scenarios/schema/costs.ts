@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { equalFunding } from "./equalFunding.ts";
 import { component } from "./options.ts";
-import { byId, choice, type QuantityInput, quantity, section, text, word } from "./parts.ts";
+import { byId, choice, grounds, type QuantityInput, quantity, section, text, word } from "./parts.ts";
 
 /** What a cost is for, as project budgets are divided. */
 const costCategories = [
@@ -39,6 +39,7 @@ export const post = section({
 const cost = section({
   title: text.optional(),
   note: text.optional(),
+  ...grounds,
   category: choice(...costCategories).optional(),
   amount: quantity.optional(),
   post: post.optional(),

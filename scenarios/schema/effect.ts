@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { design } from "./adjustments.ts";
 import { byComponent } from "./options.ts";
-import { choice, type QuantityInput, quantity, section, short, text, word } from "./parts.ts";
+import { choice, grounds, type QuantityInput, quantity, section, short, text, word } from "./parts.ts";
 
 type Plain = { readonly [key: string]: unknown };
 const isPlainMap = (value: unknown): value is Plain =>
@@ -28,6 +28,7 @@ const difference = z
   .meta({ kind: "difference" });
 
 const wholeEffect = section({
+  ...grounds,
   /** Of the level without the programme. */
   relativeReduction: quantity.optional(),
   /** In the outcome's own unit. */
@@ -91,13 +92,14 @@ const ratios: readonly string[] = ["relativeRisk", "oddsRatio", "hazardRatio"];
 /** A number with its standard error, as the distribution it means: normal, or lognormal for a ratio. */
 function withError(effect: Plain): Plain {
   const { se, ...rest } = effect;
-  const way = numberWays.find((key) => isNumber(rest[key]));
+  // `{ value: 0.8, source: study }` is the number with what it rests on.
+  const numberIn = (own: unknown): unknown => (isPlainMap(own) ? own.value : own);
+  const way = numberWays.find((key) => isNumber(numberIn(rest[key])));
   if (way === undefined || !isNumber(se)) return effect;
-  const stated = rest[way];
-  return {
-    ...rest,
-    [way]: ratios.includes(way) ? { as: "lognormal", median: stated, sdlog: se } : { mean: stated, sd: se },
-  };
+  const stated = numberIn(rest[way]);
+  const { value: _, ...notes } = isPlainMap(rest[way]) ? (rest[way] as Plain) : {};
+  const spread = ratios.includes(way) ? { as: "lognormal", median: stated, sdlog: se } : { mean: stated, sd: se };
+  return { ...rest, [way]: { ...spread, ...notes } };
 }
 
 /** A reference class beside the effect belongs to its number, where that is a distribution. */

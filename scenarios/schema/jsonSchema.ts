@@ -253,6 +253,7 @@ function quantity(): Json {
       enum: rowWords,
       description: "Row of the logic model",
     },
+    title: textRef,
     assumption: textRef,
     note: textRef,
     year: {

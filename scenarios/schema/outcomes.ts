@@ -1,11 +1,12 @@
 import { deductions } from "./deductions.ts";
 import { effect } from "./effect.ts";
 import { keeps, lastingAsScheduled } from "./keeps.ts";
-import { byId, choice, list, quantity, section, text, word } from "./parts.ts";
+import { byId, choice, grounds, list, quantity, section, text, word } from "./parts.ts";
 
 const outcome = section({
   title: text,
   note: text.optional(),
+  ...grounds,
   /** Level without the programme. */
   baseline: quantity.optional(),
   unit: word.default("share"),

@@ -11,6 +11,7 @@ export const rowWords = ["resources", "reach", "shortTerm", "longTerm", "economy
 /** What may be said about a quantity beside its value. */
 interface QuantityNotes {
   unit?: string;
+  title?: TextInput;
   source?: string;
   evidence?: (typeof evidenceWords)[number];
   row?: (typeof rowWords)[number];
@@ -93,6 +94,9 @@ export function section<S extends z.ZodRawShape>(shape: S, form = "mapExpected")
     error: (issue) => (issue.code === "unrecognized_keys" ? `known:${known}` : form),
   });
 }
+
+/** What all numbers of an entry rest on, where they say nothing themselves. */
+export const grounds = { source: word.optional(), evidence: choice(...evidenceWords).optional() };
 
 /** A map whose keys are ids. */
 export const byId = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry, { error: () => "mapExpected" });
