@@ -28,12 +28,8 @@ interface Means {
  * zero; the per-draw ratio stands beside it, among draws whose denominator is above zero, and only where nearly all are.
  */
 export function ratioSummary({ unit, numerator, denominator, drawn, perDraw, spread }: RatioParts): RatioSummary {
-  const divisorNotPositive = probabilityFigure(
-    drawn.map((count, r) => count - spread.sizes[r]),
-    drawn,
-  );
-  const withHeadline = headline({ unit, numerator, denominator }, divisorNotPositive);
-  if (divisorNotPositive.value > toleratedShare || spread.sizes.some((count) => count < 2)) return withHeadline;
+  const withHeadline = ratioOfMeans({ unit, numerator, denominator, drawn, above: spread.sizes });
+  if (withHeadline.divisorNotPositive.value > toleratedShare || spread.sizes.some((count) => count < 2)) return withHeadline;
   const percentiles = percentilesOf(spread.all, spread.replicates);
   return {
     ...withHeadline,
@@ -44,18 +40,20 @@ export function ratioSummary({ unit, numerator, denominator, drawn, perDraw, spr
   };
 }
 
-/** The same of means alone, where the draws of the quotient were not asked for. @param divisorAboveZero chance of it */
+/** The same of means alone, where the draws of the quotient were not asked for. @param above draws per replicate whose divisor is above zero */
 export function ratioOfMeans({
-  divisorAboveZero: { value, se, low, high },
-  ...parts
-}: Pick<RatioParts, "unit" | "numerator" | "denominator"> & { readonly divisorAboveZero: Figure }): RatioSummary {
-  return headline(parts, { value: 1 - value, se, low: 1 - high, high: 1 - low });
-}
-
-function headline(
-  { unit, numerator, denominator }: Pick<RatioParts, "unit" | "numerator" | "denominator">,
-  divisorNotPositive: Figure,
-): RatioSummary {
+  unit,
+  numerator,
+  denominator,
+  drawn,
+  above,
+}: Pick<RatioParts, "unit" | "numerator" | "denominator" | "drawn"> & {
+  readonly above: readonly number[];
+}): RatioSummary {
+  const divisorNotPositive = probabilityFigure(
+    drawn.map((count, r) => count - above[r]),
+    drawn,
+  );
   const summary: RatioSummary = { kind: "ratio", unit, divisorNotPositive };
   if (!(denominator.all.low > 0 || denominator.all.high < 0)) return summary;
   const ratio = replicateFigure(

@@ -89,9 +89,8 @@ export function assemble(
     const { unit } = wanted;
     if (wanted.kind === "ratio") {
       const [numerator, denominator] = [meansOf(wanted.numerator), meansOf(wanted.denominator)];
-      const below = outputs[wanted.denominator];
-      if (below?.kind !== "number") throw new RangeError(`no figure ${wanted.denominator} to divide by`);
-      return ratioOfMeans({ unit, numerator, denominator, divisorAboveZero: below.chanceAboveZero });
+      const { above } = spreads.get(keptPlace(wanted.denominator))!;
+      return ratioOfMeans({ unit, numerator, denominator, drawn: answered, above });
     }
     const means = wanted.flows.map(meansOf);
     return rateSummary(
