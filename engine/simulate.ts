@@ -59,17 +59,17 @@ export async function simulate(
   };
 }
 
-/** Options beside each other; which of them is best is told there, and not among the criteria. */
+/** Options beside each other; which of them is best is told there, and not among the other chances. */
 function compared(
   { result, meansOf, firstDraws, job }: Run,
   comparison?: ComparisonRequest,
-): Pick<Result, "criteria" | "options"> {
-  if (comparison === undefined) return { criteria: result.criteria };
-  const { outputs, criteria: tests } = result;
+): Pick<Result, "chances" | "options"> {
+  if (comparison === undefined) return {};
+  const { outputs, chances: tests = {} } = result;
   const best = new Set([comparison.nothing, ...comparison.options].map((option) => option.best));
   const acceptability = optionAcceptability(comparison, firstDraws, job.plan.replicates, outputs);
   return {
-    criteria: Object.fromEntries(Object.entries(tests).filter(([id]) => !best.has(id))),
+    chances: Object.fromEntries(Object.entries(tests).filter(([id]) => !best.has(id))),
     options: {
       ...compareOptions(comparison, { outputs, tests, meansOf }),
       ...(acceptability.length === 0 ? {} : { acceptability }),

@@ -24,6 +24,9 @@ export function csv(result: Result, about: About, language: Language, style: Csv
     ...Object.entries(result.criteria).map(([id, { probability }]) =>
       row(`criteria.${id}`, criterionTitle(context, id), context.word("s_chance"), probability, "share"),
     ),
+    ...Object.entries(result.chances ?? {}).map(([id, { probability }]) =>
+      row(`chances.${id}`, criterionTitle(context, id), context.word("s_chance"), probability, "share"),
+    ),
     ...accountRows(context),
     ...budgetRows(context),
     ...context.about.notCounted.map(

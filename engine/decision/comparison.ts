@@ -32,7 +32,7 @@ export interface ComparisonRequest {
 /** What a run found, and the mean of an output in each replicate. */
 interface Found {
   readonly outputs: Readonly<Record<string, OutputSummary>>;
-  /** All tests by id, those of which option is best among them. */
+  /** Chances by id, those of which option is best among them. */
   readonly tests: Readonly<Record<string, CriterionSummary>>;
   readonly meansOf: (output: string) => readonly number[];
 }

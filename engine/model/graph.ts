@@ -108,7 +108,7 @@ export interface InputDeclaration {
  * How an output is summarised:
  * - `figure`: column kept; moments, percentiles, expected shortfall on the bad side (`worse`);
  * - `mean`: moments only (accounts);
- * - `test`: 0/1, counted;
+ * - `test`: 0/1, counted; `beside`: a chance that is told beside the criteria, not one of them;
  * - `year`: whole number from 0 to `years` (`years` = never), counted by value;
  * - `ratio`: column kept for the per-draw ratio; the headline is the ratio of the means of two other outputs. Never makes a draw fail.
  */
@@ -121,7 +121,7 @@ export type OutputDeclaration =
       readonly worse: "low" | "high";
     }
   | { readonly id: string; readonly node: NodeId; readonly unit: string; readonly kind: "mean" }
-  | { readonly id: string; readonly node: NodeId; readonly kind: "test" }
+  | { readonly id: string; readonly node: NodeId; readonly kind: "test"; readonly beside?: true }
   | { readonly id: string; readonly node: NodeId; readonly kind: "year"; readonly years: number }
   | {
       readonly id: string;

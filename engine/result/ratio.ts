@@ -29,7 +29,8 @@ interface Means {
  */
 export function ratioSummary({ unit, numerator, denominator, drawn, perDraw, spread }: RatioParts): RatioSummary {
   const withHeadline = ratioOfMeans({ unit, numerator, denominator, drawn, above: spread.sizes });
-  if (withHeadline.divisorNotPositive.value > toleratedShare || spread.sizes.some((count) => count < 2)) return withHeadline;
+  if (withHeadline.divisorNotPositive.value > toleratedShare || spread.sizes.some((count) => count < 2))
+    return withHeadline;
   const percentiles = percentilesOf(spread.all, spread.replicates);
   return {
     ...withHeadline,

@@ -210,6 +210,8 @@ export interface Result {
   readonly manifest: Manifest;
   readonly outputs: Readonly<Record<string, OutputSummary>>;
   readonly criteria: Readonly<Record<string, CriterionSummary>>;
+  /** Chances that are no criteria: that an actor loses, that an outcome gets worse, that an option is best. Present where there are any. */
+  readonly chances?: Readonly<Record<string, CriterionSummary>>;
   readonly accounts: readonly AccountRow[];
   /** Present where the scenario asks for its budget. */
   readonly budget?: readonly BudgetRow[];

@@ -102,6 +102,7 @@ export function assemble(
 
   const outputs: Record<string, OutputSummary> = {};
   const criteria: Record<string, CriterionSummary> = {};
+  const chances: Record<string, CriterionSummary> = {};
   const failedDraws = combined.failed.reduce((sum, x) => sum + x, 0);
   graph.outputs.forEach((output, index) => {
     const summary = summarise(output, index);
@@ -118,6 +119,9 @@ export function assemble(
       Array.from({ length: replicates }, (_, r) => combined.hits[r * layout.tests.length + k]),
     ]),
   );
+  const beside = new Set(
+    graph.outputs.flatMap((output) => (output.kind === "test" && output.beside ? [output.id] : [])),
+  );
   for (const [output, own] of hits) {
     const name = criterionName(output);
     if (name === undefined) continue;
@@ -128,7 +132,7 @@ export function assemble(
     const bounds = { low: probability.value, high: probability.value + failedDraws / plan.draws };
     const { value, se } = probability;
     const ofFailures = failureShares(hits, output, answered);
-    criteria[name] = {
+    (beside.has(output) ? chances : criteria)[name] = {
       probability,
       ...(failedDraws === 0 ? {} : { bounds }),
       ...(errorIsOfReplicates(own, plan.draws) ? gain(value * (1 - value), plan.draws, se) : {}),
@@ -166,6 +170,7 @@ export function assemble(
     },
     outputs,
     criteria,
+    ...(Object.keys(chances).length === 0 ? {} : { chances }),
     accounts: request.accounts.map(({ cost, benefit, cashable, ...row }) => ({
       ...row,
       cost: meanFigure(cost),

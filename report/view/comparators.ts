@@ -7,7 +7,7 @@ export function comparators(context: Context): Table | undefined {
   const { about, result, word } = context;
   const rows = (about.comparators ?? []).flatMap(({ id, outcome }) => {
     const there = context.numberOutput(`comparator.${id}`);
-    const chance = Object.hasOwn(result.criteria, `cheaper.${id}`) ? result.criteria[`cheaper.${id}`] : undefined;
+    const chance = result.chances?.[`cheaper.${id}`];
     if (there === undefined || chance === undefined) return [];
     const own = `costPer.${outcome}`;
     const [part, here] = centreOf(context.output(own));
@@ -15,7 +15,7 @@ export function comparators(context: Context): Table | undefined {
       `${context.title(id)}: ${context.title(outcome)}`,
       context.shown(`outputs|comparator.${id}|mean`, there.mean, there.unit),
       here === undefined ? "–" : context.shown(`outputs|${own}|${part}`, here, there.unit),
-      context.chance(`criteria|cheaper.${id}|probability`, chance.probability),
+      context.chance(`chances|cheaper.${id}|probability`, chance.probability),
     ];
     return [{ id: `comparator.${id}`, cells }];
   });

@@ -10,10 +10,10 @@ const worthSaying = 0.005;
 export function harm(context: Context): { readonly lead: readonly Sentence[]; readonly table: Table } | undefined {
   const { about, result, word } = context;
   const chanceOf = (id: string): Figure | undefined =>
-    Object.hasOwn(result.criteria, id) ? result.criteria[id].probability : undefined;
+    result.chances !== undefined && Object.hasOwn(result.chances, id) ? result.chances[id].probability : undefined;
   const cell = (id: string): Cell => {
     const found = chanceOf(id);
-    return found === undefined ? "–" : context.chance(`criteria|${id}|probability`, found);
+    return found === undefined ? "–" : context.chance(`chances|${id}|probability`, found);
   };
   const outcomes = about.outcomes.filter(({ id }) => chanceOf(`worsens.${id}`) !== undefined);
   if (outcomes.length === 0) return undefined;
@@ -50,18 +50,18 @@ function harmedPeople(context: Context): Sentence[] {
     context.shown(`outputs|harmed|percentiles|${level}`, whole(harmed.percentiles[level], largest), "1", 2);
   const mean = context.shown("outputs|harmed|mean", whole(harmed.mean, largest), "1", 2);
   const lead = [fill(word("harmedPeople"), { mean, low: at("5"), high: at("95") })];
-  const anyone = result.criteria.anyoneHarmed?.probability;
+  const anyone = result.chances?.anyoneHarmed?.probability;
   if (anyone === undefined) return lead;
-  return [...lead, fill(word("harmedAnyone"), { chance: context.chance("criteria|anyoneHarmed|probability", anyone) })];
+  return [...lead, fill(word("harmedAnyone"), { chance: context.chance("chances|anyoneHarmed|probability", anyone) })];
 }
 
 /** For the first screen: what may go wrong for the target group, where it is not next to impossible. */
 export function harmForTarget(context: Context): Sentence[] {
   const { about, result, word } = context;
   const worse = about.outcomes.flatMap(({ id }) => {
-    const chance = result.criteria[`worsens.${id}`]?.probability;
+    const chance = result.chances?.[`worsens.${id}`]?.probability;
     if (chance === undefined || chance.value < worthSaying) return [];
-    const values = { outcome: context.title(id), chance: context.chance(`criteria|worsens.${id}|probability`, chance) };
+    const values = { outcome: context.title(id), chance: context.chance(`chances|worsens.${id}|probability`, chance) };
     return [fill(word("worsens"), values)];
   });
   return [...worse, ...harmedPeople(context)];

@@ -6,7 +6,8 @@ const figures = ["loses", "losesThoughLeadingGains", "losesThoughTotalGains"] as
 /** The chance that each actor loses, alone and although others gain. Undefined where a result has no such chances. */
 export function losers(context: Context): Table | undefined {
   const { about, result, word } = context;
-  const has = (id: string): boolean => Object.hasOwn(result.criteria, id);
+  const { chances = {} } = result;
+  const has = (id: string): boolean => Object.hasOwn(chances, id);
   const actors = about.actors.filter(({ id }) => has(`loses.${id}`));
   if (actors.length === 0) return undefined;
   const shown = figures.filter((figure) => actors.some(({ id }) => has(`${figure}.${id}`)));
@@ -16,7 +17,7 @@ export function losers(context: Context): Table | undefined {
     losesThoughTotalGains: word("lossThoughAll"),
   };
   const cell = (id: string): Cell =>
-    has(id) ? context.chance(`criteria|${id}|probability`, result.criteria[id].probability) : "–";
+    has(id) ? context.chance(`chances|${id}|probability`, chances[id].probability) : "–";
   return {
     caption: word("whoLoses"),
     columns: [{ title: word("actor") }, ...shown.map((figure) => ({ title: titles[figure], numeric: true }))],

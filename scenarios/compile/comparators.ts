@@ -30,6 +30,11 @@ export function declareComparators(
     const surplus = builder.subtract(builder.multiply(each, cases), node({ figure: "pvCost" }));
     const less = builder.binary("greater", surplus, builder.constant(0));
     const some = builder.binary("greater", cases, builder.constant(0));
-    builder.output({ id: `${prefix}cheaper.${id}`, node: builder.binary("and", less, some), kind: "test" });
+    builder.output({
+      id: `${prefix}cheaper.${id}`,
+      node: builder.binary("and", less, some),
+      kind: "test",
+      beside: true,
+    });
   }
 }

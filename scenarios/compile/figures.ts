@@ -170,7 +170,7 @@ export function declareFigure(
   }
   const node = builder.name(figureNode(context, accounts, path), id);
   const ratio = ratioParts(path);
-  if (figureTable[path.figure].happens) builder.output({ id, node, kind: "test" });
+  if (figureTable[path.figure].happens) builder.output({ id, node, kind: "test", beside: true });
   else if (path.figure === "paybackYear") builder.output({ id, node, kind: "year", years: shape.horizonYears });
   else if (ratio !== undefined) {
     const [numerator, denominator] = ratio.map(part);

@@ -85,7 +85,7 @@ function declareBest(builder: GraphBuilder, nets: readonly (readonly [string, No
       );
       const output = `best/${id}`;
       const node = beats.reduce((all, one) => builder.binary("and", all, one));
-      builder.output({ id: output, node, kind: "test" });
+      builder.output({ id: output, node, kind: "test", beside: true });
       return [id, output];
     }),
   );

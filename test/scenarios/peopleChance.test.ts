@@ -107,7 +107,7 @@ test("the chance that anyone is harmed is that of a binomial count, and an outco
   const { target: _, funnel: __, ...rest } = written;
   const small: Partial<Written> = { ...rest, target: { size: "10 people" }, funnel: { harmed: "6 %" } };
   const { result } = await ran(small);
-  const chance = result.criteria.anyoneHarmed.probability;
+  const chance = result.chances!.anyoneHarmed.probability;
   expect(Math.abs(chance.value - (1 - 0.94 ** 10))).toBeLessThan(4 * chance.se + 1e-9);
   // Of 10, each is worse off with probability 6 % · 30 %, better off with 94 % · 20 %; worse where the former are more.
   const worse = 0.06 * 0.3;
@@ -117,6 +117,6 @@ test("the chance that anyone is harmed is that of a binomial count, and an outco
   for (let a = 0; a <= 10; a++)
     for (let b = 0; b < a && a + b <= 10; b++)
       wanted += choose(10, a) * choose(10 - a, b) * worse ** a * better ** b * (1 - worse - better) ** (10 - a - b);
-  const wrong = result.criteria["worsens.x"].probability;
+  const wrong = result.chances!["worsens.x"].probability;
   expect(Math.abs(wrong.value - wanted)).toBeLessThan(4 * wrong.se + 1e-9);
 });
