@@ -20,7 +20,7 @@ export function budgetIn({ shape }: Context): Budget {
  * The lines of a selection by calendar year. A programme year's money is divided by its months: as many as lie in the calendar year
  * in which it begins, the rest in the next, so that the calendar years add up to the programme years.
  */
-export function calendarFlow(context: Context, accounts: Accounts, selection: Item): CalendarFlow {
+function calendarFlow(context: Context, accounts: Accounts, selection: Item): CalendarFlow {
   const { builder } = context;
   const { years } = budgetIn(context);
   const sums: NodeId[][] = Array.from({ length: years.last - years.first + 1 }, () => []);

@@ -14,7 +14,7 @@ import { declareAsked } from "./whole.ts";
 
 /** What the file itself is called among its options, and doing nothing at all. */
 export const base = "base";
-export const doNothing = "nothing";
+const doNothing = "nothing";
 
 /** The file and its options in one graph, by id in file order; `base` first. */
 export interface Compared {

@@ -11,7 +11,7 @@ import { isWhole } from "./line.ts";
  * segment where the income is. Source: HM Treasury, The Green Book (2022), annex 3; Layard, Mayraz and Nickell (2008),
  * doi:10.1016/j.jpubeco.2008.01.007.
  */
-export function weightOf(context: Context, actor: string): NodeId {
+function weightOf(context: Context, actor: string): NodeId {
   const { builder } = context;
   const ratio = builder.divide(context.quantity("weights.median"), context.quantity(`weights.incomes.${actor}`));
   return builder.name(builder.binary("power", ratio, context.quantity("weights.elasticity")), `weights.${actor}`);

@@ -4,7 +4,7 @@ import { keeps, lastingAsScheduled } from "./keeps.ts";
 import { byId, choice, grounds, type QuantityInput, quantity, section, short, text, word } from "./parts.ts";
 
 /** What a consequence is to those whom it concerns: money of public budgets, money of others, worth without a bill. */
-export const kinds = ["fiscal", "economic", "social"] as const;
+const kinds = ["fiscal", "economic", "social"] as const;
 
 /** An actor, or shares by actor; the last may be `rest`. */
 const sharers = z

@@ -5,7 +5,7 @@ import type { Quantities } from "../quantities.ts";
 import { unitName, unitNames } from "../unitName.ts";
 
 /** A unit without its years: steps of cases are steps of cases a year. */
-export function withoutYears(unit: Unit): Unit {
+function withoutYears(unit: Unit): Unit {
   const { year: _, ...rest } = unit;
   return rest;
 }
