@@ -42,7 +42,15 @@ export function about(file: CheckedScenario, option?: string): About {
   const { language } = content;
   const text = (value: unknown): Text | undefined => textOf(value, language);
   const shape = shapeOf(content);
-  const titles = { ...titlesOf(content), ...titlesOfViews(checked), ...titlesOfAccountViews(content) };
+  // An option may add a cost of its own, with a title.
+  const added = (file.options ?? []).map((own) => titlesOf(own.content));
+  const titles: Readonly<Record<string, Text>> = Object.assign(
+    {},
+    ...added,
+    titlesOf(content),
+    titlesOfViews(checked),
+    titlesOfAccountViews(content),
+  );
   const decision = content.decision;
   const optional = <K extends string>(key: K, value: Text | undefined) => (value === undefined ? {} : { [key]: value });
   return {

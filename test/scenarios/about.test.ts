@@ -202,3 +202,10 @@ costs: { team: { amount: 1 mnkr, paidBy: town } }
   expect(titles.town).toEqual({ en: "Kommunen", sv: "Kommunen", missing: ["en"] });
   expect(titles.team).toEqual({ en: "Team", sv: "Team" });
 });
+
+test("what an option adds is called by the title that it has there", () => {
+  const { changes } = about(load("home-visits.yaml")).options!.find(({ id }) => id === "twoTeams")!;
+  const titles = changes.filter(({ place }) => place.startsWith("costs.management.")).map(({ title }) => title.sv);
+  expect(titles).toContain("Kostnad: Ledning, lön");
+  expect(titles.every((title) => title.startsWith("Kostnad: Ledning,"))).toBe(true);
+});
