@@ -144,7 +144,7 @@ function outputRows(context: Context, id: string, output: OutputSummary): Row[] 
 
 /** Of the options what stands nowhere else: which is best, and what more effect costs. */
 function optionRows(context: Context): Row[] {
-  const { options = [], frontiers = [] } = context.result.options ?? {};
+  const { options = [], frontiers = [], acceptability = [] } = context.result.options ?? {};
   const { word } = context;
   const currency = context.about.currency === "SEK" ? "kr" : context.about.currency;
   return [
@@ -158,6 +158,17 @@ function optionRows(context: Context): Row[] {
         const statistic = effect === "benefit" ? word("optionPerKrona") : word("optionPerEffect");
         const per = effect === "benefit" ? "" : `${currency}/${unit}`;
         return [row(`options.${to}-${from}/${effect}`, what, statistic, costPerEffect, per)];
+      }),
+    ),
+    ...acceptability.flatMap(({ outcome, unit, curve }) =>
+      curve.flatMap(({ willingness, chanceBest, best, ahead }) => {
+        const at = { amount: String(willingness), unit, outcome: context.title(outcome) };
+        return [
+          ...Object.entries(chanceBest).map(([id, figure]) =>
+            row(`options.${id}/${outcome}`, context.title(id), say(context, "s_optionWorth", at), figure, "share"),
+          ),
+          row(`options.${best}/${outcome}`, context.title(best), say(context, "s_optionAhead", at), ahead, currency),
+        ];
       }),
     ),
   ];

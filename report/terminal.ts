@@ -47,6 +47,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...section(word("t_payback"), paragraph(shown.payback)),
     ...(shown.levels ? section(word("t_levels"), levelLines(shown, shown.levels, columns)) : []),
     ...section(word("t_acceptability"), worthLines(shown, columns)),
+    ...section(word("t_optionWorth"), optionWorthLines(shown, columns)),
     ...section(word("t_hangs"), windLines(shown, columns)),
     ...(shown.reproduces ? section(word("t_reproduces"), reproducesLines(shown, shown.reproduces, columns)) : []),
     ...section(
@@ -265,6 +266,20 @@ function worthLines(shown: View, columns: number): string[] {
     const [worth] = table.columns.map((column) => lower(column.title));
     const cells = [worth, shown.word("chance").toLowerCase(), shown.word("t_bestOnMean")];
     return [...wrap(title, columns), ...textTable([{ cells }, ...fromTable(table)], columns)];
+  });
+}
+
+/** The frontier alone; every option's curve stands on the page. */
+function optionWorthLines(shown: View, columns: number): string[] {
+  return shown.pictures.flatMap(({ kind, title, table }) => {
+    if (kind !== "optionAcceptability") return [];
+    const [worth, best] = table.columns.map((column) => lower(column.title));
+    const cells = [worth, best, shown.word("chance").toLowerCase()];
+    return [
+      ...wrap(title, columns),
+      ...textTable([{ cells }, ...fromTable(table, [0, 1, 2])], columns),
+      ...wrap(table.note ?? "", columns),
+    ];
   });
 }
 

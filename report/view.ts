@@ -27,6 +27,7 @@ import { costEffectiveness } from "./view/pictures/costEffectiveness.ts";
 import { fan } from "./view/pictures/fan.ts";
 import { histogram } from "./view/pictures/histogram.ts";
 import { money } from "./view/pictures/money.ts";
+import { optionAcceptability } from "./view/pictures/optionAcceptability.ts";
 import { optionRanges } from "./view/pictures/options.ts";
 import { payback } from "./view/pictures/payback.ts";
 import type { Picture } from "./view/pictures/picture.ts";
@@ -175,6 +176,7 @@ export function view(result: Result, about: About, language: Language): View {
       ...back.pictures,
       ...winds.pictures,
       ...costEffectiveness(context),
+      ...optionAcceptability(context),
     ],
     payback: back.sentences,
     ...(byLevel ? { levels: byLevel } : {}),

@@ -8,6 +8,7 @@ import { byYear } from "./byYear.ts";
 import { cumulative } from "./cumulative.ts";
 import { fan } from "./fan.ts";
 import { histogram } from "./histogram.ts";
+import { optionAcceptability } from "./optionAcceptability.ts";
 import { options } from "./options.ts";
 import { payback } from "./payback.ts";
 import { plane } from "./plane.ts";
@@ -41,6 +42,8 @@ function specOf(picture: Picture, frame: Frame, table: WordTable): TopLevelSpec 
       return plane(picture, frame);
     case "acceptability":
       return acceptability(picture, frame, table);
+    case "optionAcceptability":
+      return optionAcceptability(picture, frame, table);
     case "options":
       return options(picture, frame);
     case "payback":

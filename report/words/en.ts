@@ -392,6 +392,18 @@ export const en = {
   optionRanges: "Net present value by option",
   optionRangesCaption: "Thin: nine outcomes in ten. Thick: half of the outcomes. Mark: the median.",
   lessOption: "{first} less {second}",
+  optionWorth: "{outcome}: which option is best?",
+  optionWorthCaption:
+    "Chance that each option is best, by what a unit of the effect is worth, with a 95% interval. Filled points: best on the mean, which need not be best most often.",
+  optionWorthBest: "Best on the mean",
+  optionWorthChance: "Its chance of being best",
+  optionWorthNote:
+    "From the first {draws} simulated outcomes, the same for all options; the errors come from their independent replicates. Of several that are equal the first counts: doing nothing, the proposal, then the options in order. * cannot be told from the next best on the mean.",
+  optionWorthNoteByRule:
+    "From the first {draws} simulated outcomes, the same for all options; the errors come from their independent replicates. Of several that are equal the first counts: doing nothing, the proposal, then the options in order. * cannot be told from the next best on the mean. The scenario does not say what a unit is worth; shown are multiples of the proposal’s own cost per unit, rounded upwards.",
+  t_optionWorth: "WHICH OPTION IS BEST, BY WHAT THE EFFECT IS WORTH",
+  s_optionWorth: "{outcome}: chance of being best at {amount} {unit}",
+  s_optionAhead: "{outcome}: best on the mean at {amount} {unit}, ahead of the next best by",
   optionLed: "Option: {option}",
 
   // People

@@ -387,6 +387,18 @@ export const sv: WordTable = {
   optionRanges: "Nettonuvärde per alternativ",
   optionRangesCaption: "Smalt: nio utfall av tio. Tjockt: hälften av utfallen. Streck: medianen.",
   lessOption: "{first} minus {second}",
+  optionWorth: "{outcome}: vilket alternativ är bäst?",
+  optionWorthCaption:
+    "Chansen att varje alternativ är bäst, efter vad en enhet av effekten är värd, med 95 % intervall. Fyllda punkter: bäst i genomsnitt, vilket inte behöver vara det som oftast är bäst.",
+  optionWorthBest: "Bäst i genomsnitt",
+  optionWorthChance: "Dess chans att vara bäst",
+  optionWorthNote:
+    "Ur de första {draws} beräknade utfallen, desamma för alla alternativ; felen kommer ur deras oberoende upprepningar. Om flera är lika bra räknas det första: att inte göra något, förslaget, sedan alternativen i ordning. * går inte att skilja från det näst bästa i genomsnitt.",
+  optionWorthNoteByRule:
+    "Ur de första {draws} beräknade utfallen, desamma för alla alternativ; felen kommer ur deras oberoende upprepningar. Om flera är lika bra räknas det första: att inte göra något, förslaget, sedan alternativen i ordning. * går inte att skilja från det näst bästa i genomsnitt. Scenariot anger inte vad en enhet är värd; här visas multiplar av förslagets egen kostnad per enhet, avrundad uppåt.",
+  t_optionWorth: "VILKET ALTERNATIV ÄR BÄST, EFTER VAD EFFEKTEN ÄR VÄRD",
+  s_optionWorth: "{outcome}: chans att vara bäst vid {amount} {unit}",
+  s_optionAhead: "{outcome}: bäst i genomsnitt vid {amount} {unit}, försprång till det näst bästa",
   optionLed: "Alternativ: {option}",
 
   // Människor

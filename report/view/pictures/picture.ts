@@ -58,6 +58,15 @@ export type Picture = Common &
         readonly points: readonly { willingness: number; chance: number; low: number; high: number; best: boolean }[];
       }
     | {
+        readonly kind: "optionAcceptability";
+        readonly axis: AmountAxis;
+        readonly options: readonly {
+          name: string;
+          /** `best`: where the option is best on the mean. */
+          points: readonly { willingness: number; chance: number; low: number; high: number; best: boolean }[];
+        }[];
+      }
+    | {
         readonly kind: "options";
         readonly axis: AmountAxis;
         readonly rows: readonly {
