@@ -2,6 +2,17 @@ import { rows } from "./finding.ts";
 
 /** What a report finds when it reads a result: things a reader would otherwise miss between two true figures. */
 export const reportFindings = rows({
+  stepsNotFilled: {
+    severity: "warning",
+    found: {
+      en: "What can be saved in whole steps only (inStepsOf) comes to nothing: the expected number never fills a step, though chance may",
+      sv: "Det som bara kan tas hem i hela steg (inStepsOf) blir ingenting: det väntade antalet fyller aldrig ett steg, fast slumpen kan göra det",
+    },
+    mend: {
+      en: "Run with --chance on, which draws whole cases, or look over how large a step is",
+      sv: "Kör med --chance on, som drar hela fall, eller se över hur stort ett steg är",
+    },
+  },
   meanHidesLoss: {
     severity: "warning",
     found: {

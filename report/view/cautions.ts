@@ -36,6 +36,7 @@ export function readersCautions(context: Context, reproduced: readonly Reproduce
     };
     issues.push({ code: net.mean.value > 0 ? "meanHidesLoss" : "meanHidesGain", path: netId, with: values });
   }
+  if (fillsNoStep(context)) issues.push({ code: "stepsNotFilled", path: context.leadingId("pvCashable") });
   for (const criterion of about.criteria) {
     const gross = result.criteria[criterion.id]?.probability;
     const after = criterion.netTwin ? result.criteria[criterion.netTwin]?.probability : undefined;
@@ -63,6 +64,17 @@ export function readersCautions(context: Context, reproduced: readonly Reproduce
 
 /** A goal that two numbers on either side of a half tell about: not one that the deduction hardly touches. */
 const isMetOnlyGross = (gross: number, after: number): boolean => gross >= 0.5 && after < 0.5 && gross - after >= 0.1;
+
+/** Steps are formed of expected cases unless chance is on: half a case a year never fills one, though some years hold a whole one. */
+function fillsNoStep(context: Context): boolean {
+  const { about, result } = context;
+  const [benefit, cashable] = ["pvBenefit", "pvCashable"].map(
+    (id) => context.numberOutput(context.leadingId(id))?.mean,
+  );
+  const hasSteps = about.assumptions.some(({ place }) => place.endsWith(".cashable.inStepsOf"));
+  if (result.manifest.chance === "on" || !hasSteps || !benefit || !cashable) return false;
+  return benefit.value > 0 && cashable.value <= 0;
+}
 
 function textsOf({ about }: Context): Text[] {
   const { title, summary, status, decision } = about;

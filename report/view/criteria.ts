@@ -47,11 +47,11 @@ export function jointGoals(context: Context): readonly { readonly id: string; re
   });
 }
 
-/** "A and B", "A or B", "at least 2 of: A, B, C". */
+/** “A” and “B”, “A” or “B”, at least 2 of: “A”, “B”, “C”: titles are sentences, and run together without the quotes. */
 export function successList(context: Context): string {
   const { about, word } = context;
   const needed = about.successNeeds ?? about.success.length;
-  const titles = about.success.map((part) => goalTitle(context, part));
+  const titles = about.success.map((part) => word("quoted").replace("{text}", () => goalTitle(context, part)));
   if (needed === titles.length) return titles.join(word("successAll"));
   if (needed === 1) return titles.join(word("successAny"));
   return word("successSome").replace("{n}", String(needed)) + titles.join(", ");

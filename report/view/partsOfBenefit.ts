@@ -10,9 +10,11 @@ export function cashableSentence(context: Context): Sentence[] {
   const [benefit, cashable] = ["pvBenefit", "pvCashable"].map((figure) => context.leadingId(figure));
   const [all, taken] = [benefit, cashable].map((id) => context.numberOutput(id));
   if (all === undefined || taken === undefined || !(all.mean.value > 0)) return [];
+  const shown = context.shown(`outputs|${benefit}|mean`, all.mean, all.unit, 2);
+  if (!(taken.mean.value > 0)) return [fill(context.word("cashableNone"), { benefit: shown })];
   return [
     fill(context.word("cashableOf"), {
-      benefit: context.shown(`outputs|${benefit}|mean`, all.mean, all.unit, 2),
+      benefit: shown,
       cashable: context.shown(`outputs|${cashable}|mean`, taken.mean, taken.unit, 2),
     }),
   ];

@@ -59,6 +59,7 @@ export const en = {
   alreadyNet: "already deducted",
   notApplicable: "–",
   allGoals: "All goals together",
+  quoted: "“{text}”",
   successAll: " and ",
   successAny: " or ",
   successSome: "at least {n} of: ",
@@ -75,6 +76,8 @@ export const en = {
   balanceCaption: "Benefit less cost by year, undiscounted, {unit}",
   benefitCostCaption: "Over the whole horizon, {unit}",
   whoWhenAll: "All actors and years",
+  cashableNone:
+    "Of the benefit, {benefit} in present value, nothing is cashable, that is money that can be taken out of a budget: it is freed time and other benefit that no budget sees.",
   cashableOf:
     "Of a benefit of {benefit}, present value, {cashable} can be taken out of a budget; the rest is freed time and other benefit that no budget sees.",
   partsOfBenefit: "What can be taken out of a budget",

@@ -59,6 +59,7 @@ export const sv: WordTable = {
   notApplicable: "–",
   allGoals: "Alla mål samtidigt",
   success: "Det som räknas som framgång: {list}",
+  quoted: "”{text}”",
   successAll: " och ",
   successAny: " eller ",
   successSome: "minst {n} av: ",
@@ -73,6 +74,8 @@ export const sv: WordTable = {
   balanceCaption: "Nytta minus kostnad per år, odiskonterat, {unit}",
   benefitCostCaption: "Sammanlagt under hela perioden, {unit}",
   whoWhenAll: "Alla aktörer och år",
+  cashableNone:
+    "Av nyttan, {benefit} i nuvärde, är inget hemtagbart, alltså pengar som kan tas ur en budget: den är frigjord tid och annan nytta som ingen budget ser.",
   cashableOf:
     "Av nyttan, {benefit} i nuvärde, är {cashable} hemtagbara, alltså pengar som kan tas ur en budget; resten är frigjord tid och annan nytta som ingen budget ser.",
   partsOfBenefit: "Vad som går att hämta hem",

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import type { About } from "../../engine/result/about.ts";
 import { contextOf } from "../../report/context.ts";
 import { plain } from "../../report/shown.ts";
-import { inWords } from "../../report/view/cautions.ts";
+import { inWords, readersCautions } from "../../report/view/cautions.ts";
+import { successList } from "../../report/view/criteria.ts";
 import { keyFigures } from "../../report/view/figures.ts";
+import { cashableSentence } from "../../report/view/partsOfBenefit.ts";
 import { schoolAbsence } from "./schoolAbsence.ts";
 
 const { result, about } = schoolAbsence();
@@ -60,4 +62,36 @@ test.each([
   const id = about.actors[0].id;
   const named: About = { ...about, titles: { ...about.titles, [id]: { en: title, sv: title } } };
   expect(contextOf(result, named, "sv").running(id)).toBe(inside);
+});
+
+test("goals that make success together stand in quotes", () => {
+  const context = contextOf(
+    result,
+    {
+      ...about,
+      success: ["one", "two"],
+      titles: { one: { en: "It pays", sv: "Det går ihop" }, two: { en: "Ten more", sv: "Minst tio fler" } },
+    },
+    "sv",
+  );
+  expect(successList(context)).toBe("”Det går ihop” och ”Minst tio fler”");
+});
+
+test("steps that the expected number never fills are told, unless whole cases were drawn", () => {
+  const plainContext = contextOf(result, about, "sv");
+  const benefit = plainContext.numberOutput(plainContext.leadingId("pvBenefit"))!;
+  const inSteps = { ...about.assumptions[0], place: "consequences.care.cashable.inStepsOf" };
+  const withCashable = (value: number, chance?: "on") => {
+    const cashable = { ...benefit, mean: { ...benefit.mean, value } };
+    const outputs = { ...result.outputs, [plainContext.leadingId("pvCashable")]: cashable };
+    const manifest = { ...result.manifest, ...(chance ? { chance } : {}) };
+    const named: About = { ...about, assumptions: [...about.assumptions, inSteps] };
+    return contextOf({ ...result, outputs, manifest }, named, "sv");
+  };
+  const codes = (context: ReturnType<typeof contextOf>) => readersCautions(context, []).map(({ code }) => code);
+  expect(codes(withCashable(-70))).toContain("stepsNotFilled");
+  expect(codes(withCashable(70_000))).not.toContain("stepsNotFilled");
+  expect(codes(withCashable(-70, "on"))).not.toContain("stepsNotFilled");
+  const said = cashableSentence(withCashable(-70)).map((sentence) => flat(plain(sentence)));
+  expect(said[0]).toMatch(/^Av nyttan, .+ i nuvärde, är inget hemtagbart/);
 });

@@ -106,3 +106,17 @@ describe("units in Swedish", () => {
     expect(mendOf(own)).toEqual(["unitUnknown", expect.stringContaining("grupptraff.")]);
   });
 });
+
+test("the posts that take people in may be a plain number, as elsewhere", () => {
+  const posts = (written: string) => {
+    const text = file({}).replace(
+      "accepted: 80 %",
+      `accepted: 80 %, capacity: { posts: ${written}, perPost: 18 people/post/year }`,
+    );
+    const outcome = checkText(text, "visits.yaml");
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+    return outcome.scenario.quantities.get("funnel.capacity.posts");
+  };
+  expect(posts("3")).toMatchObject({ kind: "number", value: 3 });
+  expect(posts("3 posts")).toMatchObject({ kind: "number", value: 3 });
+});

@@ -78,7 +78,7 @@ function stockPlaces(add: Add, stock: NonNullable<ScenarioContent["target"]>["st
 function capacityPlaces(add: Add, capacity: NonNullable<ScenarioContent["funnel"]>["capacity"]): void {
   const amount = { range: "amount", ...byYear } as const;
   add("funnel.capacity.places", capacity?.places, { accepts: [people, newPeople], ...amount });
-  add("funnel.capacity.posts", capacity?.posts, { accepts: [post], ...amount });
+  add("funnel.capacity.posts", capacity?.posts, { accepts: [post, share], ...amount });
   const perPost: Unit = { people: 1, post: -1 };
   add("funnel.capacity.perPost", capacity?.perPost, { accepts: [{ ...perPost, year: -1 }, perPost], ...amount });
 }
