@@ -97,6 +97,7 @@ function entriesById(content: Plain): Map<string, Plain> {
     "formulas",
     "components",
     "options",
+    "quantities",
   ])
     add(content[section]);
   const actors = (level: unknown) => {
@@ -169,7 +170,9 @@ function put(
       refuse();
       return;
     }
-    target.title = { ...(isTextObject(title) ? (title as TextContent) : {}), [language]: words };
+    // That of a quantity is as it is written.
+    const known = title === undefined ? {} : asText(title, checking.content.language);
+    target.title = { ...known, [language]: words };
     return;
   }
   const path = key.split(".");

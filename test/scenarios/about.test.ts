@@ -209,3 +209,11 @@ test("what an option adds is called by the title that it has there", () => {
   expect(titles).toContain("Kostnad: Ledning, lön");
   expect(titles.every((title) => title.startsWith("Kostnad: Ledning,"))).toBe(true);
 });
+
+test("a quantity's title is translated by its name, and stays what it is in the file's own language", () => {
+  const moved = about(load("parent-support.yaml")).assumptions.find(({ place }) => place === "attendanceMoved")!;
+  expect(moved.title).toEqual({
+    en: "Attendance until the leader was coached",
+    sv: "Närvaro tills ledaren fick handledning",
+  });
+});
