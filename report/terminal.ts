@@ -269,15 +269,23 @@ function worthLines(shown: View, columns: number): string[] {
   });
 }
 
-/** The frontier alone; every option's curve stands on the page. */
+/** The frontier alone, amounts with the same best together; every option's curve stands on the page. */
 function optionWorthLines(shown: View, columns: number): string[] {
   return shown.pictures.flatMap(({ kind, title, table }) => {
     if (kind !== "optionAcceptability") return [];
     const [worth, best] = table.columns.map((column) => lower(column.title));
-    const cells = [worth, best, shown.word("chance").toLowerCase()];
+    const runs: { name: string; amounts: string[]; chances: string[] }[] = [];
+    for (const row of table.rows) {
+      const [amount, name, chance] = row.cells.map(plain);
+      if (runs.at(-1)?.name !== name) runs.push({ name, amounts: [], chances: [] });
+      runs.at(-1)!.amounts.push(amount);
+      runs.at(-1)!.chances.push(chance);
+    }
+    const span = (all: readonly string[]) => [...new Set([all[0], all[all.length - 1]])].join(" … ");
+    const rows = runs.map(({ name, amounts, chances }) => ({ cells: [name, span(amounts), span(chances)] }));
     return [
       ...wrap(title, columns),
-      ...textTable([{ cells }, ...fromTable(table, [0, 1, 2])], columns),
+      ...textTable([{ cells: [best, worth, shown.word("chance").toLowerCase()] }, ...rows], columns),
       ...wrap(table.note ?? "", columns),
     ];
   });

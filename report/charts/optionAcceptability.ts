@@ -34,7 +34,7 @@ export function optionAcceptability(
     columns: frame.narrow ? 1 : titlesWide,
     labelExpr: `${JSON.stringify(names)}[toNumber(datum.label)]`,
     labelLimit: frame.narrow ? 250 : 320,
-    symbolDash: [1, 0],
+    symbolStrokeWidth: 0,
   };
   const x = {
     field: "willingness",

@@ -22,7 +22,12 @@ function withAcceptability() {
     unit: "kr/case",
     draws: 16_384,
     grid: "stated",
-    curve: [point(0, 0.1, "nothing", 40), point(20_000, 0.43, "base", 0.1), point(50_000, 0.82, "base", 30)],
+    curve: [
+      point(0, 0.1, "nothing", 40),
+      point(20_000, 0.43, "base", 0.1),
+      point(50_000, 0.82, "base", 30),
+      point(90_000, 0.91, "base", 60),
+    ],
   };
   const options = { leading: "base", options: [], frontiers: [], acceptability: [acceptability] };
   const titles = {
@@ -39,7 +44,7 @@ test("the summary tells the frontier, and which step of it cannot be told, withi
   const { result, about } = withAcceptability();
   const sv = summaryText(result, about, "sv", 80);
   expect(flat(sv)).toContain("VILKET ALTERNATIV ÄR BÄST, EFTER VAD EFFEKTEN ÄR VÄRD");
-  expect(flat(sv)).toMatch(/0 Inte göra något 90 % 20 Som föreslaget \* 43 % 50 Som föreslaget 82 %/);
+  expect(flat(sv)).toMatch(/Inte göra något 0 90 % Som föreslaget \* 20 43 % Som föreslaget 50 … 90 82 % … 91 %/);
   for (const line of sv.split("\n")) expect([...line].length, line).toBeLessThanOrEqual(80);
   const { result: plain } = schoolAbsence();
   expect(summaryText(plain, about, "en")).not.toContain("WHICH OPTION IS BEST");
@@ -59,7 +64,7 @@ test("CSV has a row for each chance, and how far the best is ahead", () => {
   const rows = csv(result, about, "en", "plain")
     .split("\r\n")
     .filter((row) => row.startsWith("options."));
-  expect(rows).toHaveLength(9);
+  expect(rows).toHaveLength(12);
   expect(rows[3]).toMatch(/^options\.base\/absence,As proposed,.*chance of being best at 20000 kr\/case,0\.43,/);
   expect(rows[8]).toMatch(/ahead of the next best by",30000,100,29800,30200,kr$/);
 });
