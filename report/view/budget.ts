@@ -150,15 +150,16 @@ function range(context: Context, id: string, year: number, unit: MoneyUnit): Cel
 function lead(context: Context): Sentence {
   const { about, word, language } = context;
   const { years, inflation } = about.budget!;
-  const rates = inflation.map((rate) => certainPercent(rate, language)).join(", ");
+  const listed = inflation.map((rate) => certainPercent(rate, language));
+  const rates = [...listed.slice(0, -2), listed.slice(-2).join(word("successAll"))].join(", ");
   const prices =
     inflation.length === 0
       ? word("budgetPricesUncertain")
       : plain(fill(word(inflation.length === 1 ? "budgetPrices" : "budgetPricesListed"), { rates }));
-  return fill(word("budgetLead"), {
-    priceYear: String(about.priceYear),
-    prices,
-    first: String(years.first),
-    months: String(years.monthsBefore),
-  });
+  const { monthsBefore } = years;
+  const split =
+    monthsBefore === 12
+      ? word("budgetSame")
+      : plain(fill(word("budgetSplit"), { first: String(years.first), months: String(monthsBefore) }));
+  return fill(word("budgetLead"), { priceYear: String(about.priceYear), prices, split });
 }

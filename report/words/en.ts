@@ -113,8 +113,9 @@ export const en = {
     "Cost of taxation: what raising taxes costs beyond the money, reckoned each year on what {of} pay net. Counted in {to}, nowhere else.",
   budget: "In the budget",
   budgetAll: "Benefit less cost, all budget years",
-  budgetLead:
-    "Calendar years in current prices: the price level of {priceYear} and {prices}. The programme’s first year has {months} of its months in {first}.",
+  budgetLead: "Calendar years in current prices: the price level of {priceYear} and {prices}. {split}",
+  budgetSplit: "The programme’s first year has {months} of its months in {first}.",
+  budgetSame: "The programme’s years are calendar years.",
   budgetPrices: "{rates} inflation a year",
   budgetPricesListed: "inflation of {rates} in the years that follow, the last one from then on",
   budgetPricesUncertain: "an uncertain inflation",

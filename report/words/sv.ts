@@ -111,8 +111,9 @@ export const sv: WordTable = {
     "Kostnad för skattefinansiering: vad det kostar att ta in skatt utöver själva pengarna, räknat varje år på nettoutgiften för {of}. Räknas med i {to}, inte annars.",
   budget: "I budgeten",
   budgetAll: "Nytta minus kostnad, alla budgetår",
-  budgetLead:
-    "Kalenderår i löpande priser: prisnivån {priceYear} och {prices}. Satsningens första år har {months} av sina månader i {first}.",
+  budgetLead: "Kalenderår i löpande priser: prisnivån {priceYear} och {prices}. {split}",
+  budgetSplit: "Satsningens första år har {months} av sina månader i {first}.",
+  budgetSame: "Satsningens år är kalenderår.",
   budgetPrices: "{rates} inflation per år",
   budgetPricesListed: "inflation på {rates} de följande åren, den sista därefter",
   budgetPricesUncertain: "en osäker inflation",
