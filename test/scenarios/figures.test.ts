@@ -56,7 +56,6 @@ describe("figures that are not", () => {
   test.each([
     ["nett", "figureUnknown", { nearest: "net" }],
     ["pvBenifit.state", "figureUnknown", { nearest: "pvBenefit" }],
-    ["harmed.absence", "figureLater", { name: "harmed" }],
     ["observed.absence", "figureLater", { name: "observed" }],
     ["withStops/net", "figureLater", { name: "withStops/net" }],
     ["net.organization", "figurePart", { part: "organization", nearest: "organisation" }],
