@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { inline, simulate } from "../../engine/index.ts";
 import { checkGraph } from "../../engine/model/check.ts";
 import { compile } from "../../scenarios/compile/index.ts";
 import { evaluate } from "../model/evaluate.ts";
@@ -168,6 +169,28 @@ describe("laws of every scenario", () => {
           near(got[id], wanted[id], size);
       }),
       runs,
+    ));
+
+  test("without spread what is simulated is what is calculated once: every draw, percentile and tail, with no error", () =>
+    fc.assert(
+      fc.asyncProperty(shapes, values, async (shape, x) => {
+        const compiled = compile(scenario(shape, x));
+        const once = evaluate(compiled.graph, compiled.data, {});
+        const run = await simulate({ ...compiled, seed: "1", design: "plain", draws: 16_384 }, inline());
+        for (const [id, output] of Object.entries(run!.result.outputs)) {
+          if (output.kind !== "number") continue;
+          const { mean, sd, percentiles, expectedShortfall } = output;
+          const size = Math.abs(once[id]);
+          // Means of equal numbers are rounded as they are merged; a drawn number itself is not.
+          near(mean.value, once[id], 1e-3 * size);
+          expect(percentiles["5"].value === once[id], id).toBe(true);
+          expect(percentiles["99"].value === once[id], id).toBe(true);
+          near(expectedShortfall["5"].value, once[id], 1e-3 * size);
+          near(sd.value, 0, 1e-3 * size);
+          near(mean.se, 0, 1e-3 * size);
+        }
+      }),
+      { numRuns: 8, seed: 42 },
     ));
 
   test("another number never makes another graph", () =>
