@@ -107,6 +107,8 @@ function byKind(context: Context): Table | undefined {
     ...about.actors.filter(({ depth }) => depth === 0).map(({ id }) => id),
   ];
   const moves = (id: string) => kinds.some((kind) => (context.numberOutput(`${kind}.${id}`)?.mean.value ?? 0) !== 0);
+  // Of one kind alone there is nothing to part.
+  if (kinds.filter((kind) => context.numberOutput(kind)?.mean.value !== 0).length < 2) return undefined;
   const byTitle = new Map(named.filter(moves).map((id) => [context.who(id), id]));
   const shown = [...byTitle.values(), null];
   const idOf = (kind: string, id: string | null) => (id === null ? kind : `${kind}.${id}`);
