@@ -2,6 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { Picture } from "../view/pictures/picture.ts";
 import type { WordTable } from "../words/index.ts";
 import { colours, type Frame } from "./theme.ts";
+import { willingnessAxis } from "./willingnessAxis.ts";
 
 /** Chance that the programme is worth its cost, by what a unit of effect is worth, with the error of each point. */
 export function acceptability(
@@ -10,12 +11,7 @@ export function acceptability(
   words: WordTable,
 ): TopLevelSpec {
   const data = { values: [...picture.points] };
-  const x = {
-    field: "willingness",
-    type: "quantitative",
-    title: picture.axis.title,
-    axis: { grid: false, tickCount: frame.narrow ? 4 : 8 },
-  } as const;
+  const x = willingnessAxis(picture.axis.title, frame);
   const scale = { domain: [0, 1] };
   return {
     width: frame.width,

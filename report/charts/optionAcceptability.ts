@@ -2,6 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { Picture } from "../view/pictures/picture.ts";
 import type { WordTable } from "../words/index.ts";
 import { colours, type Frame } from "./theme.ts";
+import { willingnessAxis } from "./willingnessAxis.ts";
 
 /** Okabe & Ito's colours, dark enough on paper; a curve is told by its dashes and marks as well. */
 const strokes = ["#0072b2", "#b34700", "#006b4f", "#8e4585", "#7a6a00", "#1f2933", "#3b8fc4"] as const;
@@ -36,12 +37,7 @@ export function optionAcceptability(
     labelLimit: frame.narrow ? 250 : 320,
     symbolStrokeWidth: 0,
   };
-  const x = {
-    field: "willingness",
-    type: "quantitative",
-    title: picture.axis.title,
-    axis: { grid: false, tickCount: frame.narrow ? 4 : 8 },
-  } as const;
+  const x = willingnessAxis(picture.axis.title, frame);
   const color = { field: "option", type: "nominal", scale: { domain, range: of(strokes) }, legend } as const;
   const strokeDash = {
     field: "option",

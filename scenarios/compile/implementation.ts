@@ -14,6 +14,8 @@ const place = "implementation";
 export function implementationNode(context: Context, figure: ImplementationFigure, path: FigurePath): NodeId {
   const { builder } = context;
   const { who, year } = path;
+  const less = (cost: ImplementationFigure, saved: ImplementationFigure): NodeId =>
+    builder.subtract(implementationNode(context, cost, path), implementationNode(context, saved, path));
   switch (figure) {
     case "implementationTarget":
       return context.quantity(`${place}.target`);
@@ -28,7 +30,7 @@ export function implementationNode(context: Context, figure: ImplementationFigur
     case "implementationYearlyReleased":
       return releasedBy(context, released(context), who);
     case "implementationYearlyNetCost":
-      return builder.subtract(paidBy(context, running(context), who), releasedBy(context, released(context), who));
+      return less("implementationYearlyCost", "implementationYearlyReleased");
     case "implementationCostPerPerson":
       return builder.divide(running(context), context.quantity(`${place}.target`));
     case "implementationRoomLeft": {
@@ -39,10 +41,8 @@ export function implementationNode(context: Context, figure: ImplementationFigur
       return paidBy(context, ofYear(context, costFlow(context), year), who);
     case "implementationReleased":
       return releasedBy(context, ofYear(context, releasedFlow(context), year), who);
-    case "implementationNetCost": {
-      const cost = paidBy(context, ofYear(context, costFlow(context), year), who);
-      return builder.subtract(cost, releasedBy(context, ofYear(context, releasedFlow(context), year), who));
-    }
+    case "implementationNetCost":
+      return less("implementationCost", "implementationReleased");
   }
 }
 

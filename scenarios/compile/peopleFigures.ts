@@ -54,7 +54,7 @@ export function peopleGiven(context: Context): readonly PeopleFigure[] {
     ...(target?.planned === undefined ? [] : ["lost" as const]),
   ];
   const harmed: readonly PeopleFigure[] = mayBeHarmed(context) ? ["harmed"] : [];
-  const stock: readonly PeopleFigure[] = hasStock(context) ? stockFigures : [];
+  const stock: readonly PeopleFigure[] = hasStock(context) ? (Object.keys(flows) as (keyof typeof flows)[]) : [];
   return ["enrolled", "completed", ...passed, ...harmed, ...planned, ...lost, ...full, ...stock];
 }
 
@@ -63,8 +63,6 @@ function isAll(context: Context, place: string): boolean {
   const quantity = context.checked.quantities.get(place);
   return quantity === undefined || (quantity.kind === "number" && quantity.value === 1);
 }
-
-const stockFigures = ["personYears", "arrived", "died", "movedAway"] as const;
 
 /** The node of a figure of people: one number per draw. */
 export function peopleFigure(context: Context, figure: PeopleFigure, which: Which): NodeId {

@@ -1,23 +1,19 @@
-import { meaning } from "./meaning.ts";
+import { type FigureMeaning, meaning } from "./meaning.ts";
+
+/** A sum of the accounts' lines of one side, of any item, actor, segment and year. */
+const flow = (of: "benefit" | "cost", en: string, sv: string): FigureMeaning => ({
+  unit: "money",
+  takes: ["what", "who", "segment", "year"],
+  of,
+  years: "horizon",
+  worse: of === "benefit" ? "low" : "high",
+  words: { en, sv },
+});
 
 /** What is made of the accounts. */
 export const moneyFigures = meaning({
-  pvBenefit: {
-    unit: "money",
-    takes: ["what", "who", "segment", "year"],
-    of: "benefit",
-    years: "horizon",
-    worse: "low",
-    words: { en: "Benefit, present value", sv: "Nytta, nuvärde" },
-  },
-  pvCost: {
-    unit: "money",
-    takes: ["what", "who", "segment", "year"],
-    of: "cost",
-    years: "horizon",
-    worse: "high",
-    words: { en: "Cost, present value", sv: "Kostnad, nuvärde" },
-  },
+  pvBenefit: flow("benefit", "Benefit, present value", "Nytta, nuvärde"),
+  pvCost: flow("cost", "Cost, present value", "Kostnad, nuvärde"),
   net: {
     unit: "money",
     takes: ["who", "segment", "year"],
@@ -64,22 +60,8 @@ export const moneyFigures = meaning({
     worse: "low",
     words: { en: "Internal rate of return", sv: "Internränta" },
   },
-  benefit: {
-    unit: "money",
-    takes: ["what", "who", "segment", "year"],
-    of: "benefit",
-    years: "horizon",
-    worse: "low",
-    words: { en: "Benefit, not discounted", sv: "Nytta, odiskonterad" },
-  },
-  cost: {
-    unit: "money",
-    takes: ["what", "who", "segment", "year"],
-    of: "cost",
-    years: "horizon",
-    worse: "high",
-    words: { en: "Cost, not discounted", sv: "Kostnad, odiskonterad" },
-  },
+  benefit: flow("benefit", "Benefit, not discounted", "Nytta, odiskonterad"),
+  cost: flow("cost", "Cost, not discounted", "Kostnad, odiskonterad"),
   balance: {
     unit: "money",
     takes: ["who", "segment", "year"],
@@ -87,68 +69,21 @@ export const moneyFigures = meaning({
     worse: "low",
     words: { en: "Benefit less cost, not discounted", sv: "Nytta minus kostnad, odiskonterad" },
   },
-  cashable: {
-    unit: "money",
-    takes: ["what", "who", "segment", "year"],
-    of: "benefit",
-    years: "horizon",
-    worse: "low",
-    words: { en: "Cashable, not discounted", sv: "Hemtagbart, odiskonterat" },
-  },
-  pvCashable: {
-    unit: "money",
-    takes: ["what", "who", "segment", "year"],
-    of: "benefit",
-    years: "horizon",
-    worse: "low",
-    words: { en: "Cashable, present value", sv: "Hemtagbart, nuvärde" },
-  },
-  freed: {
-    unit: "money",
-    takes: ["what", "who", "segment", "year"],
-    of: "benefit",
-    years: "horizon",
-    worse: "low",
-    words: {
-      en: "Benefit that is not cashable, such as freed time, not discounted",
-      sv: "Nytta som inte är hemtagbar, såsom frigjord tid, odiskonterad",
-    },
-  },
-  pvFreed: {
-    unit: "money",
-    takes: ["what", "who", "segment", "year"],
-    of: "benefit",
-    years: "horizon",
-    worse: "low",
-    words: {
-      en: "Benefit that is not cashable, such as freed time, present value",
-      sv: "Nytta som inte är hemtagbar, såsom frigjord tid, nuvärde",
-    },
-  },
-  pvFiscalBenefit: {
-    unit: "money",
-    takes: ["what", "who", "segment", "year"],
-    of: "benefit",
-    years: "horizon",
-    worse: "low",
-    words: { en: "Fiscal benefit, present value", sv: "Offentligfinansiell nytta, nuvärde" },
-  },
-  pvEconomicBenefit: {
-    unit: "money",
-    takes: ["what", "who", "segment", "year"],
-    of: "benefit",
-    years: "horizon",
-    worse: "low",
-    words: { en: "Economic benefit, present value", sv: "Ekonomisk nytta för andra, nuvärde" },
-  },
-  pvSocialBenefit: {
-    unit: "money",
-    takes: ["what", "who", "segment", "year"],
-    of: "benefit",
-    years: "horizon",
-    worse: "low",
-    words: { en: "Social benefit, present value", sv: "Social nytta, nuvärde" },
-  },
+  cashable: flow("benefit", "Cashable, not discounted", "Hemtagbart, odiskonterat"),
+  pvCashable: flow("benefit", "Cashable, present value", "Hemtagbart, nuvärde"),
+  freed: flow(
+    "benefit",
+    "Benefit that is not cashable, such as freed time, not discounted",
+    "Nytta som inte är hemtagbar, såsom frigjord tid, odiskonterad",
+  ),
+  pvFreed: flow(
+    "benefit",
+    "Benefit that is not cashable, such as freed time, present value",
+    "Nytta som inte är hemtagbar, såsom frigjord tid, nuvärde",
+  ),
+  pvFiscalBenefit: flow("benefit", "Fiscal benefit, present value", "Offentligfinansiell nytta, nuvärde"),
+  pvEconomicBenefit: flow("benefit", "Economic benefit, present value", "Ekonomisk nytta för andra, nuvärde"),
+  pvSocialBenefit: flow("benefit", "Social benefit, present value", "Social nytta, nuvärde"),
   paybackYear: {
     unit: "year",
     takes: ["who", "segment"],

@@ -11,6 +11,16 @@ const caseYears = (worse: "low" | "high", en: string, sv: string): FigureMeaning
   words: { en, sv },
 });
 
+/** How an outcome changes, or was said to. */
+const change = (unit: "share" | "stated", en: string, sv: string): FigureMeaning => ({
+  unit,
+  takes: ["what", "segment"],
+  of: "outcome",
+  needs: ["what"],
+  worse: "low",
+  words: { en, sv },
+});
+
 /** What happens to the outcomes. */
 export const outcomeFigures = meaning({
   cases: {
@@ -57,46 +67,11 @@ export const outcomeFigures = meaning({
     happens: true,
     words: { en: "Somebody is harmed", sv: "Någon försämras" },
   },
-  improvementGross: {
-    unit: "share",
-    takes: ["what", "segment"],
-    of: "outcome",
-    needs: ["what"],
-    worse: "low",
-    words: { en: "Improvement, whole change", sv: "Förbättring, hela förändringen" },
-  },
-  improvementNet: {
-    unit: "share",
-    takes: ["what", "segment"],
-    of: "outcome",
-    needs: ["what"],
-    worse: "low",
-    words: { en: "Improvement, less the comparison", sv: "Förbättring, efter avdrag för jämförelsen" },
-  },
-  statedEffect: {
-    unit: "stated",
-    takes: ["what", "segment"],
-    of: "outcome",
-    needs: ["what"],
-    worse: "low",
-    words: { en: "Effect as stated", sv: "Angiven effekt" },
-  },
-  adjustedEffect: {
-    unit: "stated",
-    takes: ["what", "segment"],
-    of: "outcome",
-    needs: ["what"],
-    worse: "low",
-    words: { en: "Effect adjusted for how it was compared", sv: "Effekt justerad för hur den jämfördes" },
-  },
-  shrunkEffect: {
-    unit: "stated",
-    takes: ["what", "segment"],
-    of: "outcome",
-    needs: ["what"],
-    worse: "low",
-    words: { en: "Effect shrunk towards its reference class", sv: "Effekt krympt mot sin referensklass" },
-  },
+  improvementGross: change("share", "Improvement, whole change", "Förbättring, hela förändringen"),
+  improvementNet: change("share", "Improvement, less the comparison", "Förbättring, efter avdrag för jämförelsen"),
+  statedEffect: change("stated", "Effect as stated", "Angiven effekt"),
+  adjustedEffect: change("stated", "Effect adjusted for how it was compared", "Effekt justerad för hur den jämfördes"),
+  shrunkEffect: change("stated", "Effect shrunk towards its reference class", "Effekt krympt mot sin referensklass"),
   costPer: {
     unit: "moneyPerCase",
     takes: ["what", "who"],
