@@ -43,7 +43,7 @@ export interface Context {
   readonly derived: DerivedRequest[];
   /** Present where people and cases are drawn as whole numbers; else they are their expected values. */
   readonly chance?: Chance;
-  /** Years by which all consequences come later than written, where that is asked. */
+  /** Years by which all benefits come later than written, where that is asked. */
   readonly delay?: NodeId;
   /** The node of the quantity at a place; `fallback` where nothing is written there. */
   readonly quantity: (place: string, fallback?: number) => NodeId;

@@ -1,3 +1,4 @@
+import type { NodeId } from "../../engine/model/graph.ts";
 import type { Months } from "../when.ts";
 import { consequenceLines } from "./consequenceLines.ts";
 import { type Context, period } from "./context.ts";
@@ -27,12 +28,18 @@ export function linesOf(context: Context): readonly Line[] {
 const moved = ({ first, last }: Months, by: number): Months => ({ first: first + by, last: last + by });
 
 function ownLines(context: Context): readonly Line[] {
+  const planned = plannedLines(context);
+  const late = (delay: NodeId) => plannedLines({ ...context, delay });
+  const lines = [...planned, ...optimismLines(context, planned, late)];
+  return [...lines, ...taxationLines(context, lines)];
+}
+
+/** What the file's entries say, in its order. */
+function plannedLines(context: Context): readonly Line[] {
   const { consequences, costs, formulas } = context.checked.content;
-  const planned = [
+  return [
     ...Object.keys(consequences).flatMap((id) => consequenceLines(context, id)),
     ...Object.keys(costs).flatMap((id) => costLines(context, id)),
     ...Object.keys(formulas).flatMap((id) => formulaLines(context, id)),
   ];
-  const lines = [...planned, ...optimismLines(context, planned)];
-  return [...lines, ...taxationLines(context, lines)];
 }

@@ -1,19 +1,21 @@
 import type { NodeId } from "../../engine/model/graph.ts";
 import { mitigatedByPart, optimismId } from "../optimism.ts";
 import type { optimismParts } from "../schema/optimism.ts";
-import { consequenceLines } from "./consequenceLines.ts";
 import type { Context } from "./context.ts";
-import { costLines } from "./costLines.ts";
-import { formulaLines } from "./formulaLines.ts";
 import type { Line } from "./line.ts";
-import { lasting } from "./windows.ts";
 
 /**
  * What the allowance for optimism adds to each line that is planned, as lines of their own: of a cost the share `cost`, of a
  * benefit what is left of it later and smaller, less what was planned. Income is not raised with the costs, and what follows from
  * harm is neither lessened nor put off.
+ *
+ * @param lateBy the lines as they would be if all benefits came so much later, in the order of those planned
  */
-export function optimismLines(context: Context, planned: readonly Line[]): readonly Line[] {
+export function optimismLines(
+  context: Context,
+  planned: readonly Line[],
+  lateBy: (delay: NodeId) => readonly Line[],
+): readonly Line[] {
   const { builder, checked } = context;
   const { optimism, consequences, costs, formulas } = checked.content;
   if (optimism === undefined) return [];
@@ -29,7 +31,7 @@ export function optimismLines(context: Context, planned: readonly Line[]): reado
   }
   if (optimism.benefit === undefined && optimism.delay === undefined) return lines;
   const isGood = ({ side, what }: Line): boolean => side === "benefit" && consequences[what]?.of !== "harmed";
-  const late = optimism.delay === undefined ? planned : lateLines(context, leftOf(context, "delay"));
+  const late = optimism.delay === undefined ? planned : lateBy(leftOf(context, "delay"));
   const less = optimism.benefit === undefined ? undefined : leftOf(context, "benefit");
   /** What is left, less what was planned. */
   const change = (then: NodeId, plan: NodeId): NodeId => {
@@ -61,21 +63,4 @@ function leftOf(context: Context, part: (typeof optimismParts)[number]): NodeId 
   const mitigated = context.quantity(byPart ? `optimism.mitigated.${part}` : "optimism.mitigated", 0);
   const left = builder.subtract(builder.constant(1), mitigated);
   return builder.multiply(context.quantity(`optimism.${part}`), left);
-}
-
-/** The lines as they would be if all benefits came `delay` years later, in the order of those planned. */
-function lateLines(context: Context, delay: NodeId): readonly Line[] {
-  const { consequences, costs, formulas } = context.checked.content;
-  const later = { ...context, delay };
-  const keeps = context.builder.constant(1);
-  return [
-    ...Object.keys(consequences).flatMap((id) => consequenceLines(later, id)),
-    ...Object.keys(costs).flatMap((id) => costLines(context, id)),
-    ...Object.keys(formulas).flatMap((id) =>
-      formulaLines(context, id).map((line) => ({
-        ...line,
-        ...lasting(context, line, { starts: { node: delay }, lasts: 1, keeps }),
-      })),
-    ),
-  ];
 }
