@@ -11,4 +11,9 @@ export const figuresInView = {
   weighted: ["pvBenefit", "pvCost", "net", "returnPerKrona"],
 } as const satisfies Record<string, readonly FigureName[]>;
 
+/** The same programme run in another way: with its stop rules, or as ordinary operation. Each has every figure. */
+export const modelViews = ["withStops", "scaleUp"] as const;
+export type ModelView = (typeof modelViews)[number];
+
+export const isModelView = (view: string): view is ModelView => modelViews.some((own) => own === view);
 export const isAccountView = (view: string): view is AccountView => Object.hasOwn(figuresInView, view);

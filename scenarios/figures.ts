@@ -1,6 +1,6 @@
 import type { Issue } from "../engine/issues.ts";
 import { divideUnits, type Unit } from "../engine/units/unit.ts";
-import { type AccountView, figuresInView, isAccountView } from "./accountViews.ts";
+import { type AccountView, figuresInView, isAccountView, isModelView, type ModelView } from "./accountViews.ts";
 import { type FigureMeaning, type FigureName, type FigurePart, figureTable } from "./figureTable.ts";
 import { isImplementation } from "./implementation.ts";
 import { suggestion } from "./nearest.ts";
@@ -10,11 +10,14 @@ export { type FigureName, figureTable } from "./figureTable.ts";
 /** Figures that the format names and a later capability brings. */
 const later = ["observed", "happened", "stopped", "stopYear", "fundRepaid"];
 
+/** What may stand before a figure and a stroke. */
+type FigureView = AccountView | ModelView;
+
 /** A figure as asked for, each part resolved. Without a part: the total. */
 export interface FigurePath {
   readonly figure: FigureName;
-  /** Another way to look at the accounts. */
-  readonly view?: AccountView;
+  /** Another way to look at the accounts, or to run the programme. */
+  readonly view?: FigureView;
   /** Outcome, consequence, cost or formula. */
   readonly what?: string;
   /** Actor (a leaf or a parent) or perspective. */
@@ -45,6 +48,8 @@ export interface FigureIds {
   readonly horizonYears: number;
   /** True where the scenario weighs what people gain by their income. */
   readonly weighted?: boolean;
+  /** In which other ways the scenario says enough to run its programme. */
+  readonly modelViews?: readonly ModelView[];
   /** First and last budget year, where the scenario asks for its budget. */
   readonly budgetYears?: { readonly first: number; readonly last: number };
   /** Base unit of money; `kr` where not said. */
@@ -84,13 +89,15 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
   const view = before === undefined ? undefined : before.trim();
   if (view?.split("-").some((name) => ids.options?.includes(name)))
     return refuse("figureOfOption", { name: text, right: own });
-  if (view !== undefined && !isAccountView(view)) return refuse("figureLater", { name: text });
+  if (view !== undefined && !isFigureView(view)) return refuse("figureLater", { name: text });
+  if (view !== undefined && isModelView(view) && !ids.modelViews?.includes(view))
+    return refuse("figureLater", { name: text });
   if (view === "budget" && ids.budgetYears === undefined) return refuse("figureBudget", { name: text });
   const isOfWeights = view === "weighted" || own.startsWith("distributionalWeight");
   if (isOfWeights && ids.weighted !== true) return refuse("figureWeights", { name: text });
   const [name, ...parts] = own.trim().split(".");
   if (later.includes(name)) return refuse("figureLater", { name });
-  const known: readonly string[] = view === undefined ? Object.keys(figureTable) : figuresInView[view];
+  const known: readonly string[] = figuresOf(view);
   if (!isFigureName(name) || !known.includes(name))
     return refuse("figureUnknown", { name, nearest: suggestion(name, known) });
   if (isImplementation(name) && !(ids.implementation ?? []).includes(name))
@@ -126,6 +133,11 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
   const figure: FigurePath = { figure: name, ...(view === undefined ? {} : { view }), ...found };
   return { ok: true, figure, unit: unitOf(figure, ids) };
 }
+
+const isFigureView = (view: string): view is FigureView => isModelView(view) || isAccountView(view);
+
+const figuresOf = (view: FigureView | undefined): readonly string[] =>
+  view === undefined || isModelView(view) ? Object.keys(figureTable) : figuresInView[view];
 
 /** True for figures that have a value in every draw, so that formulas and tests can use them. */
 export const isDrawn = (figure: FigureName): boolean => {

@@ -2,8 +2,10 @@ import type { GraphBuilder } from "../../engine/model/builder.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import type { DerivedRequest } from "../../engine/run/request.ts";
 import type { CheckedScenario } from "../checked.ts";
+import type { FigurePath } from "../figures.ts";
 import type { DeclaredInputs } from "./inputs.ts";
 import type { Shape } from "./shape.ts";
+import { type View, viewKey } from "./view.ts";
 
 /** Names of the axes of a scenario's graph: one cell per year of the horizon, one per segment of the target group. */
 export const period = "period";
@@ -11,12 +13,6 @@ export const segment = "segment";
 
 /** Draws of chance: no inputs of the file, so they are declared as they come. */
 export type Chance = Pick<DeclaredInputs, "chance">;
-
-/**
- * Which effects count: as stated, adjusted for how they were compared, or shrunk towards their reference classes. The stated ones
- * lead; of the others a run gives a few figures beside them.
- */
-export type View = "stated" | "adjusted" | "shrunk";
 
 /** What lowering a scenario's parts needs to share. */
 export interface Context {
@@ -28,6 +24,8 @@ export interface Context {
   readonly view: View;
   /** The same scenario in another view. */
   readonly inView: (view: View) => Context;
+  /** The node of a figure in this view; in another one where it is named. */
+  readonly figureOf: (path: FigurePath, view?: View) => NodeId;
   /** The unit of money: `kr`, or the ISO code of another currency. */
   readonly money: string;
   /** How its inputs are declared in the graph. */
@@ -52,8 +50,10 @@ export interface Context {
 }
 
 /** What stands before the ids of a context's outputs. */
-export const outputPrefix = ({ prefix, view }: Pick<Context, "prefix" | "view">): string =>
-  view === "stated" ? prefix : `${prefix}${view}/`;
+export function outputPrefix({ prefix, view }: Pick<Context, "prefix" | "view">): string {
+  const key = viewKey(view);
+  return key === "" ? prefix : `${prefix}${key}/`;
+}
 
 /** A number of the scenario as a parameter: its name goes into the graph, its value beside it. */
 export function parameter(context: Context, place: string, value: number | readonly number[], axis?: string): NodeId {

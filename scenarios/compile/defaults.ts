@@ -157,7 +157,7 @@ export function figuresBeside(context: Context, accounts: Accounts): readonly Fi
   const whose = shape.leading === undefined ? [undefined] : [shape.leading, undefined];
   const money: FigureName[] = accounts.isEmpty({ side: "cost" }) ? ["net"] : ["net", "returnPerKrona"];
   const outcomes = Object.keys(checked.content.outcomes).filter((id) =>
-    viewsOf(checked, id).some((own) => own === view),
+    viewsOf(checked, id).some((own) => own === view.effects),
   );
   return [
     ...whose.flatMap((who) =>

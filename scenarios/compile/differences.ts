@@ -4,6 +4,7 @@ import { type FigurePath, figureId, figureTable } from "../figures.ts";
 import { derive } from "./figures.ts";
 import type { Lowered } from "./lowered.ts";
 import { ratioParts } from "./ratios.ts";
+import { stated } from "./view.ts";
 
 /** Two scenarios of a graph, the second taken from the first; doing nothing, where everything is zero, where one is absent. */
 interface Pair {
@@ -27,7 +28,7 @@ export function declareDifference(pair: Pair, path: FigurePath): string {
   if (path.figure === "internalRate") return rateOfDifference(pair, path);
   const unit = formatUnit((first ?? second)!.unit(path));
   const nodeOf = (scenario: Lowered | undefined, of: FigurePath) =>
-    scenario?.inView("stated").figureOf(of) ?? builder.constant(0);
+    scenario?.inView(stated).figureOf(of) ?? builder.constant(0);
   const difference = (of: FigurePath) => builder.subtract(nodeOf(first, of), nodeOf(second, of));
   const parts = ratioParts(path);
   if (parts === undefined) {
@@ -44,7 +45,7 @@ export function declareDifference(pair: Pair, path: FigurePath): string {
 /** The rate at which the yearly differences are worth nothing together. */
 function rateOfDifference(pair: Pair, path: FigurePath): string {
   const own = (pair.first ?? pair.second)!;
-  const { context } = own.inView("stated");
+  const { context } = own.inView(stated);
   const { figure: _, ...whose } = path;
   const years = Array.from({ length: own.shape.horizonYears }, (_, year) => year);
   const flows = years.map((year) => declareDifference(pair, { ...whose, figure: "balance", year }));

@@ -35,7 +35,7 @@ export function effectNodes(context: Context, id: string): EffectNodes {
   const baseline = level === undefined ? {} : { baseline: context.quantity(level) };
   const own = statedEffect(context, id);
   const adjusted = adjustedFor(context, id, own.stated);
-  const counted = context.view === "adjusted" ? adjusted : own.stated;
+  const counted = context.view.effects === "adjusted" ? adjusted : own.stated;
   const people = among === undefined ? "target.size" : `${place}.among`;
   for (const node of [baseline.baseline, realised, own.stated]) {
     if (node !== undefined) sameGroups(context, exposed, node, people, place);

@@ -38,6 +38,10 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     const { view: _, ...own } = path;
     return figureNode(context, weightedAccounts(context, accounts), own);
   }
+  if (path.view === "withStops" || path.view === "scaleUp") {
+    const { view, ...own } = path;
+    return context.figureOf(own, { ...context.view, ...(view === "withStops" ? { looks: "all" } : { atScale: true }) });
+  }
   const { builder } = context;
   const { figure, what, who, year } = path;
   const inSegment = path.segment === undefined ? undefined : context.shape.segments.indexOf(path.segment);
@@ -140,7 +144,7 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     }
     case "shrunkEffect":
       split(cases(context, what!));
-      return improvement(context.inView("shrunk"), what!, "stated", inSegment);
+      return improvement(context.inView({ effects: "shrunk" }), what!, "stated", inSegment);
   }
 }
 

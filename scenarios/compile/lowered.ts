@@ -6,13 +6,14 @@ import type { CheckedScenario } from "../checked.ts";
 import { levelPlaceOf } from "../effects.ts";
 import { type FigurePath, figureId, parseFigure } from "../figures.ts";
 import { figureIdsOf } from "../ids.ts";
-import type { Context, View } from "./context.ts";
+import type { Context } from "./context.ts";
 import { declareFigure } from "./figures.ts";
 import type { DeclaredInputs } from "./inputs.ts";
 import { cases, casesWithout } from "./outcomes.ts";
 import { peopleOf } from "./people.ts";
 import { type Seen, seenIn } from "./seen.ts";
 import { type Shape, shapeOf } from "./shape.ts";
+import { stated, type View, viewKey } from "./view.ts";
 
 /** A scenario in a graph: its views, and how its figures are read and declared. */
 export interface Lowered {
@@ -57,22 +58,22 @@ export function lowered(checked: CheckedScenario, place: Place): Lowered {
   const shared = { builder, parameters, derived, checked, shape, prefix, inputs: inputs.parameters };
   const own = ownPlaces === undefined ? shared : { ...shared, ownPlaces };
   const parts = place.chance === "on" ? { ...own, chance: { chance: inputs.chance } } : own;
-  const seen = new Map<View, Seen>();
+  const seen = new Map<string, Seen>();
   const inView = (view: View): Seen => {
-    const known = seen.get(view);
+    const known = seen.get(viewKey(view));
     if (known !== undefined) return known;
     const made = seenIn(view, parts, parse, inView);
-    seen.set(view, made);
+    seen.set(viewKey(view), made);
     return made;
   };
-  if (place.chance === "on") declareCounts(inView("stated").context);
+  if (place.chance === "on") declareCounts(inView(stated).context);
   return {
     checked,
     shape,
     inView,
     parse,
     unit,
-    declare: (path, view = "stated") => {
+    declare: (path, view = stated) => {
       const { context, whole } = inView(view);
       return declareFigure(context, whole(), path, unit);
     },

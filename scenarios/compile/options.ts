@@ -10,6 +10,7 @@ import { declareDifference } from "./differences.ts";
 import { declareRatioOfMeans } from "./figures.ts";
 import type { Lowered } from "./lowered.ts";
 import { costEffectivenessOf } from "./planes.ts";
+import { stated as asWritten } from "./view.ts";
 import { declareAsked } from "./whole.ts";
 
 /** What the file itself is called among its options, and doing nothing at all. */
@@ -31,7 +32,7 @@ export function declareOptions(compared: Compared): ComparisonRequest {
   const { leading: whom } = file.shape;
   const who = whom === undefined ? {} : { who: whom };
   for (const [id, scenario] of scenarios) {
-    const { context, whole, figureOf } = scenario.inView("stated");
+    const { context, whole, figureOf } = scenario.inView(asWritten);
     if (id !== leading) {
       const { figures, ratios } = optionFigures(context, whole());
       for (const path of figures) scenario.declare(path);
@@ -46,9 +47,9 @@ export function declareOptions(compared: Compared): ComparisonRequest {
       if (Object.hasOwn(scenario.checked.content.outcomes, what)) declareDifference(pair, { figure: "cases", what });
   }
   const nets = [...scenarios].map(
-    ([id, { inView }]) => [id, inView("stated").figureOf({ figure: "net", ...who })] as const,
+    ([id, { inView }]) => [id, inView(asWritten).figureOf({ figure: "net", ...who })] as const,
   );
-  const stated = file.inView("stated");
+  const stated = file.inView(asWritten);
   const withoutPrice = costEffectivenessOf(stated.context, stated.whole(), file.declare, file.unit);
   const best = declareBest(builder, [[doNothing, builder.constant(0)], ...nets]);
   return {

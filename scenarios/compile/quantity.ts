@@ -40,7 +40,7 @@ function lowerQuantity(
     case "input": {
       const input = checked.inputs[quantity.input];
       const node = builder.name(builder.input(context.inputs.get(input.path)!), place);
-      return context.view === "shrunk" ? shrunk(context, node, input, place) : node;
+      return context.view.effects === "shrunk" ? shrunk(context, node, input, place) : node;
     }
     case "reference":
       return context.quantity(quantity.to);

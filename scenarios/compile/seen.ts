@@ -3,11 +3,12 @@ import type { NodeId } from "../../engine/model/graph.ts";
 import { type FigurePath, figureId, takesActors } from "../figures.ts";
 import { unitWordsOf } from "../twins.ts";
 import { Accounts } from "./accounts.ts";
-import type { Context, View } from "./context.ts";
+import type { Context } from "./context.ts";
 import { figureNode } from "./figures.ts";
 import { formulaNode } from "./formulaLines.ts";
 import { linesOf } from "./lines.ts";
 import { quantities } from "./quantity.ts";
+import type { View } from "./view.ts";
 
 /** A scenario's parts as one view sees them. */
 export interface Seen {
@@ -50,6 +51,7 @@ export function seenIn(
     ...parts,
     view,
     inView: (other) => inView(other).context,
+    figureOf: (path, other) => (other === undefined ? figureOf(path) : inView(other).figureOf(path)),
     money: unitWordsOf(content).money,
     quantity: quantities(() => context),
     nodeOfName,

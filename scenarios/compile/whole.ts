@@ -10,6 +10,7 @@ import { declareRatioOfMeans } from "./figures.ts";
 import type { Lowered } from "./lowered.ts";
 import { costEffectivenessOf } from "./planes.ts";
 import { type AccountOutput, declareAccounts } from "./rows.ts";
+import { stated as asWritten } from "./view.ts";
 
 /** What a run of a scenario is asked for. */
 export interface Declared {
@@ -39,7 +40,7 @@ export interface Declared {
 export function declareWhole(scenario: Lowered, outputs: readonly string[]): Declared {
   const { checked, shape, parse, unit, declare, inView } = scenario;
   const { content } = checked;
-  const stated = inView("stated");
+  const stated = inView(asWritten);
   const { context } = stated;
   const whole = stated.whole();
   for (const path of defaultFigures(context, whole)) declare(path);
@@ -49,8 +50,8 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
   for (const figure of outputs) declareAsked(scenario, figure);
   declareCriteria(context, { parse, node: stated.figureOf, declare });
   for (const view of views) {
-    const beside = inView(view);
-    for (const path of figuresBeside(beside.context, beside.whole())) declare(path, view);
+    const beside = inView({ effects: view });
+    for (const path of figuresBeside(beside.context, beside.whole())) declare(path, { effects: view });
     // What a criterion looks at is shown as stated; of a view its chance is enough.
     declareCriteria(beside.context, { parse, node: beside.figureOf, declare: () => {} });
   }
@@ -82,5 +83,5 @@ export function declareAsked({ checked, shape, parse, declare }: Lowered, figure
   const own = view === undefined ? figure : figure.slice(view.length + 1);
   const isOverTime = own.trim().startsWith("cumulativeNet") && !/\.y\d+\s*$/.test(own);
   const paths = isOverTime ? Array.from({ length: shape.horizonYears }, (_, year) => `${own.trim()}.y${year}`) : [own];
-  for (const path of paths) declare(parse(path), view);
+  for (const path of paths) declare(parse(path), view && { effects: view });
 }

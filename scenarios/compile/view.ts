@@ -1,0 +1,32 @@
+import type { BesideView } from "../views.ts";
+
+/**
+ * One way to look at the whole model: what is written leads, everything else stands beside it. A part that is absent is as the file
+ * says: effects as stated, every risk as likely as it is without mitigation, the programme run to its end, at the project's scale.
+ */
+export interface View {
+  readonly effects?: BesideView;
+  /** One risk that can't happen, or risks that are mitigated. */
+  readonly risks?: { readonly without: string } | { readonly mitigated: readonly string[] };
+  /** What is decided at the first so many looks has been carried out; `all` is `withStops/…`. */
+  readonly looks?: number | "all";
+  /** The programme as ordinary operation: `scaleUp/…`. */
+  readonly atScale?: true;
+}
+
+/** The scenario as written. */
+export const stated: View = {};
+
+/** Tells views apart; what stands before a stroke in the ids of their outputs. Empty for the scenario as written. */
+export function viewKey({ effects, risks, looks, atScale }: View): string {
+  const ofRisks =
+    risks === undefined
+      ? []
+      : "without" in risks
+        ? [`without-${risks.without}`]
+        : [`mitigated-${risks.mitigated.join("-")}`];
+  const ofLooks = looks === undefined || looks === 0 ? [] : [looks === "all" ? "withStops" : `looks-${looks}`];
+  return [...(atScale ? ["scaleUp"] : []), ...ofLooks, ...ofRisks, ...(effects === undefined ? [] : [effects])].join(
+    "/",
+  );
+}
