@@ -2,6 +2,7 @@ import type { NodeId } from "../../engine/model/graph.ts";
 import { cashableOf } from "./cashable.ts";
 import { type Context, type Flow, inYear, inYears } from "./context.ts";
 import { equalFundingLines } from "./equalFunding.ts";
+import { withHappenings } from "./happenings.ts";
 import type { Line } from "./line.ts";
 import { isToHorizon } from "./outcomes.ts";
 import { whileAlive } from "./people/survival.ts";
@@ -33,7 +34,7 @@ export function consequenceLines(context: Context, id: string): readonly Line[] 
   const grown = growth(context, context.quantity(`${place}.drift`, 0));
   const node = inYears(context, lasted.years, (year) => {
     const still = builder.multiply(inYear(context, lasted.node, year), inYear(context, grown, year));
-    return builder.multiply(still, inYear(context, times, year));
+    return withHappenings(context, place, builder.multiply(still, inYear(context, times, year)), { year });
   });
   const flow: Flow = { node: builder.name(node, id), years: lasted.years };
   const saved = cashable === undefined ? undefined : cashableOf(context, id, flow, struck, last);

@@ -3,6 +3,7 @@ import type { NodeId } from "../../engine/model/graph.ts";
 import type { DerivedRequest } from "../../engine/run/request.ts";
 import type { CheckedScenario } from "../checked.ts";
 import type { FigurePath } from "../figures.ts";
+import type { Happening } from "./happening.ts";
 import type { DeclaredInputs } from "./inputs.ts";
 import type { Shape } from "./shape.ts";
 import { type View, viewKey } from "./view.ts";
@@ -45,6 +46,8 @@ export interface Context {
   readonly delay?: NodeId;
   /** The node of the quantity at a place; `fallback` where nothing is written there. */
   readonly quantity: (place: string, fallback?: number) => NodeId;
+  /** All that can happen to numbers of the scenario in this view. */
+  readonly happenings: () => readonly Happening[];
   /** Nodes of formulas by name and of figures by path, for formulas that name them. */
   readonly nodeOfName: (name: string) => NodeId | undefined;
 }

@@ -3,6 +3,7 @@ import { monthsOfYear, type Phase, phaseOf, readPer } from "../when.ts";
 import { keptOf } from "./components.ts";
 import { type Context, inYear, inYears } from "./context.ts";
 import { equalFundingLines } from "./equalFunding.ts";
+import { withHappenings } from "./happenings.ts";
 import type { Line } from "./line.ts";
 import { allPeople, enrolledInCost, peopleOf, sameGroups } from "./people.ts";
 import { levelInYear } from "./rampUp.ts";
@@ -36,8 +37,10 @@ export function costLines(context: Context, id: string): readonly Line[] {
     const whole = builder.multiply(inYear(context, each, year), inYear(context, grown, year));
     const share = shareOfYear(context, id, phase, year);
     const part = share === 1 ? whole : builder.multiply(whole, builder.constant(share));
-    if (!checked.quantities.has(`${place}.fullAfter`)) return part;
-    return builder.multiply(part, levelInYear(context, context.quantity(`${place}.fullAfter`), phase, year));
+    const full = checked.quantities.has(`${place}.fullAfter`)
+      ? builder.multiply(part, levelInYear(context, context.quantity(`${place}.fullAfter`), phase, year))
+      : part;
+    return withHappenings(context, place, full, { year });
   });
   const node = builder.name(flow, id);
   const shared = {

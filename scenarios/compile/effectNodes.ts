@@ -6,6 +6,7 @@ import { buildUpOf } from "./buildUp.ts";
 import { wholePeople } from "./chance.ts";
 import { keptOf } from "./components.ts";
 import type { Context } from "./context.ts";
+import { withHappenings } from "./happenings.ts";
 import { completedInEffect, isNewEachYear, peopleOf, sameGroups } from "./people.ts";
 import { type StatedEffect, statedEffect } from "./statedEffect.ts";
 
@@ -17,9 +18,9 @@ export interface EffectNodes extends StatedEffect {
   readonly baseline?: NodeId;
   /** The stated effect adjusted for how it was compared. */
   readonly adjusted: NodeId;
-  /** What happens by the view: the stated effect, or the adjusted one. */
+  /** What happens by the view: the stated effect or the adjusted one, with what is added to it or what it becomes. */
   readonly counted: NodeId;
-  /** fidelity · buildUp: how much of the stated effect the programme brings about. */
+  /** fidelity · buildUp: how much of the effect the programme brings about, times what happens to it. */
   readonly realised: NodeId;
 }
 
@@ -31,11 +32,13 @@ export function effectNodes(context: Context, id: string): EffectNodes {
   const level = levelPlaceOf(checked, id);
   const whole = builder.multiply(context.quantity(`${place}.fidelity`, 1), buildUpOf(context, id));
   const kept = keptOf(context, `${place}.effect.byComponent`, effect.byComponent);
-  const realised = kept === undefined ? whole : builder.multiply(whole, kept);
+  const planned = kept === undefined ? whole : builder.multiply(whole, kept);
+  const realised = withHappenings(context, `${place}.effect`, planned, { hows: ["times"] });
   const baseline = level === undefined ? {} : { baseline: context.quantity(level) };
   const own = statedEffect(context, id);
   const adjusted = adjustedFor(context, id, own.stated);
-  const counted = context.view.effects === "adjusted" ? adjusted : own.stated;
+  const ofView = context.view.effects === "adjusted" ? adjusted : own.stated;
+  const counted = withHappenings(context, `${place}.effect`, ofView, { hows: ["to", "plus"] });
   const people = among === undefined ? "target.size" : `${place}.among`;
   for (const node of [baseline.baseline, realised, own.stated]) {
     if (node !== undefined) sameGroups(context, exposed, node, people, place);

@@ -3,19 +3,20 @@ import type { CheckedInput, Quantity } from "../checked.ts";
 import { withoutChance } from "./chance.ts";
 import { type Context, parameter, period, segment } from "./context.ts";
 import { lowerExpression } from "./expression.ts";
+import { isStruck, withHappenings } from "./happenings.ts";
 import { addedUp, countOf, timesOf } from "./ownAmounts.ts";
 
 /**
  * Gives the node of the quantity at a place of the scenario, made once. Every number becomes a parameter named by its place, a
- * key left at its default too: a slider or an option can then move it without another graph. What is given back throws an Error
- * where the place holds no quantity and there is no default.
+ * key left at its default too: a slider or an option can then move it without another graph. What happens to a number is seen
+ * wherever it is named. What is given back throws an Error where the place holds no quantity and there is no default.
  */
 export function quantities(context: () => Context): Context["quantity"] {
   const nodes = new Map<string, NodeId>();
   const lower = (quantity: Quantity, place: string): NodeId => {
     const known = nodes.get(place);
     if (known !== undefined) return known;
-    const node = lowerQuantity(context(), quantity, place, lower);
+    const node = withHappenings(context(), place, lowerQuantity(context(), quantity, place, lower));
     nodes.set(place, node);
     return node;
   };
@@ -58,7 +59,7 @@ function lowerQuantity(
     case "byYear": {
       // A list is indexed by programme year; its last value holds afterwards.
       const items = Array.from({ length: shape.horizonYears }, (_, year) => Math.min(year, quantity.items.length - 1));
-      const numbers = plainNumbers(quantity.items);
+      const numbers = isStruck(context, place) ? undefined : plainNumbers(quantity.items);
       if (numbers !== undefined)
         return parameter(
           context,
@@ -73,7 +74,7 @@ function lowerQuantity(
     }
     case "bySegment": {
       const items = shape.segments.map((id) => quantity.items[id]);
-      const numbers = plainNumbers(items);
+      const numbers = isStruck(context, place) ? undefined : plainNumbers(items);
       if (numbers !== undefined) return parameter(context, place, numbers, segment);
       return builder.stack(
         segment,

@@ -6,6 +6,7 @@ import { Accounts } from "./accounts.ts";
 import type { Context } from "./context.ts";
 import { figureNode } from "./figures.ts";
 import { formulaNode } from "./formulaLines.ts";
+import type { Happening } from "./happening.ts";
 import { linesOf } from "./lines.ts";
 import { quantities } from "./quantity.ts";
 import type { View } from "./view.ts";
@@ -47,6 +48,7 @@ export function seenIn(
     }
     return new Accounts(context, []);
   };
+  let happenings: readonly Happening[] | undefined;
   const context: Context = {
     ...parts,
     view,
@@ -54,6 +56,10 @@ export function seenIn(
     figureOf: (path, other) => (other === undefined ? figureOf(path) : inView(other).figureOf(path)),
     money: unitWordsOf(content).money,
     quantity: quantities(() => context),
+    happenings: () => {
+      happenings ??= [];
+      return happenings;
+    },
     nodeOfName,
   };
   const whole = (): Accounts => {

@@ -1,5 +1,6 @@
 import type { NodeId } from "../../engine/model/graph.ts";
 import type { Context } from "./context.ts";
+import { isStruck } from "./happenings.ts";
 
 /** A node, told apart from a whole number. */
 interface NodeIdOf {
@@ -47,10 +48,10 @@ function delayed(context: Context, starts: number | NodeIdOf, place: string): nu
   return { node: builder.add(isNode(starts) ? starts.node : builder.constant(starts), delay) };
 }
 
-/** A plain whole number of years belongs to the shape; anything else is data. */
+/** A plain whole number of years belongs to the shape, where nothing can happen to it; anything else is data. */
 export function wholeYears(context: Context, place: string, fallback: number): number | NodeIdOf {
   const quantity = context.checked.quantities.get(place);
   if (quantity === undefined) return fallback;
   const whole = quantity.kind === "number" && Number.isInteger(quantity.value) && quantity.value >= 0;
-  return whole ? quantity.value : { node: context.quantity(place) };
+  return whole && !isStruck(context, place) ? quantity.value : { node: context.quantity(place) };
 }
