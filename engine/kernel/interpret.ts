@@ -1,5 +1,5 @@
 import { correlate } from "../dependence/gaussian.ts";
-import { correlatedGroups } from "../dependence/groups.ts";
+import { dependenceOf, mapScores } from "../dependence/scoreMap.ts";
 import { applyTScores } from "../dependence/tScores.ts";
 import { type ScoreSource, scaleNumbers, scoreSource, scoresFrom } from "../design/draws.ts";
 import { blockSize, type Plan } from "../design/plan.ts";
@@ -119,15 +119,16 @@ function inputDrawer(
   plan: Plan,
 ): (block: number, columns: readonly Float64Array[], used?: readonly boolean[]) => void {
   const source: ScoreSource = scoreSource(plan, graph.inputs);
-  const groups = correlatedGroups(
+  const { groups, mapped } = dependenceOf(
     graph.inputs.map(({ path }) => path),
-    data.correlations,
-    data.copulas,
+    data,
   );
   const scales = groups.flatMap(({ t }) => t ?? []);
   const scaleSource = scoresFrom(plan, scaleNumbers(plan, graph.inputs, scales));
   const scaleScores = new Float64Array(blockSize);
   const inGroup = new Set(groups.flatMap(({ members }) => members));
+  const ofMap = new Set(mapped?.rows.map(({ input }) => input));
+  const mapSources = mapped?.sources.map(() => new Float64Array(blockSize)) ?? [];
   const transforms = graph.inputs.map(({ path }): Transform => transformOf(data.distributions[path]));
   const fixed = graph.inputs.map(({ path }) => {
     const stated = plan.sources[path];
@@ -136,7 +137,12 @@ function inputDrawer(
   return (block, columns, used) => {
     const wanted = (i: number) => used === undefined || used[i];
     for (let i = 0; i < graph.inputs.length; i++)
-      if (inGroup.has(i) || (wanted(i) && fixed[i] === undefined)) source.fill(i, block, columns[i]);
+      if (inGroup.has(i) || (wanted(i) && fixed[i] === undefined && !ofMap.has(i))) source.fill(i, block, columns[i]);
+    mapped?.sources.forEach((input, k) => {
+      source.fill(input, block, mapSources[k]);
+    });
+    for (const row of mapped?.rows ?? [])
+      if (wanted(row.input) && fixed[row.input] === undefined) mapScores(row, mapSources, columns[row.input]);
     for (const group of groups) {
       correlate(group, columns);
       if (group.t === undefined) continue;

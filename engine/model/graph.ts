@@ -158,6 +158,19 @@ export interface TCopula {
   readonly degreesOfFreedom: number;
 }
 
+/**
+ * Scores of some inputs, by path, as an affine map of independent ones: z′ = mean + factor · z, z being the own scores of the
+ * first of these inputs, as many as a row has factors. It replaces the correlations among them. Two inputs may have the same
+ * row: a standard normal one then *is* the score of its twin. None may have a t copula or correlate with an input that is not here.
+ */
+export interface ScoreMap {
+  readonly of: readonly string[];
+  /** One per input. */
+  readonly mean: readonly number[];
+  /** One row per input. */
+  readonly factor: readonly (readonly number[])[];
+}
+
 /** The numbers of a model, apart from its shape. */
 export interface ModelData {
   readonly parameters: Readonly<Record<string, number | readonly number[]>>;
@@ -165,4 +178,6 @@ export interface ModelData {
   readonly correlations: readonly ScoreCorrelation[];
   /** Absent where all dependence is Gaussian. */
   readonly copulas?: readonly TCopula[];
+  /** Absent where scores are what the inputs' own distributions and correlations say. */
+  readonly scoreMap?: ScoreMap;
 }

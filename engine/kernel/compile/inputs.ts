@@ -1,9 +1,10 @@
-import { correlatedGroups } from "../../dependence/groups.ts";
+import { dependenceOf, type MappedScore } from "../../dependence/scoreMap.ts";
 import { type InputNumbers, inputNumbers, scaleNumbers } from "../../design/draws.ts";
 import { blockInReplicate, blockSize, type Plan, replicateOf } from "../../design/plan.ts";
 import { sobolPoint } from "../../design/sobol.ts";
 import { transformOf } from "../../distributions/index.ts";
 import type { ModelData, ModelGraph } from "../../model/graph.ts";
+import { largestScore } from "../../random/score.ts";
 import { mixTermBytes } from "./draws/mix.ts";
 import { sobolRecord, sobolRecordBytes } from "./draws/streams.ts";
 import { columnStride } from "./layout.ts";
@@ -26,14 +27,14 @@ export function inputParts(
 ): readonly Part[] {
   const { inputs } = graph;
   const numbers = inputNumbers(plan, inputs);
-  const groups = correlatedGroups(
+  const { groups, mapped } = dependenceOf(
     inputs.map(({ path }) => path),
-    data.correlations,
-    data.copulas,
+    data,
   );
   const scales = groups.flatMap(({ t }) => t ?? []);
   const ofScales = scaleNumbers(plan, inputs, scales);
   const inGroup = new Set(groups.flatMap(({ members }) => members));
+  const ofMap = new Set(mapped?.rows.map(({ input }) => input));
   const parts: Part[] = [];
   const score = (i: number) => parts.push(scorePart(numbers[i], plan, columnOf(i), memory));
   const value = (i: number, reach = reachOf()) => {
@@ -46,7 +47,7 @@ export function inputParts(
   };
   // An input alone becomes a value while its scores are still in the cache.
   inputs.forEach(({ path }, i) => {
-    if (inGroup.has(i)) return;
+    if (inGroup.has(i) || ofMap.has(i)) return;
     if (used[i] && plan.sources[path]?.kind !== "fixed") score(i);
     value(i);
   });
@@ -61,6 +62,20 @@ export function inputParts(
       parts.push(...tScoresParts(t.tables, members.map(columnOf), scratch, memory));
     }
     for (const [k, i] of members.entries()) value(i, t === undefined ? reachOf(factor[k]) : farthestTScore);
+  }
+  if (mapped !== undefined) {
+    const sources = mapped.sources.map(() => memory.reserve(columnStride));
+    mapped.sources.forEach((i, k) => {
+      parts.push(scorePart(numbers[i], plan, sources[k], memory));
+    });
+    const ones = memory.reserve(columnStride);
+    for (const row of mapped.rows) {
+      const i = row.input;
+      if (used[i] && plan.sources[inputs[i].path]?.kind !== "fixed")
+        parts.push(mappedPart(row, columnOf(i), sources, ones, memory));
+      const factors = [row.mean / largestScore, ...row.terms.map(({ factor }) => factor)];
+      value(i, reachOf(Float64Array.from(factors)));
+    }
   }
   return parts;
 }
@@ -105,8 +120,40 @@ function directPart({ stream, coordinates }: InputNumbers, plan: Plan, column: n
   };
 }
 
-/** The last member's scores become row · members. */
-function mixPart(columns: readonly number[], row: Float64Array, memory: Reservations): Part {
+/** Scores of an input as its row of a score map makes them: its mean is a factor of ones. */
+function mappedPart(
+  { mean, terms }: MappedScore,
+  column: number,
+  sources: readonly number[],
+  ones: number,
+  memory: Reservations,
+): Part {
+  // The sum has two terms at least.
+  const more = terms.length === 0 ? [{ address: ones, factor: 0 }] : [];
+  const all = [
+    { address: ones, factor: mean },
+    ...more,
+    ...terms.map(({ source, factor }) => ({ address: sources[source], factor })),
+  ];
+  const mix = mixPart(
+    all.map(({ address }) => address),
+    Float64Array.from(all, ({ factor }) => factor),
+    memory,
+    column,
+  );
+  return (kernel) => {
+    columnIn(kernel, ones).fill(1);
+    return mix(kernel);
+  };
+}
+
+/** The last member's scores, or those in another column, become row · members. */
+function mixPart(
+  columns: readonly number[],
+  row: Float64Array,
+  memory: Reservations,
+  into = columns[columns.length - 1],
+): Part {
   const terms = memory.reserve(mixTermBytes * columns.length);
   return (kernel) => {
     const view = new DataView(kernel.memory.buffer, terms);
@@ -114,7 +161,7 @@ function mixPart(columns: readonly number[], row: Float64Array, memory: Reservat
       view.setInt32(mixTermBytes * k, address, true);
       view.setFloat64(mixTermBytes * k + 8, row[k], true);
     });
-    return () => kernel.mix(columns[columns.length - 1], terms, terms + mixTermBytes * columns.length);
+    return () => kernel.mix(into, terms, terms + mixTermBytes * columns.length);
   };
 }
 
