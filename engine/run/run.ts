@@ -13,6 +13,7 @@ import { Collector, type Merged } from "./collect.ts";
 import { joined, makeColumns } from "./columns.ts";
 import type { Executor, Job, Task, ThreadStatistics } from "./executor.ts";
 import { type Memory, memoryOf } from "./memory.ts";
+import { failedOf, plainSummaries } from "./plainSummaries.ts";
 import type { RunRequest } from "./request.ts";
 import { type Spreads, spreadsOf } from "./spreads.ts";
 import { addStatistics } from "./statistics.ts";
@@ -239,13 +240,13 @@ async function finish(work: Work, merged: Merged, ended: Ended): Promise<Run | u
   let interpreter: Interpreter | undefined;
   const again = () => (interpreter ??= interpret(job.graph, job.data, job.plan));
   const locate = (draw: number) => again().locate(draw);
-  checkFailures(combined, draws, locate);
+  checkFailures(failedOf(combined), draws, locate);
   const spreads = await summarise(work, merged, [...wanted.keys()]);
   const firstDraws = spreads && (await headlines(work, merged));
   if (spreads === undefined || firstDraws === undefined) return undefined;
   const ids = keptIds(request);
   return {
-    result: assemble(request, job, merged, spreads, ended, locate),
+    result: assemble(request, job, plainSummaries(job.graph, job.plan, merged, spreads), ended, locate),
     job,
     threads,
     columns: new Map(collector.columns.map((column, k) => [ids[k], column.subarray(0, draws)])),
