@@ -10,6 +10,7 @@ import type { Finding } from "./finding.ts";
 import { formulaFindings } from "./formula.ts";
 import { inputFindings } from "./inputs.ts";
 import { numberFindings } from "./numbers.ts";
+import { observedFindings } from "./observed.ts";
 import { optionFindings } from "./options.ts";
 import { peopleFindings } from "./people.ts";
 import { priceFindings } from "./prices.ts";
@@ -30,6 +31,7 @@ const table = {
   ...accountFindings,
   ...peopleFindings,
   ...optionFindings,
+  ...observedFindings,
   ...priceFindings,
   ...inputFindings,
   ...runFindings,

@@ -54,7 +54,7 @@ export function improvement(
 }
 
 /** The mean change of those whom the effect reaches and of those who are harmed, measured as the effect is. */
-function broughtAbout(
+export function broughtAbout(
   context: Context,
   id: string,
   nodes: EffectNodes,

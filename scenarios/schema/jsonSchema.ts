@@ -4,6 +4,7 @@ import { distributions } from "../../engine/distributions/index.ts";
 import { poolingMethods } from "../basis.ts";
 import { employers } from "../onCosts/table.ts";
 import { correlationKinds } from "./judgement.ts";
+import { observedFile, observedFormat } from "./observed.ts";
 import { optimismParts } from "./optimism.ts";
 import { evidenceWords, rowWords } from "./parts.ts";
 import { scenario } from "./scenario.ts";
@@ -26,6 +27,9 @@ const textRef: Json = { $ref: "#/definitions/text" };
 const quantityRef: Json = { $ref: "#/definitions/quantity" };
 const referenceClassRef: Json = { $ref: "#/definitions/referenceClass" };
 const numberWithUnit: Json = { type: ["number", "string"] };
+const countsBySegment: Json = {
+  anyOf: [numberWithUnit, { type: "object", additionalProperties: numberWithUnit, minProperties: 1 }],
+};
 
 /** What the kinds of the schema's own parts look like to an editor; the shorthands stand beside the full form. */
 const kinds: Readonly<Record<string, (full: Json) => Json>> = {
@@ -89,6 +93,17 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
     additionalProperties: true,
     description: "What is written at a path instead, such as costs.team.number: 1",
   }),
+  counts: () => ({
+    description: "How many: one number, one per segment, or a list of either by programme year",
+    anyOf: [countsBySegment, { type: "array", items: countsBySegment, minItems: 1 }],
+  }),
+  numbersByYear: () => ({
+    anyOf: [numberWithUnit, { type: "array", items: numberWithUnit, minItems: 1 }],
+    description: "So far, or by programme year",
+  }),
+  measurements: (full) => ({ anyOf: [full.items as Json, full] }),
+  costSoFar: (full) => ({ anyOf: [numberWithUnit, { type: "array", items: numberWithUnit, minItems: 1 }, full] }),
+  scenarioOf: (full) => ({ anyOf: [{ type: "string" }, full] }),
   translations: () => ({
     type: "object",
     properties: { en: { type: "object" }, sv: { type: "object" } },
@@ -311,7 +326,30 @@ function quantity(): Json {
 
 /** The JSON Schema (draft 7) of a scenario file, for editors. It follows from the schema that checks the files. */
 export function jsonSchema(): Json {
-  const schema = z.toJSONSchema(scenario, {
+  const { $schema, definitions, ...rest } = schemaOf(scenario);
+  return {
+    $schema,
+    title: "Utfall scenario",
+    description: "A social investment as Utfall reads it: format utfall-scenario/1",
+    ...rest,
+    definitions: { ...(definitions as Json | undefined), text, referenceClass, quantity: quantity() },
+  };
+}
+
+/** The same of a follow-up file. */
+export function observedSchema(): Json {
+  const { $schema, definitions, ...rest } = schemaOf(observedFile);
+  return {
+    $schema,
+    title: "Utfall follow-up",
+    description: `What has been seen of a programme: format ${observedFormat}`,
+    ...rest,
+    definitions: { ...(definitions as Json | undefined), text },
+  };
+}
+
+function schemaOf(schema: z.ZodType): Json {
+  return z.toJSONSchema(schema, {
     target: "draft-7",
     io: "input",
     unrepresentable: "any",
@@ -327,12 +365,4 @@ export function jsonSchema(): Json {
       Object.assign(json, made, kept.default === undefined ? {} : kept);
     },
   }) as Json;
-  const { $schema, definitions, ...rest } = schema;
-  return {
-    $schema,
-    title: "Utfall scenario",
-    description: "A social investment as Utfall reads it: format utfall-scenario/1",
-    ...rest,
-    definitions: { ...(definitions as Json | undefined), text, referenceClass, quantity: quantity() },
-  };
 }
