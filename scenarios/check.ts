@@ -201,7 +201,7 @@ function inFileOrder<P extends { readonly path: string }>(content: ScenarioConte
   walk(content, "");
   // A table of adjustments stands last: whether effects are adjusted moves no other input's draws.
   // So do the sections that only look at the accounts in another way, and shares by component, which only options without some use.
-  const last = ["adjustments", "taxation", "budget", "weights"];
+  const last = ["adjustments", "taxation", "budget", "weights", "financing"];
   const place = (path: string) => (isComponentShare(path) ? 9 : last.indexOf(path.split(".")[0]) + 2);
   const rank = ({ path }: P) => (path.startsWith("quantities.") ? 0 : place(path));
   return [...places].sort((a, b) => rank(a) - rank(b) || order.get(a.path)! - order.get(b.path)!);

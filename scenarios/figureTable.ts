@@ -3,6 +3,7 @@ import { meaning } from "./figureTable/meaning.ts";
 import { moneyFigures } from "./figureTable/money.ts";
 import { outcomeFigures } from "./figureTable/outcomes.ts";
 import { peopleFigures } from "./figureTable/people.ts";
+import { financingRows } from "./financing.ts";
 import { implementationRows } from "./implementation.ts";
 
 export type { FigureMeaning, FigurePart } from "./figureTable/meaning.ts";
@@ -13,6 +14,7 @@ export const figureTable = meaning({
   ...actorFigures,
   ...peopleFigures,
   ...outcomeFigures,
+  ...financingRows,
   ...implementationRows,
 });
 

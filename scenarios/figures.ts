@@ -2,13 +2,14 @@ import type { Issue } from "../engine/issues.ts";
 import { divideUnits, type Unit } from "../engine/units/unit.ts";
 import { type AccountView, figuresInView, isAccountView, isModelView, type ModelView } from "./accountViews.ts";
 import { type FigureMeaning, type FigureName, type FigurePart, figureTable } from "./figureTable.ts";
+import { isFinancing } from "./financing.ts";
 import { isImplementation } from "./implementation.ts";
 import { suggestion } from "./nearest.ts";
 
 export { type FigureName, figureTable } from "./figureTable.ts";
 
 /** Figures that the format names and a later capability brings. */
-const later = ["observed", "happened", "stopped", "stopYear", "fundRepaid"];
+const later = ["observed", "happened", "stopped", "stopYear"];
 
 /** What may stand before a figure and a stroke. */
 type FigureView = AccountView | ModelView;
@@ -41,6 +42,12 @@ export interface FigureIds {
   readonly payingFormulas?: readonly string[];
   /** Figures of ordinary operation that the file states enough for. */
   readonly implementation?: readonly string[];
+  /** Figures of financing that the file states enough for. */
+  readonly financing?: readonly string[];
+  /** True where money moves between actors beside the accounts. */
+  readonly financed?: boolean;
+  readonly contracts?: readonly string[];
+  readonly tiers?: readonly string[];
   readonly criteria: readonly string[];
   /** Options, whose figures stand after their id and a slash. */
   readonly options?: readonly string[];
@@ -93,6 +100,7 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
   if (view !== undefined && isModelView(view) && !ids.modelViews?.includes(view))
     return refuse("figureLater", { name: text });
   if (view === "budget" && ids.budgetYears === undefined) return refuse("figureBudget", { name: text });
+  if (view === "financed" && ids.financed !== true) return refuse("figureFinancing", { name: text });
   const isOfWeights = view === "weighted" || own.startsWith("distributionalWeight");
   if (isOfWeights && ids.weighted !== true) return refuse("figureWeights", { name: text });
   const [name, ...parts] = own.trim().split(".");
@@ -102,6 +110,7 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
     return refuse("figureUnknown", { name, nearest: suggestion(name, known) });
   if (isImplementation(name) && !(ids.implementation ?? []).includes(name))
     return refuse("figureImplementation", { name });
+  if (isFinancing(name) && !(ids.financing ?? []).includes(name)) return refuse("figureFinancing", { name });
   const row: FigureMeaning = figureTable[name];
   const form = formOf(name, row);
   const found: { what?: string; who?: string; segment?: string; year?: number } = {};
@@ -162,6 +171,8 @@ function namesOf(kind: FigurePart, row: FigureMeaning, ids: FigureIds): readonly
   switch (kind) {
     case "what":
       if (row.of === "outcome") return Object.keys(ids.outcomes);
+      if (row.of === "contract") return ids.contracts ?? [];
+      if (row.of === "tier") return ids.tiers ?? [];
       if (row.of === "benefit") return [...ids.consequences, ...(ids.gainingFormulas ?? [])];
       return [...ids.costs, ...(ids.payingFormulas ?? [])];
     case "who":
@@ -179,7 +190,7 @@ function lastYear(row: FigureMeaning, ids: FigureIds): number {
 
 function formOf(name: string, row: FigureMeaning): string {
   const shown: Record<FigurePart, string> = {
-    what: row.of === "outcome" ? "outcome" : row.of === "cost" ? "cost" : "consequence",
+    what: row.of === undefined || row.of === "benefit" ? "consequence" : row.of,
     who: "actor",
     segment: "segment",
     year: "yN",

@@ -4,6 +4,7 @@ import { taxationActor } from "./compile/shape.ts";
 import { unitOfStated } from "./effects.ts";
 import { withEqualFunding } from "./equalFunding.ts";
 import type { FigureIds } from "./figures.ts";
+import { financingIds } from "./financing.ts";
 import { implementationFigures } from "./implementation.ts";
 import { optimismBenefit, optimismCost } from "./optimism.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
@@ -40,6 +41,7 @@ export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds
     gainingFormulas: formulas.filter(([, { gains }]) => gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, { paidBy }]) => paidBy !== undefined).map(([id]) => id),
     implementation: implementationFigures(content),
+    ...financingIds(content),
     criteria: Object.keys(content.criteria),
     options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,

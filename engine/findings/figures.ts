@@ -18,6 +18,17 @@ export const figureFindings = rows({
       sv: "Lägg till det i avsnittet implementation, eller ta bort storheten",
     },
   },
+  figureFinancing: {
+    severity: "error",
+    found: {
+      en: "The figure {name} is about financing, and the file does not state what it needs",
+      sv: "Storheten {name} gäller finansieringen, och filen säger inte det som behövs",
+    },
+    mend: {
+      en: "Add repayment, lossShare, fund or contracts to the section financing, or leave the figure out",
+      sv: "Lägg till repayment, lossShare, fund eller contracts i avsnittet financing, eller ta bort storheten",
+    },
+  },
   figureLater: {
     severity: "error",
     found: {

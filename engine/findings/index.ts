@@ -6,6 +6,7 @@ import { effectFindings } from "./effects.ts";
 import { evidenceFindings } from "./evidence.ts";
 import { figureFindings } from "./figures.ts";
 import { fileFindings } from "./file.ts";
+import { financingFindings } from "./financing.ts";
 import type { Finding } from "./finding.ts";
 import { formulaFindings } from "./formula.ts";
 import { inputFindings } from "./inputs.ts";
@@ -29,6 +30,7 @@ const table = {
   ...effectFindings,
   ...costFindings,
   ...accountFindings,
+  ...financingFindings,
   ...peopleFindings,
   ...optionFindings,
   ...observedFindings,

@@ -4,6 +4,7 @@ import { taxationActor } from "../compile/shape.ts";
 import { unitOfStated } from "../effects.ts";
 import { withEqualFunding } from "../equalFunding.ts";
 import { type FigureIds, isDrawn, parseFigure } from "../figures.ts";
+import { financingIds } from "../financing.ts";
 import { implementationFigures } from "../implementation.ts";
 import type { Problem } from "../literal.ts";
 import { optimismBenefit, optimismCost } from "../optimism.ts";
@@ -51,6 +52,7 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     gainingFormulas: formulas.filter(([, formula]) => formula.gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, formula]) => formula.paidBy !== undefined).map(([id]) => id),
     implementation: implementationFigures(content),
+    ...financingIds(content),
     criteria: Object.keys(content.criteria),
     options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,

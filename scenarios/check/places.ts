@@ -5,6 +5,7 @@ import { accountPlaces } from "./places/accounts.ts";
 import { comparatorPlaces } from "./places/comparators.ts";
 import { consequencePlaces } from "./places/consequences.ts";
 import { costPlaces } from "./places/costs.ts";
+import { financingPlaces } from "./places/financing.ts";
 import { implementationPlaces } from "./places/implementation.ts";
 import { optimismPlaces } from "./places/optimism.ts";
 import { outcomePlaces } from "./places/outcomes.ts";
@@ -44,6 +45,7 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   accountPlaces(add, content, words.money);
   optimismPlaces(add, content);
   implementationPlaces(add, content, words.money);
+  financingPlaces(add, content, words.money, unitOfOutcome);
   for (const [id, formula] of Object.entries(content.formulas))
     add(`formulas.${id}.value`, formula.value, { accepts: [], ...split });
   for (const [index, row] of content.reproduces.entries()) {

@@ -8,6 +8,7 @@ import { viewsOf } from "../views.ts";
 import type { Accounts } from "./accounts.ts";
 import { budgetFigures } from "./budgetRows.ts";
 import { type Context, segment } from "./context.ts";
+import { financingDefaults } from "./financing/figures.ts";
 import { implementationDefaults } from "./implementation.ts";
 import { whoMayLose } from "./losers.ts";
 import { cases } from "./outcomes.ts";
@@ -21,6 +22,7 @@ export function defaultFigures(context: Context, accounts: Accounts): readonly F
   return [
     ...moneyFigures(context, accounts),
     ...optimismFigures(context),
+    ...financingDefaults(context, accounts),
     ...implementationDefaults(context, implementationFigures(checked.content)),
     ...leadingFigures(context),
     ...whoMayLose(context, accounts),

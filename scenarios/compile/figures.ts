@@ -3,11 +3,14 @@ import type { NodeId } from "../../engine/model/graph.ts";
 import type { DerivedRequest } from "../../engine/run/request.ts";
 import { formatUnit, type Unit } from "../../engine/units/index.ts";
 import { type FigurePath, figureId, figureTable } from "../figures.ts";
+import { isFinancing } from "../financing.ts";
 import { isImplementation } from "../implementation.ts";
 import type { Accounts } from "./accounts.ts";
 import { budgetFigure } from "./budget.ts";
 import { caseYears, caseYearsFigure } from "./caseYears.ts";
 import { type Context, outputPrefix, period, segment } from "./context.ts";
+import { financingNode } from "./financing/figures.ts";
+import { financed } from "./financing/index.ts";
 import { implementationNode } from "./implementation.ts";
 import { improvement } from "./improvement.ts";
 import { loses } from "./losers.ts";
@@ -38,6 +41,10 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     const { view: _, ...own } = path;
     return figureNode(context, weightedAccounts(context, accounts), own);
   }
+  if (path.view === "financed") {
+    const { view: _, ...own } = path;
+    return figureNode(context, financed(context, accounts).accounts, own);
+  }
   if (path.view === "withStops" || path.view === "scaleUp") {
     const { view, ...own } = path;
     return context.figureOf(own, { ...context.view, ...(view === "withStops" ? { looks: "all" } : { atScale: true }) });
@@ -51,6 +58,7 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     return node;
   };
   if (isImplementation(figure)) return implementationNode(context, figure, path);
+  if (isFinancing(figure)) return financingNode(context, accounts, figure, path);
   switch (figure) {
     case "pvBenefit":
       return presentWorth(context, accounts, { ...select, side: "benefit" }, year);
@@ -62,6 +70,7 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       return builder.at(period, year!, cumulativeNet(context, accounts, select));
     case "returnPerKrona":
     case "netPresentValueRatio":
+    case "moneyMultiple":
     case "breakEvenShare":
     case "costPer": {
       const [over, under] = ratioParts(path)!.map((part) => figureNode(context, accounts, part));
@@ -175,7 +184,8 @@ export function declareFigure(
   const node = builder.name(figureNode(context, accounts, path), id);
   const ratio = ratioParts(path);
   if (figureTable[path.figure].happens) builder.output({ id, node, kind: "test", beside: true });
-  else if (path.figure === "paybackYear") builder.output({ id, node, kind: "year", years: shape.horizonYears });
+  else if (path.figure === "paybackYear" || path.figure === "repaidYear")
+    builder.output({ id, node, kind: "year", years: shape.horizonYears });
   else if (ratio !== undefined) {
     const [numerator, denominator] = ratio.map(part);
     builder.output({ id, node, unit: formatUnit(unit(path)), kind: "ratio", numerator, denominator });

@@ -16,6 +16,11 @@ export function ratioParts({
         { ...path, figure: "pvBenefit" },
         { ...path, figure: "pvCost" },
       ];
+    case "moneyMultiple":
+      return [
+        { ...path, figure: "benefit" },
+        { ...path, figure: "cost" },
+      ];
     case "netPresentValueRatio":
       return [
         { ...path, figure: "net" },

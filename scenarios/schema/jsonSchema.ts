@@ -77,6 +77,25 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
     additionalProperties: quantityRef,
   }),
   payers: () => ({ anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef }] }),
+  sharesByActor: () => ({
+    type: "object",
+    additionalProperties: quantityRef,
+    minProperties: 1,
+    description: "Shares by actor that make the whole; one of them may be `rest`",
+  }),
+  repayers: () => ({
+    anyOf: [
+      { type: "string" },
+      { type: "array", items: { type: "string" }, minItems: 1 },
+      { type: "object", additionalProperties: quantityRef, minProperties: 1 },
+    ],
+    description: "An actor, several, or each with the share of its own that it repays",
+  }),
+  repaidUntil: () => ({
+    ...quantityRef,
+    description: "`cost repaid`, `year 9`, `to horizon`, or an amount",
+  }),
+  invested: (full) => ({ anyOf: [{ type: "string" }, full] }),
   cashable: (full) => ({ anyOf: [quantityRef, full] }),
   component: () => ({
     anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef, minProperties: 1 }],

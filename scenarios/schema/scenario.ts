@@ -5,6 +5,7 @@ import { adjustments } from "./adjustments.ts";
 import { comparators } from "./comparators.ts";
 import { consequences } from "./consequences.ts";
 import { costs } from "./costs.ts";
+import { financing } from "./financing.ts";
 import { head } from "./head.ts";
 import { implementation } from "./implementation.ts";
 import { criteria, dependence, formulas, success } from "./judgement.ts";
@@ -41,6 +42,7 @@ export const scenario = section({
   costs,
   optimism,
   implementation,
+  financing,
   formulas,
   criteria,
   success: success.optional(),
