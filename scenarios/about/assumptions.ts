@@ -200,6 +200,7 @@ function walk({ content, quantities }: CheckedScenario, visit: (place: string, r
     "costs",
     "optimism",
     "implementation",
+    "financing",
     "formulas",
     "comparators",
     "adjustments",

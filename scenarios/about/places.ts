@@ -1,5 +1,6 @@
 import type { ComparisonDesign } from "../../engine/evidence/designs.ts";
 import type { AssumptionAbout, Text } from "../../engine/result/about.ts";
+import { tierId } from "../financing.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import { designNames } from "./designNames.ts";
 import { both, joined, titleOfId } from "./texts.ts";
@@ -171,6 +172,28 @@ const keys: Readonly<Record<string, Text>> = {
     "Ordinary operation: share released for",
     "Ordinarie verksamhet: andel som frigörs hos",
   ),
+  "financing.repayment.share": both("Repayment: share", "Återföring: andel"),
+  "financing.repayment.from": both("Repayment: share of", "Återföring: andel för"),
+  "financing.repayment.until": both("Repayment: amount", "Återföring: belopp"),
+  "financing.repayment.interest": both("Repayment: interest", "Återföring: ränta"),
+  "financing.lossShare": both("Share of a loss", "Andel av en förlust"),
+  "financing.resultShare": both("Share of the result", "Andel av resultatet"),
+  "financing.fund.start": both("The fund: at the start", "Fonden: från början"),
+  "financing.fund.topUps": both("The fund: top-up a year", "Fonden: påfyllning per år"),
+  "financing.fund.commitments": both("The fund: drawn by others", "Fonden: andra satsningars uttag"),
+  "financing.fund.least": both("The fund: least balance", "Fonden: lägsta behållning"),
+  "contracts.payer": both("share paid by", "andel som betalas av"),
+  "contracts.invests": both("share invested of", "andel som investeras av"),
+  "contracts.pays.amount": both("payment", "ersättning"),
+  "contracts.pays.share": both("share of what the payer gains", "andel av det som betalaren vinner"),
+  "contracts.pays.from": both("threshold", "tröskel"),
+  "contracts.pays.cohorts.each": both("threshold of each group", "tröskel för varje årskull"),
+  "contracts.pays.cohorts.pooled": both("threshold of all groups together", "tröskel för alla årskullar tillsammans"),
+  "contracts.pays.shareBefore": both("share paid before break-even", "andel som betalas före nollpunkten"),
+  "contracts.pays.shareAfter": both("share paid after break-even", "andel som betalas efter nollpunkten"),
+  "contracts.pays.cap": both("cap", "tak"),
+  "contracts.pays.guarantee": both("guarantee", "garanti"),
+  "contracts.pays.toProvider": both("share to the provider", "andel till utföraren"),
   training: both("training", "utbildning"),
   recruitment: both("recruitment", "rekrytering"),
   "programme.years": both("Programme: years", "Satsningen: antal år"),
@@ -230,6 +253,7 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
     const named = year === undefined ? (titles[last] ?? keys[last] ?? titleOfId(last)) : both(last, `år ${year}`);
     return joined([above, named], ", ");
   }
+  if (section === "financing") return titleOfFinancing(parts, titles);
   const kind = kinds[section];
   if (kind === undefined) {
     const named = titles[section] ?? titleOfId(section);
@@ -259,6 +283,22 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
   return joined([whole, keys[`${section}.${key}`] ?? keys[key] ?? titleOfId(key)], ", ");
 }
 
+/** "Share of a loss: Education", "The bond, tier 1: payment". */
+function titleOfFinancing(parts: readonly string[], titles: Readonly<Record<string, Text>>): Text {
+  const last = parts.at(-1)!;
+  const named = titles[last] ?? titleOfId(last);
+  if (parts[1] !== "contracts") return joined([keys[parts.slice(0, -1).join(".")] ?? titleOfId(parts[1]), named], ": ");
+  const [, , id, ...rest] = parts;
+  const whole = titles[id] ?? titleOfId(id);
+  if (rest[1] === "tiers") {
+    const tier = titles[tierId(id, Number(rest[2]))] ?? whole;
+    return joined([tier, keys[`contracts.pays.${last}`]], ": ");
+  }
+  const own = keys[`contracts.${rest.join(".")}`];
+  if (own !== undefined) return joined([whole, own], ": ");
+  return joined([joined([whole, keys[`contracts.${rest[0]}`] ?? titleOfId(rest[0])], ": "), named], " ");
+}
+
 /** The row of the logic model that a place belongs to. */
 export function rowOfPlace(place: string, content: ScenarioContent): AssumptionAbout["row"] {
   const [section, id, key] = place.split(".");
@@ -266,7 +306,11 @@ export function rowOfPlace(place: string, content: ScenarioContent): AssumptionA
   if (section === "target" || section === "funnel" || key === "among") return "reach";
   if (section === "adjustments") return "shortTerm";
   if (section === "outcomes") return content.outcomes[id]?.term === "long" ? "longTerm" : "shortTerm";
-  if (["consequences", "discounting", "taxation", "budget", "weights", "optimism", "comparators"].includes(section))
+  if (
+    ["consequences", "discounting", "taxation", "budget", "weights", "optimism", "comparators", "financing"].includes(
+      section,
+    )
+  )
     return "economy";
   if (section === "formulas") {
     const formula = content.formulas[id];

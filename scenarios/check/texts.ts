@@ -66,6 +66,11 @@ function* textsOf(content: Plain): Generator<readonly [Plain, string]> {
   yield* own(content.weights);
   yield* own(content.implementation);
   if (isMap(content.implementation)) yield* own(content.implementation.replaces);
+  if (isMap(content.financing)) {
+    yield* own(content.financing);
+    for (const part of [content.financing.repayment, content.financing.fund]) yield* own(part);
+    for (const contract of Object.values((content.financing.contracts ?? {}) as Plain)) yield* own(contract);
+  }
   if (isMap(content.target))
     for (const entry of Object.values((content.target.segments ?? {}) as Plain)) yield* own(entry);
   const actors = function* (level: unknown): Generator<readonly [Plain, string]> {
@@ -105,6 +110,7 @@ function entriesById(content: Plain): Map<string, Plain> {
     for (const entry of Object.values((level ?? {}) as Plain)) if (isMap(entry)) actors(entry.parts);
   };
   actors(content.actors);
+  if (isMap(content.financing)) add(content.financing.contracts);
   if (isMap(content.target)) {
     add(content.target.segments);
     entries.set("target", content.target);

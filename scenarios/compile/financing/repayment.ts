@@ -52,12 +52,7 @@ export function repaymentOf(context: Context, accounts: Accounts, stated: Accoun
   /** @param what `paid` in the year, or what is `left` after it */
   const run = (what: "paid" | "left"): NodeId => {
     const rate = context.quantity(`${place}.interest`, 0);
-    const operands = [
-      everyYear(context, owed),
-      ofAll.node,
-      builder.add(builder.constant(1), rate),
-      builder.constant(0),
-    ];
+    const operands = [owed, ofAll.node, builder.add(builder.constant(1), rate), builder.constant(0)];
     return builder.scan(period, operands, [builder.constant(0)], (body) => {
       const none = body.operand(3);
       // No interest comes on what has been paid too much.
