@@ -204,6 +204,19 @@ export interface CostEffectiveness {
   readonly points: readonly (readonly [effect: number, cost: number])[];
 }
 
+/** How draws that weigh differently are spread: of how much use they are. */
+export interface WeightsSummary {
+  /** (Σw)²/Σw²: as many draws of equal weight tell about as much. */
+  readonly effectiveDraws: number;
+  /** What the heaviest draw has of the whole weight. */
+  readonly largestShare: number;
+  /**
+   * The logarithm of the mean weight. Where draws are weighed by how well they fit what was observed, this is the logarithm of how
+   * likely that was beforehand.
+   */
+  readonly logMean: Figure;
+}
+
 /** What came out, with what was asked. The compared part: equal bits for equal input, on any machine and any number of threads. */
 export interface Result {
   readonly format: "utfall-result/1";
@@ -228,6 +241,8 @@ export interface Result {
   /** By outcome: those without a price. */
   readonly costEffectiveness?: Readonly<Record<string, CostEffectiveness>>;
   readonly failures: Failures;
+  /** Present where draws weigh differently: every figure is then weighted, and `gain` is beside as many plain draws as are effective. */
+  readonly weights?: WeightsSummary;
   /** The checked content, defaults filled in: itself a scenario. Null where a bare graph was run. */
   readonly scenario: unknown;
   readonly warnings: readonly Issue[];

@@ -1,6 +1,7 @@
-import type { Design, Source } from "../design/plan.ts";
+import { type Design, type Plan, roundDraws, type Source } from "../design/plan.ts";
 import type { Issue } from "../issues.ts";
 import type { ModelData, ModelGraph } from "../model/graph.ts";
+import type { Job } from "./executor.ts";
 import type { Target } from "./target.ts";
 
 /** A row of the accounts: who, when, and the ids of the `mean` outputs that hold its money. */
@@ -96,4 +97,10 @@ export interface RunRequest {
   readonly wholeColumns?: boolean;
   /** Blocks per task; no effect on the result. Chosen by the number of threads when absent. */
   readonly blocksPerTask?: number;
+}
+
+/** The job of exactly so many draws of a request. */
+export function jobOf({ seed, design, graph, data, sources = {} }: RunRequest, draws: number): Job {
+  const plan: Plan = { seed, design, draws, replicates: roundDraws(design, draws).replicates, sources };
+  return { graph, data, plan };
 }

@@ -3,17 +3,15 @@ import type { ModelGraph, OutputDeclaration } from "../model/graph.ts";
 import { failureShares } from "../result/criterion.ts";
 import { errorIsOfReplicates, probabilityFigure } from "../result/figure.ts";
 import { gainOf } from "../result/gain.ts";
-import { histogram } from "../result/histogram.ts";
 import { meanAndSd, numberSummary } from "../result/number.ts";
 import { rateSummary } from "../result/rate.ts";
 import { ratioOfMeans, ratioSummary } from "../result/ratio.ts";
-import type { CriterionSummary, Figure, OutputSummary } from "../result/result.ts";
+import type { Bin, CriterionSummary, Figure, OutputSummary } from "../result/result.ts";
 import { yearSummary } from "../result/year.ts";
 import type { Combined } from "../summary/combine.ts";
 import { layoutOf } from "../summary/layout.ts";
 import { momentWidth } from "../summary/moments.ts";
 import type { FailedDraws, Summaries } from "./assemble.ts";
-import type { Merged } from "./collect.ts";
 import type { DerivedRequest } from "./request.ts";
 import type { Spreads } from "./spreads.ts";
 
@@ -22,12 +20,18 @@ export const failedOf = ({ failed, firstFailed }: Combined): FailedDraws => ({
   first: firstFailed,
 });
 
-/** What draws say that all weigh the same. */
-export function plainSummaries(
+/**
+ * What draws say, from what was merged of them.
+ *
+ * @param bars of a kept output, by its place @param failed draws without an answer, where `combined` counts by weight
+ */
+export function summariesOf(
   graph: ModelGraph,
   plan: Plan,
-  { combined, spread }: Merged,
+  combined: Combined,
   spreads: Spreads,
+  bars: (kept: number) => readonly Bin[] | undefined,
+  failed = failedOf(combined),
 ): Summaries {
   const layout = layoutOf(graph);
   const { replicates } = combined;
@@ -35,6 +39,8 @@ export function plainSummaries(
   const keptPlace = (id: string) => layout.kept.findIndex((output) => graph.outputs[output].id === id);
   /** Draws that have an answer, per replicate. */
   const answered = Array.from(combined.failed, (failed) => combined.drawsPerReplicate - failed);
+  const answers = answered.reduce((sum, own) => sum + own, 0);
+  const drawn = combined.drawsPerReplicate * replicates;
   const meansOf = (id: string) => {
     const place = momentPlace(id);
     return {
@@ -95,7 +101,6 @@ export function plainSummaries(
     );
   }
 
-  const failed = failedOf(combined);
   const hits = new Map(
     layout.tests.map((output, k) => [
       graph.outputs[output].id,
@@ -115,7 +120,7 @@ export function plainSummaries(
     return {
       probability,
       ...(failed.draws === 0 ? {} : { bounds }),
-      ...(errorIsOfReplicates(own, plan.draws) ? gain(value * (1 - value), plan.draws, se) : {}),
+      ...(errorIsOfReplicates(own, drawn) ? gain(value * (1 - value), drawn, se) : {}),
       ...(ofFailures === undefined ? {} : { ofFailures }),
     };
   }
@@ -127,14 +132,20 @@ export function plainSummaries(
       const summary = summaryOf(output, index);
       if (summary?.kind !== "number") return summary;
       const variance = summary.sd.value * summary.sd.value;
-      return { ...summary, ...gain(variance, plan.draws - failed.draws, summary.mean.se) };
+      return { ...summary, ...gain(variance, answers, summary.mean.se) };
     },
     derived,
     criterion,
     histogram(id) {
       const kept = keptPlace(id);
-      if (kept < 0 || graph.outputs[layout.kept[kept]].kind !== "figure") return undefined;
-      return histogram(spread.spread(kept, replicates), spread.least[kept], spread.greatest[kept]);
+      return kept < 0 || graph.outputs[layout.kept[kept]].kind !== "figure" ? undefined : bars(kept);
     },
   };
+}
+
+/** The mean of an output of kind `figure` or `mean` in each replicate. @throws RangeError for what is none */
+export function replicateMeans(graph: ModelGraph, { moments }: Combined, id: string): readonly number[] {
+  const place = layoutOf(graph).moments.findIndex((output) => graph.outputs[output].id === id);
+  if (place < 0) throw new RangeError(`no mean is kept of ${id}`);
+  return moments.map((all) => all[momentWidth * place + 1]);
 }
