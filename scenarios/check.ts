@@ -33,7 +33,6 @@ import { checkWants } from "./check/wants.ts";
 import { checkWorth } from "./check/worth.ts";
 import type { CheckedInput, CheckedScenario, CheckOutcome } from "./checked.ts";
 import { isComponentShare } from "./components.ts";
-import { isMeasurement } from "./measurement.ts";
 import { readText } from "./read.ts";
 import { type Lost, nothingLost } from "./salvage.ts";
 import type { ScenarioContent } from "./schema/index.ts";
@@ -201,11 +200,9 @@ function inFileOrder<P extends { readonly path: string }>(content: ScenarioConte
   };
   walk(content, "");
   // A table of adjustments stands last: whether effects are adjusted moves no other input's draws.
-  // So do the sections that only look at the accounts in another way, shares by component, which only options without some use, and
-  // how outcomes are followed up, which changes nothing that happens.
+  // So do the sections that only look at the accounts in another way, and shares by component, which only options without some use.
   const last = ["adjustments", "taxation", "budget", "weights", "financing"];
-  const place = (path: string) =>
-    isComponentShare(path) ? 9 : isMeasurement(path) ? 10 : last.indexOf(path.split(".")[0]) + 2;
+  const place = (path: string) => (isComponentShare(path) ? 9 : last.indexOf(path.split(".")[0]) + 2);
   const rank = ({ path }: P) => (path.startsWith("quantities.") ? 0 : place(path));
   return [...places].sort((a, b) => rank(a) - rank(b) || order.get(a.path)! - order.get(b.path)!);
 }
@@ -287,7 +284,11 @@ function positionOfPlace(source: Source, content: ScenarioContent, place: string
   if (splitsWhole(content.quantities[first])) return positionOf(source, `quantities.${pathOfPart(place)}`);
   const table = first === "outcomes" && place === spreadPlace(id) ? adjustmentOf(content, id) : undefined;
   const own =
-    table === undefined ? place.replace(/\.uncertaintyGrows\.score$/, ".uncertaintyGrows") : `${table.path}.extraSd`;
+    table === undefined
+      ? place
+          .replace(/\.uncertaintyGrows\.score$/, ".uncertaintyGrows")
+          .replace(/(\.between\.\w+)\.score\.\w+$/, "$1.sd")
+      : `${table.path}.extraSd`;
   const path = Object.hasOwn(content.quantities, first) ? `quantities.${own}` : own;
   return positionOf(source, path.replace(/\.y(\d+)(?=\.|$)/g, ".$1"));
 }

@@ -1,16 +1,17 @@
 import type { Issue } from "../engine/issues.ts";
 import { divideUnits, type Unit } from "../engine/units/unit.ts";
 import { type AccountView, figuresInView, isAccountView, isModelView, type ModelView } from "./accountViews.ts";
+import { type ScaleFigure, scaleFigures } from "./figureTable/scaleUp.ts";
 import { type FigureMeaning, type FigureName, type FigurePart, figureTable } from "./figureTable.ts";
 import { isFinancing } from "./financing.ts";
 import { isImplementation } from "./implementation.ts";
-import { isObserved, measurementPlace } from "./measurement.ts";
 import { suggestion } from "./nearest.ts";
+import type { ScaleIds } from "./scaleFigures.ts";
 
 export { type FigureName, figureTable } from "./figureTable.ts";
 
 /** Figures that the format names and a later capability brings. */
-const later = ["happened", "stopped", "stopYear"];
+const later = ["observed", "happened", "stopped", "stopYear"];
 
 /** What may stand before a figure and a stroke. */
 type FigureView = AccountView | ModelView;
@@ -41,7 +42,7 @@ export interface FigureIds {
   /** Formulas that join the accounts. */
   readonly gainingFormulas?: readonly string[];
   readonly payingFormulas?: readonly string[];
-  /** Figures of ordinary operation that the file states enough for. */
+  /** Figures of ordinary operation, and of the way there, that the file states enough for. */
   readonly implementation?: readonly string[];
   /** Figures of financing that the file states enough for. */
   readonly financing?: readonly string[];
@@ -49,6 +50,8 @@ export interface FigureIds {
   readonly financed?: boolean;
   readonly contracts?: readonly string[];
   readonly tiers?: readonly string[];
+  /** What `scaleUp/…` has otherwise. */
+  readonly scale?: ScaleIds;
   readonly criteria: readonly string[];
   /** Options, whose figures stand after their id and a slash. */
   readonly options?: readonly string[];
@@ -71,8 +74,6 @@ interface OutcomeUnits {
   readonly unit: Unit;
   /** Unit in which the effect is stated: none where it is a share of the level at the start. */
   readonly stated?: Unit;
-  /** True where it says how it is followed up. */
-  readonly measured?: boolean;
 }
 
 export type ParsedFigure =
@@ -90,16 +91,18 @@ export function figureId(path: FigurePath): string {
  * Reads a figure's path (`net.organisation`, `cases.absence.over60.y2`) against what the scenario has. Says one problem, with
  * the nearest name that would have been right.
  */
-export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
+export function parseFigure(text: string, whole: FigureIds): ParsedFigure {
   const refuse = (code: Issue["code"], values: Record<string, string | number>): ParsedFigure => ({
     ok: false,
     issue: { code, with: values },
   });
   const [, before, own] = /^(?:([^/]*)\/)?(.*)$/s.exec(text.trim())!;
   const view = before === undefined ? undefined : before.trim();
+  const ids = view === "scaleUp" ? { ...whole, ...whole.scale } : whole;
   if (view?.split("-").some((name) => ids.options?.includes(name)))
     return refuse("figureOfOption", { name: text, right: own });
   if (view !== undefined && !isFigureView(view)) return refuse("figureLater", { name: text });
+  if (view === "scaleUp" && whole.scale === undefined) return refuse("figureScale", { name: text });
   if (view !== undefined && isModelView(view) && !ids.modelViews?.includes(view))
     return refuse("figureLater", { name: text });
   if (view === "budget" && ids.budgetYears === undefined) return refuse("figureBudget", { name: text });
@@ -111,9 +114,10 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
   const known: readonly string[] = figuresOf(view);
   if (!isFigureName(name) || !known.includes(name))
     return refuse("figureUnknown", { name, nearest: suggestion(name, known) });
-  if (isImplementation(name) && !(ids.implementation ?? []).includes(name))
-    return refuse("figureImplementation", { name });
   if (isFinancing(name) && !(ids.financing ?? []).includes(name)) return refuse("figureFinancing", { name });
+  const isForecast = isImplementation(name) || isOfScaleUp(name);
+  if (isForecast && view !== undefined) return refuse("figureForecast", { name, right: own.trim() });
+  if (isForecast && !(ids.implementation ?? []).includes(name)) return refuse("figureImplementation", { name });
   const row: FigureMeaning = figureTable[name];
   const form = formOf(name, row);
   const found: { what?: string; who?: string; segment?: string; year?: number } = {};
@@ -142,11 +146,12 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
     const first = kind === "year" ? "y0" : (namesOf(kind, row, ids)[0] ?? "…");
     return refuse("figureNeeds", { name: text, form, nearest: `${text}.${first}` });
   }
-  if (isObserved(name) && ids.outcomes[found.what!].measured !== true)
-    return refuse("figureWithout", { name: text, place: measurementPlace(found.what!) });
   const figure: FigurePath = { figure: name, ...(view === undefined ? {} : { view }), ...found };
   return { ok: true, figure, unit: unitOf(figure, ids) };
 }
+
+/** A figure of the way from the project to ordinary operation. */
+export const isOfScaleUp = (figure: string): figure is ScaleFigure => Object.hasOwn(scaleFigures, figure);
 
 const isFigureView = (view: string): view is FigureView => isModelView(view) || isAccountView(view);
 
@@ -224,8 +229,6 @@ function unitOf(path: FigurePath, ids: FigureIds): Unit {
       return { post: 1 };
     case "moneyPerPerson":
       return divideUnits({ [money]: 1 }, { [ids.people ?? "people"]: 1 });
-    case "level":
-      return outcome!.unit;
     case "cases":
       return casesUnit(outcome!.unit, ids);
     case "moneyPerCase":

@@ -7,6 +7,7 @@ import type { FigureIds } from "./figures.ts";
 import { financingIds } from "./financing.ts";
 import { implementationFigures } from "./implementation.ts";
 import { optimismBenefit, optimismCost } from "./optimism.ts";
+import { scaleFiguresOf, scaleIdsOf } from "./scaleFigures.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
 import { unitWordsOf } from "./twins.ts";
 
@@ -24,11 +25,10 @@ export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds
   };
   for (const [id, actor] of Object.entries(content.actors)) add(id, actor);
   if (content.taxation !== undefined) actors[taxationActor] = [];
-  const outcomes = Object.entries(content.outcomes).map(([id, { unit, effect, measurement }]) => {
+  const outcomes = Object.entries(content.outcomes).map(([id, { unit, effect }]) => {
     const parsed = parseUnit(unit, words);
     const own = parsed.ok ? parsed.unit : {};
-    const measured = measurement !== undefined;
-    return [id, { unit: own, stated: unitOfStated(effect, own), measured }] as const;
+    return [id, { unit: own, stated: unitOfStated(effect, own) }] as const;
   });
   const formulas = Object.entries(content.formulas);
   const budgetYears = budgetYearsOf(content, yearsLater);
@@ -41,8 +41,9 @@ export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds
     costs: [...withEqualFunding(content.costs), ...optimismCost(content)],
     gainingFormulas: formulas.filter(([, { gains }]) => gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, { paidBy }]) => paidBy !== undefined).map(([id]) => id),
-    implementation: implementationFigures(content),
     ...financingIds(content),
+    implementation: [...implementationFigures(content), ...scaleFiguresOf(content)],
+    ...scaleOf(content, yearsLater),
     criteria: Object.keys(content.criteria),
     options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,
@@ -51,4 +52,10 @@ export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds
     ...(budgetYears === undefined ? {} : { budgetYears }),
     money: words.money,
   };
+}
+
+/** What can be asked of ordinary operation. */
+export function scaleOf(content: ScenarioContent, yearsLater = 0): Pick<FigureIds, "scale" | "modelViews"> {
+  const scale = scaleIdsOf(content, yearsLater);
+  return scale === undefined ? {} : { scale, modelViews: ["scaleUp"] };
 }

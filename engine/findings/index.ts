@@ -8,7 +8,6 @@ import { figureFindings } from "./figures.ts";
 import { fileFindings } from "./file.ts";
 import { financingFindings } from "./financing.ts";
 import type { Finding } from "./finding.ts";
-import { followUpFindings } from "./followUp.ts";
 import { formulaFindings } from "./formula.ts";
 import { inputFindings } from "./inputs.ts";
 import { numberFindings } from "./numbers.ts";
@@ -18,6 +17,7 @@ import { peopleFindings } from "./people.ts";
 import { priceFindings } from "./prices.ts";
 import { reportFindings } from "./report.ts";
 import { runFindings } from "./run.ts";
+import { scaleUpFindings } from "./scaleUp.ts";
 import { scenarioFindings } from "./scenario.ts";
 
 /** The one table of findings: everything the checker or a run may say, in both languages. */
@@ -30,6 +30,7 @@ const table = {
   ...consequenceFindings,
   ...effectFindings,
   ...costFindings,
+  ...scaleUpFindings,
   ...accountFindings,
   ...financingFindings,
   ...peopleFindings,
@@ -39,7 +40,6 @@ const table = {
   ...inputFindings,
   ...runFindings,
   ...figureFindings,
-  ...followUpFindings,
   ...reportFindings,
   ...commandFindings,
 };

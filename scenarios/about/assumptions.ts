@@ -8,6 +8,7 @@ import type { CheckedScenario, Quantity } from "../checked.ts";
 import type { DeductionName } from "../deductions.ts";
 import { isSchedule, ratePlace } from "../discounting.ts";
 import { groundsOf } from "../grounds.ts";
+import { siteScorePlaces } from "../scaleUp.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import { basisNote } from "./basisNote.ts";
 import { discountRatesText, discountSource } from "./discountRates.ts";
@@ -147,6 +148,11 @@ export function assumptionsOf(
     const quantity = quantities.get(place);
     if (adjustment?.design === undefined || quantity?.kind !== "input") continue;
     add(place, adjustment.extraSd, quantity, notesOf({ ...adjustment }));
+  }
+  // How the sites happen to be is drawn beside how much they differ.
+  for (const place of siteScorePlaces(content)) {
+    const quantity = quantities.get(place);
+    if (quantity?.kind === "input") add(place, { mean: 0, sd: 1 }, quantity, {});
   }
   return list;
 }

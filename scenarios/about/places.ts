@@ -93,20 +93,10 @@ const keys: Readonly<Record<string, Text>> = {
   "outcomes.deductions.attribution": both("attribution: share due to others", "andras bidrag"),
   "outcomes.deductions.displacement": both("displacement", "undanträngning"),
   "outcomes.deductions.dropOff": both("drop-off from year to year", "avklingning från år till år"),
-  "outcomes.measurement.sd": both(
-    "error of a year's follow-up of the change (standard deviation)",
-    "mätfel i ett års uppföljning av förändringen (standardavvikelse)",
-  ),
-  "outcomes.measurement.participants": both("participants who are followed up", "deltagare som följs upp"),
-  "outcomes.measurement.comparison": both(
-    "people in the comparison group who are followed up",
-    "personer i jämförelsegruppen som följs upp",
-  ),
-  "outcomes.measurement.sdBetweenPeople": both(
-    "standard deviation between people",
-    "standardavvikelse mellan personer",
-  ),
   "outcomes.fidelity": both("fidelity", "programtrohet"),
+  "outcomes.learning": both("gained by learning, by cohort", "vinst av lärande, per årskull"),
+  "outcomes.learning.perCohort": both("gained by learning for each cohort", "vinst av lärande för varje årskull"),
+  "outcomes.learning.most": both("gained by learning at most", "vinst av lärande som mest"),
   "outcomes.harm.points": both("change for the worse of whoever is harmed", "försämring för den som försämras"),
   "outcomes.harm.relative": both(
     "change for the worse of whoever is harmed, of the level at the start",
@@ -207,6 +197,41 @@ const keys: Readonly<Record<string, Text>> = {
   "contracts.pays.cap": both("cap", "tak"),
   "contracts.pays.guarantee": both("guarantee", "garanti"),
   "contracts.pays.toProvider": both("share to the provider", "andel till utföraren"),
+  "implementation.effectKept": both(
+    "Ordinary operation: share of the effect that is kept",
+    "Ordinarie verksamhet: andel av effekten som håller",
+  ),
+  "implementation.effectKept.fidelity": both("Ordinary operation: fidelity", "Ordinarie verksamhet: programtrohet"),
+  "implementation.effectKept.context": both(
+    "Ordinary operation: share of the effect kept in other places",
+    "Ordinarie verksamhet: andel av effekten som håller på andra platser",
+  ),
+  "implementation.effectKept.loss": both(
+    "Ordinary operation: share of the effect lost besides",
+    "Ordinarie verksamhet: andel av effekten som går förlorad därutöver",
+  ),
+  "implementation.funnel.reached": both(
+    "Ordinary operation: reached of the target group",
+    "Ordinarie verksamhet: nådda av målgruppen",
+  ),
+  "implementation.funnel.accepted": both(
+    "Ordinary operation: accepted of the reached",
+    "Ordinarie verksamhet: tackat ja av de nådda",
+  ),
+  "implementation.funnel.dropout": both(
+    "Ordinary operation: dropouts of those who started",
+    "Ordinarie verksamhet: avhopp bland dem som börjat",
+  ),
+  "implementation.marginalCost.perDoubling": both(
+    "Ordinary operation: rise in cost per person for each doubling",
+    "Ordinarie verksamhet: ökning av kostnaden per person vid varje fördubbling",
+  ),
+  "implementation.marginalCost.stages": both(
+    "Ordinary operation: cost of what the stage adds, of the stated cost",
+    "Ordinarie verksamhet: kostnad för det som steget lägger till, av den angivna",
+  ),
+  "implementation.sites.number": both("Ordinary operation: sites", "Ordinarie verksamhet: antal enheter"),
+  "implementation.sites.open": both("Ordinary operation: open sites", "Ordinarie verksamhet: enheter i gång"),
   training: both("training", "utbildning"),
   recruitment: both("recruitment", "rekrytering"),
   "programme.years": both("Programme: years", "Satsningen: antal år"),
@@ -233,6 +258,17 @@ const deductionForms = {
   net: both("(taken off already)", "(redan avdraget)"),
 } as const;
 
+/** How the effect differs from site to site, and by what that is drawn. */
+function siteText(key: string, wave: string | undefined): Text {
+  if (key === "sd") return both("standard deviation between sites", "standardavvikelse mellan enheter");
+  if (key === "se") return both("standard error of a site's own follow-up", "medelfel i en enhets egen uppföljning");
+  if (wave === "oneSite") return both("one site taken at random", "en slumpvis vald enhet");
+  if (wave === "followUp") return both("chance in a site's own follow-up", "slump i en enhets egen uppföljning");
+  const year = /^y(\d+)$/.exec(wave ?? "")?.[1];
+  if (year === undefined) return both("how good these sites are for it", "hur väl just dessa enheter lyckas");
+  return both(`how good the sites opened in year ${year} are for it`, `hur väl enheterna som öppnar år ${year} lyckas`);
+}
+
 /** Where a quantity stands, in words: "Cost: Attendance team, salary". */
 export function titleOfPlace(place: string, titles: Readonly<Record<string, Text>>): Text {
   const parts = place.split(".");
@@ -258,6 +294,15 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
       ],
       ": ",
     );
+  }
+  const between = /^implementation\.sites\.between\.(\w+)\.(sd|se|score)(?:\.(\w+))?$/.exec(place);
+  if (between !== null) {
+    const [, outcome, key, wave] = between;
+    const whole = joined(
+      [both("Ordinary operation", "Ordinarie verksamhet"), titles[outcome] ?? titleOfId(outcome)],
+      ": ",
+    );
+    return joined([whole, siteText(key, wave)], ", ");
   }
   if (section === "implementation") {
     const last = parts.at(-1)!;

@@ -5,9 +5,11 @@ import { unitOfStated } from "../effects.ts";
 import { withEqualFunding } from "../equalFunding.ts";
 import { type FigureIds, isDrawn, parseFigure } from "../figures.ts";
 import { financingIds } from "../financing.ts";
+import { scaleOf } from "../ids.ts";
 import { implementationFigures } from "../implementation.ts";
 import type { Problem } from "../literal.ts";
 import { optimismBenefit, optimismCost } from "../optimism.ts";
+import { scaleFiguresOf } from "../scaleFigures.ts";
 import type { ActorContent } from "../schema/index.ts";
 import type { Checking } from "./checking.ts";
 
@@ -35,11 +37,10 @@ export function actorParts(actors: Readonly<Record<string, ActorContent>>): Reco
 
 export function figureReader(checking: Checking, unitOfOutcome: (id: string) => Unit | undefined): FigureReader {
   const { content, words } = checking;
-  const outcomes: Record<string, FigureIds["outcomes"][string]> = {};
+  const outcomes: Record<string, { unit: Unit; stated: Unit }> = {};
   for (const [id, outcome] of Object.entries(content.outcomes)) {
     const unit = unitOfOutcome(id) ?? {};
-    const measured = outcome.measurement !== undefined;
-    outcomes[id] = { unit, stated: unitOfStated(outcome.effect, unit), measured };
+    outcomes[id] = { unit, stated: unitOfStated(outcome.effect, unit) };
   }
   const formulas = Object.entries(content.formulas);
   const budgetYears = budgetYearsOf(content);
@@ -52,8 +53,9 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     costs: [...withEqualFunding(content.costs), ...optimismCost(content)],
     gainingFormulas: formulas.filter(([, formula]) => formula.gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, formula]) => formula.paidBy !== undefined).map(([id]) => id),
-    implementation: implementationFigures(content),
     ...financingIds(content),
+    implementation: [...implementationFigures(content), ...scaleFiguresOf(content)],
+    ...scaleOf(content),
     criteria: Object.keys(content.criteria),
     options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,

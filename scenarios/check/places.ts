@@ -44,7 +44,7 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   costPlaces(add, content, words.money);
   accountPlaces(add, content, words.money);
   optimismPlaces(add, content);
-  implementationPlaces(add, content, words.money);
+  implementationPlaces(add, content, words.money, unitOfOutcome);
   financingPlaces(add, content, words.money, unitOfOutcome);
   for (const [id, formula] of Object.entries(content.formulas))
     add(`formulas.${id}.value`, formula.value, { accepts: [], ...split });

@@ -114,6 +114,9 @@ export function declareCriteria(context: Context, figures: Figures): void {
   if (outputPrefix({ prefix, view }) === "") declareFailures(context, figures, lowered);
 }
 
+/** 1 in a draw that the file calls a success, else 0. */
+export const successNode = (context: Context, figures: Figures): NodeId => lower(context, figures).success();
+
 /** Which criteria a failure goes back to: those that are not met, and those that would have been enough. */
 function declareFailures(context: Context, figures: Figures, lowered: Lowered): void {
   const { builder, checked, prefix } = context;

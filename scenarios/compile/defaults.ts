@@ -14,6 +14,7 @@ import { whoMayLose } from "./losers.ts";
 import { cases } from "./outcomes.ts";
 import { defaultPartsOfBenefit } from "./partOfBenefit.ts";
 import { isSplitPeople, type PeopleFigure, peopleGiven } from "./peopleFigures.ts";
+import { scaleDefaults } from "./scale/defaults.ts";
 import { weightedFigures } from "./weights.ts";
 
 /** The figures that every run gives, whether asked for or not. */
@@ -24,6 +25,7 @@ export function defaultFigures(context: Context, accounts: Accounts): readonly F
     ...optimismFigures(context),
     ...financingDefaults(context, accounts),
     ...implementationDefaults(context, implementationFigures(checked.content)),
+    ...scaleDefaults(context),
     ...leadingFigures(context),
     ...whoMayLose(context, accounts),
     ...defaultPartsOfBenefit(context, accounts),

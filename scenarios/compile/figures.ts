@@ -2,7 +2,7 @@ import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import type { DerivedRequest } from "../../engine/run/request.ts";
 import { formatUnit, type Unit } from "../../engine/units/index.ts";
-import { type FigurePath, figureId, figureTable } from "../figures.ts";
+import { type FigurePath, figureId, figureTable, isOfScaleUp } from "../figures.ts";
 import { isFinancing } from "../financing.ts";
 import { isImplementation } from "../implementation.ts";
 import type { Accounts } from "./accounts.ts";
@@ -15,12 +15,12 @@ import { implementationNode } from "./implementation.ts";
 import { improvement } from "./improvement.ts";
 import { loses } from "./losers.ts";
 import { cumulativeNet, net, ofYear, paybackYear, presentWorth } from "./money.ts";
-import { notSplit } from "./notSplit.ts";
-import { observed } from "./observed.ts";
 import { cases, casesFigure, casesWithout } from "./outcomes.ts";
 import { partOfBenefit } from "./partOfBenefit.ts";
 import { isSplitPeople, peopleFigure } from "./peopleFigures.ts";
 import { ratioParts } from "./ratios.ts";
+import { scaleNode } from "./scale/figures.ts";
+import { atScaleView } from "./scale/people.ts";
 import { worthOfOnePerYear } from "./time.ts";
 import { weightedAccounts, weightFigure } from "./weights.ts";
 
@@ -30,6 +30,11 @@ const improvements = {
   improvementNet: "net",
   improvementGross: "gross",
 } as const;
+
+const notSplit = (path: FigurePath): UtfallError =>
+  new UtfallError([
+    { code: "figureNotSplit", path: figureId(path), with: { name: figureId(path), segment: path.segment! } },
+  ]);
 
 /** The node of a figure: one number per draw. */
 export function figureNode(context: Context, accounts: Accounts, path: FigurePath): NodeId {
@@ -44,7 +49,7 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
   }
   if (path.view === "withStops" || path.view === "scaleUp") {
     const { view, ...own } = path;
-    return context.figureOf(own, { ...context.view, ...(view === "withStops" ? { looks: "all" } : { atScale: true }) });
+    return context.figureOf(own, view === "scaleUp" ? atScaleView(context) : { ...context.view, looks: "all" });
   }
   const { builder } = context;
   const { figure, what, who, year } = path;
@@ -56,6 +61,7 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
   };
   if (isImplementation(figure)) return implementationNode(context, figure, path);
   if (isFinancing(figure)) return financingNode(context, accounts, figure, path);
+  if (isOfScaleUp(figure)) return scaleNode(context, figure, path);
   switch (figure) {
     case "pvBenefit":
       return presentWorth(context, accounts, { ...select, side: "benefit" }, year);
@@ -148,10 +154,6 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       split(cases(context, what!));
       return improvement(context, what!, which, inSegment);
     }
-    case "observed":
-    case "observedGross":
-    case "observedRate":
-      return observed(context, path);
     case "shrunkEffect":
       split(cases(context, what!));
       return improvement(context.inView({ effects: "shrunk" }), what!, "stated", inSegment);
@@ -160,7 +162,6 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
 
 /** The side on which a figure's bad values lie: what is there without the programme is bad where less of it is better. */
 function worseSide(context: Context, { figure, what }: FigurePath): "low" | "high" {
-  if (figure === "observedRate" && context.checked.content.outcomes[what!].better === "lower") return "high";
   if (figure === "casesWithout" && context.checked.content.outcomes[what!].better === "higher") return "low";
   return figureTable[figure].worse;
 }
@@ -172,7 +173,8 @@ export function declareFigure(
   path: FigurePath,
   unit: (path: FigurePath) => Unit,
 ): string {
-  const { builder, shape } = context;
+  const { builder } = context;
+  const { shape } = path.view === "scaleUp" ? context.inView(atScaleView(context)) : context;
   const id = outputPrefix(context) + figureId(path);
   if (builder.hasOutput(id)) return id;
   const part = (of: FigurePath): string => declareFigure(context, accounts, of, unit);

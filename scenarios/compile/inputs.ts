@@ -5,13 +5,14 @@ import type { InputDeclaration, ModelData, ScoreCorrelation, TCopula } from "../
 import { formatUnit } from "../../engine/units/index.ts";
 import type { CheckedInput, CheckedScenario } from "../checked.ts";
 import { isComponentShare } from "../components.ts";
+import { isOfScale } from "../scaleUp.ts";
 
 /** How the inputs of one scenario of a graph are declared there. */
 export interface DeclaredInputs {
   /** By the input's path in the scenario. */
   readonly parameters: ReadonlyMap<string, InputDeclaration>;
   /** A draw of chance at a path of the scenario. */
-  readonly chance: (path: string, distribution: DistributionSpec, suite: string) => InputDeclaration;
+  readonly chance: (path: string, distribution: DistributionSpec, programme: string) => InputDeclaration;
 }
 
 /**
@@ -56,7 +57,7 @@ export class Inputs {
     const parameters = new Map<string, InputDeclaration>();
     for (const input of inputs) {
       const name = names.get(input.path)!;
-      const suite = input.suite === "shared" ? "shared" : `${id}/parameters`;
+      const suite = input.suite === "shared" ? "shared" : `${id}/${isOfScale(input.place) ? "scale" : "parameters"}`;
       const declared = this.#declare(input.path, name, input.distribution, {
         path: name,
         level: "parameter",
@@ -67,11 +68,11 @@ export class Inputs {
     }
     return {
       parameters,
-      chance: (path, distribution, suite) => this.#chance(path, distribution, suite, prefix),
+      chance: (path, distribution, programme) => this.#chance(path, distribution, programme, prefix),
     };
   }
 
-  #chance(path: string, distribution: DistributionSpec, suite: string, prefix: string): InputDeclaration {
+  #chance(path: string, distribution: DistributionSpec, programme: string, prefix: string): InputDeclaration {
     const meaning = JSON.stringify(distribution);
     const isSame = (this.#meanings.get(path) ?? meaning) === meaning;
     const name = isSame ? path : prefix + path;
@@ -79,7 +80,7 @@ export class Inputs {
     return this.#declare(path, name, distribution, {
       path: name,
       level: "chance",
-      suite,
+      suite: `${programme}/chance`,
       unit: "share",
     });
   }

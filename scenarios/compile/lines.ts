@@ -6,6 +6,7 @@ import { costLines } from "./costLines.ts";
 import { formulaLines } from "./formulaLines.ts";
 import type { Line } from "./line.ts";
 import { optimismLines } from "./optimism.ts";
+import { scaleLines } from "./scale/lines.ts";
 import { taxationLines } from "./taxation.ts";
 
 /**
@@ -37,8 +38,10 @@ function ownLines(context: Context): readonly Line[] {
 /** What the file's entries say, in its order. */
 function plannedLines(context: Context): readonly Line[] {
   const { consequences, costs, formulas } = context.checked.content;
+  const benefits = Object.keys(consequences).flatMap((id) => consequenceLines(context, id));
+  if (context.view.atScale !== undefined) return [...benefits, ...scaleLines(context)];
   return [
-    ...Object.keys(consequences).flatMap((id) => consequenceLines(context, id)),
+    ...benefits,
     ...Object.keys(costs).flatMap((id) => costLines(context, id)),
     ...Object.keys(formulas).flatMap((id) => formulaLines(context, id)),
   ];

@@ -33,7 +33,11 @@ export function ratioParts({
       ];
     case "costPer":
       return [
-        { figure: "pvCost", ...(who === undefined ? {} : { who }) },
+        {
+          figure: "pvCost",
+          ...(path.view === undefined ? {} : { view: path.view }),
+          ...(who === undefined ? {} : { who }),
+        },
         { ...whoever, figure: "cases" },
       ];
     case "implementationCostPerPerson":

@@ -1,4 +1,5 @@
 import type { CostEffectivenessRequest } from "../../engine/run/request.ts";
+import { hasScale } from "../scaleUp.ts";
 import { type Twin, twinsOf } from "../twins.ts";
 import { viewsOfScenario } from "../views.ts";
 import { type BudgetOutput, declareBudget } from "./budgetRows.ts";
@@ -10,6 +11,7 @@ import { declareRatioOfMeans } from "./figures.ts";
 import type { Lowered } from "./lowered.ts";
 import { costEffectivenessOf } from "./planes.ts";
 import { type AccountOutput, declareAccounts } from "./rows.ts";
+import { figuresAtScale } from "./scale/defaults.ts";
 import { stated as asWritten } from "./view.ts";
 
 /** What a run of a scenario is asked for. */
@@ -54,6 +56,11 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
     for (const path of figuresBeside(beside.context, beside.whole())) declare(path, { effects: view });
     // What a criterion looks at is shown as stated; of a view its chance is enough.
     declareCriteria(beside.context, { parse, node: beside.figureOf, declare: () => {} });
+  }
+  if (hasScale(content)) {
+    const later = inView({ atScale: true });
+    for (const path of figuresAtScale(later.context, later.whole())) declare({ ...path, view: "scaleUp" });
+    declareCriteria(later.context, { parse, node: later.figureOf, declare: () => {} });
   }
   const who = shape.leading === undefined ? {} : { who: shape.leading };
   const headline = declare({ figure: "net", ...who });

@@ -13,7 +13,6 @@ type FigureUnit =
   | "moneyPerCase"
   | "moneyPerPerson"
   | "posts"
-  | "level"
   | "stated";
 
 export interface FigureMeaning {

@@ -3,6 +3,7 @@ import type { ParameterMeaning } from "../../engine/distributions/distribution.t
 import { distributions } from "../../engine/distributions/index.ts";
 import { poolingMethods } from "../basis.ts";
 import { employers } from "../onCosts/table.ts";
+import { keptParts } from "./implementation.ts";
 import { correlationKinds } from "./judgement.ts";
 import { observedFile, observedFormat } from "./observed.ts";
 import { optimismParts } from "./optimism.ts";
@@ -75,6 +76,31 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
     type: "object",
     description: "Share of full scale from a year on: { year 3: 50 %, year 4: 100 % }",
     additionalProperties: quantityRef,
+  }),
+  learning: () => ({
+    anyOf: [
+      quantityRef,
+      {
+        type: "object",
+        description:
+          "How much better each cohort does than the one before, of the first one's effect, and how far that goes",
+        properties: { perCohort: quantityRef, most: quantityRef },
+        required: ["perCohort"],
+        additionalProperties: false,
+      },
+    ],
+  }),
+  effectKept: () => ({
+    anyOf: [
+      quantityRef,
+      {
+        type: "object",
+        description: "Factors that multiply; of a loss, what it leaves",
+        properties: Object.fromEntries(keptParts.map((part) => [part, quantityRef])),
+        minProperties: 1,
+        additionalProperties: false,
+      },
+    ],
   }),
   payers: () => ({ anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef }] }),
   sharesByActor: () => ({
