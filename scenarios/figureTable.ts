@@ -3,8 +3,7 @@ import { meaning } from "./figureTable/meaning.ts";
 import { moneyFigures } from "./figureTable/money.ts";
 import { outcomeFigures } from "./figureTable/outcomes.ts";
 import { peopleFigures } from "./figureTable/people.ts";
-import { scaleFigures } from "./figureTable/scaleUp.ts";
-import { financingRows } from "./financing.ts";
+import { riskFigures } from "./figureTable/risks.ts";
 import { implementationRows } from "./implementation.ts";
 
 export type { FigureMeaning, FigurePart } from "./figureTable/meaning.ts";
@@ -15,9 +14,8 @@ export const figureTable = meaning({
   ...actorFigures,
   ...peopleFigures,
   ...outcomeFigures,
-  ...financingRows,
+  ...riskFigures,
   ...implementationRows,
-  ...scaleFigures,
 });
 
 export type FigureName = keyof typeof figureTable;

@@ -6,7 +6,6 @@ import { isNewEachYear, sameGroups } from "./people/groups.ts";
 import { harmedCompleted, harmedDropouts, mayBeHarmed } from "./people/harmed.ts";
 import { hasPlaces, withPlace } from "./people/places.ts";
 import { hasStock, stockOf } from "./people/stock.ts";
-import { shareOfFull } from "./scale/people.ts";
 
 export { isNewEachYear, sameGroups } from "./people/groups.ts";
 
@@ -21,8 +20,7 @@ export function peopleOf(context: Context, group: PeopleGroup): NodeId {
   const { builder } = context;
   switch (group) {
     case "everyone": {
-      const stock = (): NodeId => shareOfFull(context, stockOf(context).personYears);
-      const people = hasStock(context) ? stock() : context.quantity("target.size");
+      const people = hasStock(context) ? stockOf(context).personYears : context.quantity("target.size");
       return wholePeople(context, "everyone", people, isNewEachYear(context));
     }
     case "reached":

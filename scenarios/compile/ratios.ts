@@ -16,11 +16,6 @@ export function ratioParts({
         { ...path, figure: "pvBenefit" },
         { ...path, figure: "pvCost" },
       ];
-    case "moneyMultiple":
-      return [
-        { ...path, figure: "benefit" },
-        { ...path, figure: "cost" },
-      ];
     case "netPresentValueRatio":
       return [
         { ...path, figure: "net" },
@@ -33,11 +28,7 @@ export function ratioParts({
       ];
     case "costPer":
       return [
-        {
-          figure: "pvCost",
-          ...(path.view === undefined ? {} : { view: path.view }),
-          ...(who === undefined ? {} : { who }),
-        },
+        { figure: "pvCost", ...(who === undefined ? {} : { who }) },
         { ...whoever, figure: "cases" },
       ];
     case "implementationCostPerPerson":

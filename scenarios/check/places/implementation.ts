@@ -1,17 +1,9 @@
-import type { Unit } from "../../../engine/units/index.ts";
 import type { ScenarioContent } from "../../schema/index.ts";
 import { payerPlaces, postPlaces } from "./costs.ts";
-import { scalePlaces } from "./scaleUp.ts";
 import { type Add, fixed, growth, newPeople, people, share } from "./want.ts";
 
 /** Places of the forecast of ordinary operation. */
-export function implementationPlaces(
-  add: Add,
-  content: ScenarioContent,
-  money: string,
-  unitOfOutcome: (id: string) => Unit | undefined,
-): void {
-  const { implementation } = content;
+export function implementationPlaces(add: Add, { implementation }: ScenarioContent, money: string): void {
   if (implementation === undefined) return;
   const at = "implementation";
   const yearly = { accepts: [{ [money]: 1, year: -1 }], range: "amount", ...fixed } as const;
@@ -29,5 +21,4 @@ export function implementationPlaces(
   payerPlaces(add, `${at}.replaces.by`, implementation.replaces?.by);
   payerPlaces(add, `${at}.paidBy`, implementation.paidBy);
   add(`${at}.room`, implementation.room, yearly);
-  scalePlaces(add, content, unitOfOutcome);
 }
