@@ -170,10 +170,11 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
   program
     .command("schema")
     .description("print the JSON Schema of scenario files, for editors")
+    .option("--observed", "that of follow-ups (utfall-observed/1) instead")
     .addHelpText("after", example("utfall schema > scenario.schema.json"))
-    .action(async () => {
+    .action(async (options) => {
       const { schemaCommand } = await import("./commands/schema.ts");
-      finished(await schemaCommand(io));
+      finished(await schemaCommand(options, io));
     });
   program
     .command("init")

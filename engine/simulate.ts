@@ -1,5 +1,4 @@
 import { type ComparisonRequest, compareOptions } from "./decision/comparison.ts";
-import { withLossIfHappens } from "./decision/lossIfHappens.ts";
 import { acceptabilityOutputs, optionAcceptability } from "./decision/optionAcceptability.ts";
 import { costEffectiveness } from "./decision/plane.ts";
 import type { Result } from "./result/result.ts";
@@ -17,8 +16,6 @@ export interface SimulationRequest extends RunRequest {
   readonly assumptions?: Readonly<Record<string, string>>;
   /** How options in the same graph are compared. */
   readonly comparison?: ComparisonRequest;
-  /** Whether people and cases are drawn as whole numbers; where absent, whether there are inputs of level chance at all. */
-  readonly chance?: "on" | "off";
 }
 
 /**
@@ -38,7 +35,7 @@ export async function simulate(
   const finished = await run(asked, executor, control);
   if (finished === undefined) return undefined;
   const { manifest } = finished.result;
-  const hasChance = (request.chance ?? chanceOf(request)) === "on";
+  const hasChance = request.graph.inputs.some(({ level }) => level === "chance");
   // Whoever ends a run does not wait for further draws.
   const parted = hasChance && manifest.ended !== "interrupted";
   const byLevel = parted
@@ -57,16 +54,10 @@ export async function simulate(
       ...compared(finished, comparison),
       ...(byLevel === undefined ? {} : { varianceByLevel: byLevel }),
       ...planesOf(finished, request),
-      ...(finished.result.risks === undefined || request.risks === undefined
-        ? {}
-        : { risks: withLossIfHappens(finished.result.risks, request.risks, finished.meansOf) }),
       rankCorrelations: rankCorrelations(first, request.headlines, request.assumptions),
     },
   };
 }
-
-const chanceOf = ({ graph }: RunRequest): "on" | "off" =>
-  graph.inputs.some(({ level }) => level === "chance") ? "on" : "off";
 
 /** Options beside each other; which of them is best is told there, and not among the other chances. */
 function compared(

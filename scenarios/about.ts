@@ -4,13 +4,13 @@ import { formatUnit } from "../engine/units/index.ts";
 import { assumptionsOf } from "./about/assumptions.ts";
 import { discountRatesText } from "./about/discountRates.ts";
 import { optionsOf } from "./about/options.ts";
-import { risksOf } from "./about/risks.ts";
 import { both, joined, textOf, titleOfId } from "./about/texts.ts";
 import type { CheckedScenario } from "./checked.ts";
 import { type Shape, shapeOf, taxationActor } from "./compile/shape.ts";
 import { grossNames } from "./deductions.ts";
 import { isPostponed } from "./effects.ts";
 import { equalFundingId } from "./equalFunding.ts";
+import { movesMoney, tierId } from "./financing.ts";
 import { optimismId } from "./optimism.ts";
 import { reproducesOf } from "./reproduces.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
@@ -99,7 +99,6 @@ export function about(file: CheckedScenario, option?: string): About {
       ...optional("indicator", text(indicator)),
     })),
     ...costsOf(content),
-    ...risksOf(checked),
     ...implementationOf(content),
     ...(content.comparators === undefined
       ? {}
@@ -176,7 +175,7 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
   ];
   if (content.options !== undefined) for (const id of ["base", "nothing"]) put(id, undefined);
   const others = [
-    content.risks ?? {},
+    content.financing?.contracts ?? {},
     content.formulas,
     content.criteria,
     content.comparators ?? {},
@@ -190,6 +189,9 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
         titles[equalFundingId(id)] = joined([titles[id], both("independent schools", "fristående skolor")], ", ");
     }
   }
+  for (const [id, { pays }] of Object.entries(content.financing?.contracts ?? {}))
+    for (const index of (pays.tiers ?? []).keys())
+      titles[tierId(id, index)] = joined([titles[id], both(`tier ${index + 1}`, `nivå ${index + 1}`)], ", ");
   if (content.taxation !== undefined) put(taxationActor, content.taxation.title);
   for (const [id, quantity] of Object.entries(content.quantities)) {
     const title = isMap(quantity) ? quantity.title : undefined;
@@ -237,7 +239,8 @@ const titlesOfViews = (checked: CheckedScenario): Readonly<Record<string, Text>>
   Object.fromEntries(viewsOfScenario(checked).map((view) => [view, viewTitles[view]]));
 
 /** What stands before the figures that look at the accounts in another way. */
-const titlesOfAccountViews = ({ budget, weights }: ScenarioContent): Readonly<Record<string, Text>> => ({
+const titlesOfAccountViews = ({ budget, weights, financing }: ScenarioContent): Readonly<Record<string, Text>> => ({
+  ...(movesMoney({ financing }) ? { financed: both("After financing", "Efter finansiering") } : {}),
   ...(budget === undefined ? {} : { budget: both("Budget, current prices", "Budget, löpande priser") }),
   ...(weights === undefined ? {} : { weighted: both("Weighed by income", "Viktat efter inkomst") }),
 });

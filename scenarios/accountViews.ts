@@ -9,6 +9,12 @@ export const figuresInView = {
   budget: ["cost", "benefit", "balance", "cashable", "freed"],
   /** What people gain or lose weighed by their income. */
   weighted: ["pvBenefit", "pvCost", "net", "returnPerKrona"],
+  /** After what moves between actors: contracts, what is repaid, and shares of the joint result. */
+  financed: [
+    ...["pvBenefit", "pvCost", "net", "cumulativeNet", "returnPerKrona", "netPresentValueRatio", "breakEvenShare"],
+    ...["moneyMultiple", "annualEquivalent", "internalRate", "benefit", "cost", "balance", "cashable", "pvCashable"],
+    ...["paybackYear", "loses", "losesThoughTotalGains", "losesThoughLeadingGains"],
+  ] as const,
 } as const satisfies Record<string, readonly FigureName[]>;
 
 /** The same programme run in another way: with its stop rules, or as ordinary operation. Each has every figure. */

@@ -24,8 +24,6 @@ import { placesOf } from "./check/places.ts";
 import { toPlain } from "./check/plain.ts";
 import { Quantities } from "./check/quantities.ts";
 import { readUnit } from "./check/readUnit.ts";
-import { checkRisks } from "./check/risks/index.ts";
-import { settleRisks, struckByYear } from "./check/risks/settle.ts";
 import { pathOfPart, splitsWhole } from "./check/sharesOfWhole.ts";
 import { type Understood, understand } from "./check/structure.ts";
 import { settleTexts } from "./check/texts.ts";
@@ -36,7 +34,6 @@ import { checkWorth } from "./check/worth.ts";
 import type { CheckedInput, CheckedScenario, CheckOutcome } from "./checked.ts";
 import { isComponentShare } from "./components.ts";
 import { readText } from "./read.ts";
-import { isOfRisks } from "./risks.ts";
 import { type Lost, nothingLost } from "./salvage.ts";
 import type { ScenarioContent } from "./schema/index.ts";
 import type { Source } from "./source.ts";
@@ -103,18 +100,16 @@ function checkAlone(source: Source, before: readonly Issue[], priceFiles: PriceF
   settleTexts(checking);
   checkPerspectives(checking);
   settleOnCosts(checking);
-  settleRisks(checking);
 
   const unitOfOutcome = outcomeUnits(checking);
   const figures = figureReader(checking, unitOfOutcome);
   const places = inFileOrder(content, placesOf(checking, unitOfOutcome));
-  const quantities = new Quantities(checking, places, figures, struckByYear(content));
+  const quantities = new Quantities(checking, places, figures);
   for (const place of places) quantities.at(place.name);
   ratesByYear(checking, quantities);
   checkWants(checking, places, quantities);
   checkOwnAmounts(checking, quantities);
   checkFlows(checking, quantities);
-  const risks = checkRisks(checking, quantities, places, unitOfOutcome);
   checkCriteria(checking, quantities, figures);
   checkWorth(checking, quantities);
   checkComparators(checking);
@@ -138,7 +133,6 @@ function checkAlone(source: Source, before: readonly Issue[], priceFiles: PriceF
     inputs,
     correlations,
     copulas,
-    ...(risks.length === 0 ? {} : { risks }),
     positionOf: (place) => positionOfPlace(source, content, place),
     warnings: inOrderOfPlace(issues, source.file),
     accepted,
@@ -207,10 +201,8 @@ function inFileOrder<P extends { readonly path: string }>(content: ScenarioConte
   walk(content, "");
   // A table of adjustments stands last: whether effects are adjusted moves no other input's draws.
   // So do the sections that only look at the accounts in another way, and shares by component, which only options without some use.
-  const last = ["adjustments", "taxation", "budget", "weights"];
-  // Risks stand in a suite of their own.
-  const place = (path: string) =>
-    isOfRisks(path) ? 10 : isComponentShare(path) ? 9 : last.indexOf(path.split(".")[0]) + 2;
+  const last = ["adjustments", "taxation", "budget", "weights", "financing"];
+  const place = (path: string) => (isComponentShare(path) ? 9 : last.indexOf(path.split(".")[0]) + 2);
   const rank = ({ path }: P) => (path.startsWith("quantities.") ? 0 : place(path));
   return [...places].sort((a, b) => rank(a) - rank(b) || order.get(a.path)! - order.get(b.path)!);
 }
@@ -261,8 +253,10 @@ function normalise(content: ScenarioContent, places: readonly { readonly path: s
   const whole = content as unknown as Record<string, unknown>;
   delete whole.$schema;
   for (const { path } of places) {
-    const { holder, key } = holderOf(whole, path);
-    holder[key] = normalQuantity(holder[key], words);
+    const keys = path.split(".");
+    const last = keys.pop()!;
+    const holder = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, whole);
+    holder[last] = normalQuantity(holder[last], words);
   }
   for (const option of Object.values(content.options ?? {}) as { set?: Record<string, unknown> }[])
     if (option.set !== undefined)
@@ -274,17 +268,6 @@ function normalise(content: ScenarioContent, places: readonly { readonly path: s
     if (entry.degreesOfFreedom !== undefined) entry.degreesOfFreedom = normalNumber(entry.degreesOfFreedom, words);
     if (entry.loading !== undefined) entry.loading = normalQuantity(entry.loading, words);
   }
-}
-
-/** The map or list that holds what is at a path, and its key there: what a risk strikes is itself a path, with its dots. */
-function holderOf(
-  content: Record<string, unknown>,
-  path: string,
-): { readonly holder: Record<string, unknown>; readonly key: string } {
-  const inHits = /^(risks\.[^.]+\.hits)\.(.+)\.([^.]+)$/.exec(path);
-  const keys = inHits === null ? path.split(".") : [...inHits[1].split("."), inHits[2], inHits[3]];
-  const key = keys.pop()!;
-  return { holder: keys.reduce((at, own) => at[own] as Record<string, unknown>, content), key };
 }
 
 const inOrderOfPlace = (issues: readonly Issue[], file: string): Issue[] =>
@@ -301,7 +284,11 @@ function positionOfPlace(source: Source, content: ScenarioContent, place: string
   if (splitsWhole(content.quantities[first])) return positionOf(source, `quantities.${pathOfPart(place)}`);
   const table = first === "outcomes" && place === spreadPlace(id) ? adjustmentOf(content, id) : undefined;
   const own =
-    table === undefined ? place.replace(/\.uncertaintyGrows\.score$/, ".uncertaintyGrows") : `${table.path}.extraSd`;
+    table === undefined
+      ? place
+          .replace(/\.uncertaintyGrows\.score$/, ".uncertaintyGrows")
+          .replace(/(\.between\.\w+)\.score\.\w+$/, "$1.sd")
+      : `${table.path}.extraSd`;
   const path = Object.hasOwn(content.quantities, first) ? `quantities.${own}` : own;
   return positionOf(source, path.replace(/\.y(\d+)(?=\.|$)/g, ".$1"));
 }

@@ -3,7 +3,8 @@ import { meaning } from "./figureTable/meaning.ts";
 import { moneyFigures } from "./figureTable/money.ts";
 import { outcomeFigures } from "./figureTable/outcomes.ts";
 import { peopleFigures } from "./figureTable/people.ts";
-import { riskFigures } from "./figureTable/risks.ts";
+import { scaleFigures } from "./figureTable/scaleUp.ts";
+import { financingRows } from "./financing.ts";
 import { implementationRows } from "./implementation.ts";
 
 export type { FigureMeaning, FigurePart } from "./figureTable/meaning.ts";
@@ -14,8 +15,9 @@ export const figureTable = meaning({
   ...actorFigures,
   ...peopleFigures,
   ...outcomeFigures,
-  ...riskFigures,
+  ...financingRows,
   ...implementationRows,
+  ...scaleFigures,
 });
 
 export type FigureName = keyof typeof figureTable;

@@ -1,14 +1,17 @@
 import type { Issue } from "../engine/issues.ts";
 import { divideUnits, type Unit } from "../engine/units/unit.ts";
 import { type AccountView, figuresInView, isAccountView, isModelView, type ModelView } from "./accountViews.ts";
+import { type ScaleFigure, scaleFigures } from "./figureTable/scaleUp.ts";
 import { type FigureMeaning, type FigureName, type FigurePart, figureTable } from "./figureTable.ts";
+import { isFinancing } from "./financing.ts";
 import { isImplementation } from "./implementation.ts";
 import { suggestion } from "./nearest.ts";
+import type { ScaleIds } from "./scaleFigures.ts";
 
 export { type FigureName, figureTable } from "./figureTable.ts";
 
 /** Figures that the format names and a later capability brings. */
-const later = ["observed", "stopped", "stopYear", "fundRepaid"];
+const later = ["observed", "happened", "stopped", "stopYear"];
 
 /** What may stand before a figure and a stroke. */
 type FigureView = AccountView | ModelView;
@@ -39,9 +42,16 @@ export interface FigureIds {
   /** Formulas that join the accounts. */
   readonly gainingFormulas?: readonly string[];
   readonly payingFormulas?: readonly string[];
-  /** Figures of ordinary operation that the file states enough for. */
+  /** Figures of ordinary operation, and of the way there, that the file states enough for. */
   readonly implementation?: readonly string[];
-  readonly risks?: readonly string[];
+  /** Figures of financing that the file states enough for. */
+  readonly financing?: readonly string[];
+  /** True where money moves between actors beside the accounts. */
+  readonly financed?: boolean;
+  readonly contracts?: readonly string[];
+  readonly tiers?: readonly string[];
+  /** What `scaleUp/…` has otherwise. */
+  readonly scale?: ScaleIds;
   readonly criteria: readonly string[];
   /** Options, whose figures stand after their id and a slash. */
   readonly options?: readonly string[];
@@ -81,19 +91,22 @@ export function figureId(path: FigurePath): string {
  * Reads a figure's path (`net.organisation`, `cases.absence.over60.y2`) against what the scenario has. Says one problem, with
  * the nearest name that would have been right.
  */
-export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
+export function parseFigure(text: string, whole: FigureIds): ParsedFigure {
   const refuse = (code: Issue["code"], values: Record<string, string | number>): ParsedFigure => ({
     ok: false,
     issue: { code, with: values },
   });
   const [, before, own] = /^(?:([^/]*)\/)?(.*)$/s.exec(text.trim())!;
   const view = before === undefined ? undefined : before.trim();
+  const ids = view === "scaleUp" ? { ...whole, ...whole.scale } : whole;
   if (view?.split("-").some((name) => ids.options?.includes(name)))
     return refuse("figureOfOption", { name: text, right: own });
   if (view !== undefined && !isFigureView(view)) return refuse("figureLater", { name: text });
+  if (view === "scaleUp" && whole.scale === undefined) return refuse("figureScale", { name: text });
   if (view !== undefined && isModelView(view) && !ids.modelViews?.includes(view))
     return refuse("figureLater", { name: text });
   if (view === "budget" && ids.budgetYears === undefined) return refuse("figureBudget", { name: text });
+  if (view === "financed" && ids.financed !== true) return refuse("figureFinancing", { name: text });
   const isOfWeights = view === "weighted" || own.startsWith("distributionalWeight");
   if (isOfWeights && ids.weighted !== true) return refuse("figureWeights", { name: text });
   const [name, ...parts] = own.trim().split(".");
@@ -101,8 +114,10 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
   const known: readonly string[] = figuresOf(view);
   if (!isFigureName(name) || !known.includes(name))
     return refuse("figureUnknown", { name, nearest: suggestion(name, known) });
-  if (isImplementation(name) && !(ids.implementation ?? []).includes(name))
-    return refuse("figureImplementation", { name });
+  if (isFinancing(name) && !(ids.financing ?? []).includes(name)) return refuse("figureFinancing", { name });
+  const isForecast = isImplementation(name) || isOfScaleUp(name);
+  if (isForecast && view !== undefined) return refuse("figureForecast", { name, right: own.trim() });
+  if (isForecast && !(ids.implementation ?? []).includes(name)) return refuse("figureImplementation", { name });
   const row: FigureMeaning = figureTable[name];
   const form = formOf(name, row);
   const found: { what?: string; who?: string; segment?: string; year?: number } = {};
@@ -135,6 +150,9 @@ export function parseFigure(text: string, ids: FigureIds): ParsedFigure {
   return { ok: true, figure, unit: unitOf(figure, ids) };
 }
 
+/** A figure of the way from the project to ordinary operation. */
+export const isOfScaleUp = (figure: string): figure is ScaleFigure => Object.hasOwn(scaleFigures, figure);
+
 const isFigureView = (view: string): view is FigureView => isModelView(view) || isAccountView(view);
 
 const figuresOf = (view: FigureView | undefined): readonly string[] =>
@@ -163,7 +181,8 @@ function namesOf(kind: FigurePart, row: FigureMeaning, ids: FigureIds): readonly
   switch (kind) {
     case "what":
       if (row.of === "outcome") return Object.keys(ids.outcomes);
-      if (row.of === "risk") return ids.risks ?? [];
+      if (row.of === "contract") return ids.contracts ?? [];
+      if (row.of === "tier") return ids.tiers ?? [];
       if (row.of === "benefit") return [...ids.consequences, ...(ids.gainingFormulas ?? [])];
       return [...ids.costs, ...(ids.payingFormulas ?? [])];
     case "who":
@@ -181,7 +200,7 @@ function lastYear(row: FigureMeaning, ids: FigureIds): number {
 
 function formOf(name: string, row: FigureMeaning): string {
   const shown: Record<FigurePart, string> = {
-    what: row.of === "benefit" ? "consequence" : (row.of ?? "consequence"),
+    what: row.of === undefined || row.of === "benefit" ? "consequence" : row.of,
     who: "actor",
     segment: "segment",
     year: "yN",

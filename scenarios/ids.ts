@@ -4,9 +4,10 @@ import { taxationActor } from "./compile/shape.ts";
 import { unitOfStated } from "./effects.ts";
 import { withEqualFunding } from "./equalFunding.ts";
 import type { FigureIds } from "./figures.ts";
+import { financingIds } from "./financing.ts";
 import { implementationFigures } from "./implementation.ts";
 import { optimismBenefit, optimismCost } from "./optimism.ts";
-import { riskCosts } from "./risks.ts";
+import { scaleFiguresOf, scaleIdsOf } from "./scaleFigures.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
 import { unitWordsOf } from "./twins.ts";
 
@@ -37,11 +38,12 @@ export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds
     segments: Object.keys(content.target?.segments ?? {}),
     outcomes: Object.fromEntries(outcomes),
     consequences: [...withEqualFunding(content.consequences), ...optimismBenefit(content)],
-    costs: [...withEqualFunding(content.costs), ...optimismCost(content), ...riskCosts(content)],
-    risks: Object.keys(content.risks ?? {}),
+    costs: [...withEqualFunding(content.costs), ...optimismCost(content)],
     gainingFormulas: formulas.filter(([, { gains }]) => gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, { paidBy }]) => paidBy !== undefined).map(([id]) => id),
-    implementation: implementationFigures(content),
+    ...financingIds(content),
+    implementation: [...implementationFigures(content), ...scaleFiguresOf(content)],
+    ...scaleOf(content, yearsLater),
     criteria: Object.keys(content.criteria),
     options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,
@@ -50,4 +52,10 @@ export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds
     ...(budgetYears === undefined ? {} : { budgetYears }),
     money: words.money,
   };
+}
+
+/** What can be asked of ordinary operation. */
+export function scaleOf(content: ScenarioContent, yearsLater = 0): Pick<FigureIds, "scale" | "modelViews"> {
+  const scale = scaleIdsOf(content, yearsLater);
+  return scale === undefined ? {} : { scale, modelViews: ["scaleUp"] };
 }

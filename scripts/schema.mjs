@@ -1,6 +1,8 @@
-// Writes scenarios/scenario.schema.json from the schema that checks the files. Run `npm run build` first.
+// Writes the schemas for editors from those that check the files. Run `npm run build` first.
 import { writeFileSync } from "node:fs";
-import { jsonSchema } from "../dist/scenarios/schema/index.js";
+import { jsonSchema, observedSchema } from "../dist/scenarios/schema/index.js";
 
-const file = new URL("../scenarios/scenario.schema.json", import.meta.url);
-writeFileSync(file, `${JSON.stringify(jsonSchema(), null, 2)}\n`);
+const write = (name, schema) =>
+  writeFileSync(new URL(`../scenarios/${name}.schema.json`, import.meta.url), `${JSON.stringify(schema, null, 2)}\n`);
+write("scenario", jsonSchema());
+write("observed", observedSchema());

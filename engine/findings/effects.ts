@@ -13,6 +13,14 @@ export const effectFindings = rows({
       sv: "Lägg till measuredOn: everyone (bortfallet ingår redan), enrolled (alla som börjat) eller completed (de som fullföljt)",
     },
   },
+  learningForm: {
+    severity: "error",
+    found: { en: "learning is written in another way", sv: "learning skrivs på ett annat sätt" },
+    mend: {
+      en: "Write what each cohort gains on the first, as [0 %, 5 %, 8 %], or { perCohort: 5 %, most: 20 % }",
+      sv: "Skriv vad varje årskull vinner på den första, som [0 %, 5 %, 8 %], eller { perCohort: 5 %, most: 20 % }",
+    },
+  },
   scheduleForm: {
     severity: "error",
     found: {

@@ -18,6 +18,47 @@ export const figureFindings = rows({
       sv: "Lägg till det i avsnittet implementation, eller ta bort storheten",
     },
   },
+  figureFinancing: {
+    severity: "error",
+    found: {
+      en: "The figure {name} is about financing, and the file does not state what it needs",
+      sv: "Storheten {name} gäller finansieringen, och filen säger inte det som behövs",
+    },
+    mend: {
+      en: "Add repayment, lossShare, fund or contracts to the section financing, or leave the figure out",
+      sv: "Lägg till repayment, lossShare, fund eller contracts i avsnittet financing, eller ta bort storheten",
+    },
+  },
+  figureScale: {
+    severity: "error",
+    found: {
+      en: "{name} is about ordinary operation, and the file does not say how well the programme works there",
+      sv: "{name} gäller ordinarie verksamhet, och filen säger inte hur väl satsningen fungerar där",
+    },
+    mend: {
+      en: "Add implementation.effectKept: the share of the effect that is kept, such as { low: 50 %, best: 75 %, high: 100 % }",
+      sv: "Lägg till implementation.effectKept: andelen av effekten som håller, som { low: 50 %, best: 75 %, high: 100 % }",
+    },
+  },
+  figureForecast: {
+    severity: "error",
+    found: {
+      en: "{name} is about ordinary operation already, and has no other view",
+      sv: "{name} gäller redan ordinarie verksamhet och har ingen annan vy",
+    },
+    mend: { en: "Write {right}", sv: "Skriv {right}" },
+  },
+  figureSites: {
+    severity: "error",
+    found: {
+      en: "{name} needs to know how the effect on {outcome} differs between sites",
+      sv: "{name} behöver veta hur effekten på {outcome} skiljer sig mellan enheterna",
+    },
+    mend: {
+      en: "Add implementation.sites.between.{outcome}: { sd: …, se: … }, where se is a site's own standard error",
+      sv: "Lägg till implementation.sites.between.{outcome}: { sd: …, se: … }, där se är en enhets eget medelfel",
+    },
+  },
   figureLater: {
     severity: "error",
     found: {

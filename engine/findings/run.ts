@@ -35,6 +35,17 @@ export const runFindings = rows({
       sv: "Leta efter en division med något som kan bli noll, eller en potens eller logaritm av något negativt",
     },
   },
+  fewEffectiveDraws: {
+    severity: "error",
+    found: {
+      en: "The weighted draws are worth only {effective} of {draws}: nearly all of the weight lies on a few of them, and no figure can be trusted",
+      sv: "De viktade dragningarna är bara värda {effective} av {draws}: nästan hela vikten ligger på några få av dem, och ingen siffra går att lita på",
+    },
+    mend: {
+      en: "Ask for more draws, or look for observations that contradict the scenario or each other",
+      sv: "Begär fler dragningar, eller leta efter observationer som motsäger scenariot eller varandra",
+    },
+  },
   costReachesZero: {
     severity: "warning",
     found: {

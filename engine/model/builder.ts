@@ -16,35 +16,66 @@ import type {
  * scenarios or figures have in common is computed once.
  */
 export class GraphBuilder {
-  readonly #axes: Axis[] = [];
-  readonly #inputs: InputDeclaration[] = [];
-  readonly #nodes: GraphNode[] = [];
-  readonly #nodeAxes: (readonly string[])[] = [];
-  readonly #known = new Map<string, NodeId>();
-  readonly #names = new Map<NodeId, string>();
-  readonly #outputs = new Map<string, OutputDeclaration>();
+  readonly #axes: Axis[];
+  readonly #inputs: InputDeclaration[];
+  readonly #nodes: GraphNode[];
+  readonly #nodeAxes: (readonly string[])[];
+  readonly #known: Map<string, NodeId>;
+  readonly #names: Map<NodeId, string>;
+  readonly #outputs: Map<string, OutputDeclaration>;
+  /** What an axis is called in the graph, where that is something else than here. */
+  readonly #axisNames: Readonly<Record<string, string>>;
+
+  /**
+   * @param within the builder whose graph is built on; a graph of its own where absent
+   * @param axisNames see `withAxes`
+   */
+  constructor(within?: GraphBuilder, axisNames: Readonly<Record<string, string>> = {}) {
+    this.#axes = within === undefined ? [] : within.#axes;
+    this.#inputs = within === undefined ? [] : within.#inputs;
+    this.#nodes = within === undefined ? [] : within.#nodes;
+    this.#nodeAxes = within === undefined ? [] : within.#nodeAxes;
+    this.#known = within === undefined ? new Map() : within.#known;
+    this.#names = within === undefined ? new Map() : within.#names;
+    this.#outputs = within === undefined ? new Map() : within.#outputs;
+    this.#axisNames = axisNames;
+  }
+
+  /**
+   * A builder of the same graph in which some axes are others: `withAxes({ period: "later" })` puts along the graph's axis `later`
+   * whatever is asked for along `period`. So one recipe serves for two times of different lengths.
+   */
+  withAxes(names: Readonly<Record<string, string>>): GraphBuilder {
+    return new GraphBuilder(this, { ...this.#axisNames, ...names });
+  }
+
+  #named(axis: string): string {
+    return Object.hasOwn(this.#axisNames, axis) ? this.#axisNames[axis] : axis;
+  }
 
   /** Declares an axis; again with the same size is the same axis. The order of declaration is the order of a node's axes. */
   axis(name: string, size: number): void {
     if (!Number.isInteger(size) || size < 1) throw new Error(`axis ${name} needs a whole size above 0, got ${size}`);
-    const known = this.#axes.find((axis) => axis.name === name);
-    if (known === undefined) this.#axes.push({ name, size });
+    const own = this.#named(name);
+    const known = this.#axes.find((axis) => axis.name === own);
+    if (known === undefined) this.#axes.push({ name: own, size });
     else if (known.size !== size) throw new Error(`axis ${name} has ${known.size} cells, not ${size}`);
   }
 
   sizeOf(axis: string): number {
-    const known = this.#axes.find(({ name }) => name === axis);
+    const own = this.#named(axis);
+    const known = this.#axes.find(({ name }) => name === own);
     if (known === undefined) throw new Error(`no axis is called ${axis}`);
     return known.size;
   }
 
-  /** The axes a node has a value along, in declared order. */
+  /** The axes a node has a value along, by their names in the graph, in declared order. */
   axesOf(node: NodeId): readonly string[] {
     return this.#nodeAxes[node];
   }
 
   hasAxis(node: NodeId, axis: string): boolean {
-    return this.#nodeAxes[node].includes(axis);
+    return this.#nodeAxes[node].includes(this.#named(axis));
   }
 
   /** The drawn value of an input. Declared once per path; inputs keep the order in which they are first declared. */
@@ -61,7 +92,7 @@ export class GraphBuilder {
 
   /** A number that stands beside the graph, in `ModelData.parameters`, under its name. */
   parameter(name: string, axes: readonly string[] = []): NodeId {
-    return this.#add({ op: "parameter", name, axes });
+    return this.#add({ op: "parameter", name, axes: axes.map((axis) => this.#named(axis)) });
   }
 
   /** A number that belongs to the shape (the horizon, an exact 1), and that no data can change. */
@@ -142,11 +173,11 @@ export class GraphBuilder {
 
   /** 0, 1, 2, … along the axis. */
   index(axis: string): NodeId {
-    return this.#add({ op: "index", axis });
+    return this.#add({ op: "index", axis: this.#named(axis) });
   }
 
   stack(axis: string, items: readonly NodeId[]): NodeId {
-    return this.#add({ op: "stack", axis, items });
+    return this.#add({ op: "stack", axis: this.#named(axis), items });
   }
 
   /** The same value in every cell of the axis; a node that has the axis already is itself. */
@@ -155,19 +186,19 @@ export class GraphBuilder {
   }
 
   reduce(by: "add" | "min" | "max", axis: string, a: NodeId): NodeId {
-    return this.#add({ op: "reduce", by, axis, a });
+    return this.#add({ op: "reduce", by, axis: this.#named(axis), a });
   }
 
   shift(axis: string, by: number, a: NodeId): NodeId {
-    return by === 0 ? a : this.#add({ op: "shift", axis, by, a });
+    return by === 0 ? a : this.#add({ op: "shift", axis: this.#named(axis), by, a });
   }
 
   cumulative(axis: string, a: NodeId): NodeId {
-    return this.#add({ op: "cumulative", axis, a });
+    return this.#add({ op: "cumulative", axis: this.#named(axis), a });
   }
 
   at(axis: string, index: number, a: NodeId): NodeId {
-    return this.#add({ op: "at", axis, index, a });
+    return this.#add({ op: "at", axis: this.#named(axis), index, a });
   }
 
   /**
@@ -182,7 +213,7 @@ export class GraphBuilder {
   ): NodeId {
     const body = new BodyBuilder();
     const { next, emit } = make(body);
-    return this.#add({ op: "scan", axis, operands, initial, body: body.nodes, next, emit });
+    return this.#add({ op: "scan", axis: this.#named(axis), operands, initial, body: body.nodes, next, emit });
   }
 
   /** Gives a node a name for people, kept where it already has one. */

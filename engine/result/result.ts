@@ -3,7 +3,6 @@ import type { Issue } from "../issues.ts";
 import type { ThreadStatistics } from "../run/executor.ts";
 import type { Figure } from "./estimate.ts";
 import type { OptionsSummary } from "./options.ts";
-import type { RisksSummary } from "./risks.ts";
 
 export type { Figure } from "./estimate.ts";
 
@@ -76,7 +75,7 @@ export interface Manifest {
   readonly scenarioHash: string;
   readonly seed: string;
   readonly design: Design;
-  /** Present where people and cases were drawn as whole numbers; else they are their expected values. Risk events are always drawn. */
+  /** Present where people and cases were drawn as whole numbers; else they are their expected values. */
   readonly chance?: "on";
   /** The option whose figures stand first; absent where the file as it stands leads. */
   readonly option?: string;
@@ -205,6 +204,19 @@ export interface CostEffectiveness {
   readonly points: readonly (readonly [effect: number, cost: number])[];
 }
 
+/** How draws that weigh differently are spread: of how much use they are. */
+export interface WeightsSummary {
+  /** (Σw)²/Σw²: as many draws of equal weight tell about as much. */
+  readonly effectiveDraws: number;
+  /** What the heaviest draw has of the whole weight. */
+  readonly largestShare: number;
+  /**
+   * The logarithm of the mean weight. Where draws are weighed by how well they fit what was observed, this is the logarithm of how
+   * likely that was beforehand.
+   */
+  readonly logMean: Figure;
+}
+
 /** What came out, with what was asked. The compared part: equal bits for equal input, on any machine and any number of threads. */
 export interface Result {
   readonly format: "utfall-result/1";
@@ -218,8 +230,6 @@ export interface Result {
   readonly budget?: readonly BudgetRow[];
   /** Each cost by payer and year. Present where the scenario has costs. */
   readonly costs?: readonly CostRow[];
-  /** Present where the scenario has risks: the risk matrix, simulated. */
-  readonly risks?: RisksSummary;
   /** Distribution of the headline figures, by output id, in equal bars. */
   readonly histograms: Readonly<Record<string, readonly Bin[]>>;
   /** First sensitivity, by output id: strongest first. */
@@ -231,6 +241,8 @@ export interface Result {
   /** By outcome: those without a price. */
   readonly costEffectiveness?: Readonly<Record<string, CostEffectiveness>>;
   readonly failures: Failures;
+  /** Present where draws weigh differently: every figure is then weighted, and `gain` is beside as many plain draws as are effective. */
+  readonly weights?: WeightsSummary;
   /** The checked content, defaults filled in: itself a scenario. Null where a bare graph was run. */
   readonly scenario: unknown;
   readonly warnings: readonly Issue[];

@@ -2,7 +2,7 @@ import { UtfallError } from "../issues.ts";
 import { layoutOf } from "../summary/layout.ts";
 import type { RunRequest } from "./request.ts";
 
-const defaultMemoryBudgetMiB = 2048;
+export const defaultMemoryBudgetMiB = 2048;
 const mebibyte = 1_048_576;
 /**
  * More than this is not gathered while draws are made for the first time: making them again is cheaper than so much memory. A large

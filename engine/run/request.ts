@@ -1,7 +1,7 @@
-import type { Design, Source } from "../design/plan.ts";
+import { type Design, type Plan, roundDraws, type Source } from "../design/plan.ts";
 import type { Issue } from "../issues.ts";
 import type { ModelData, ModelGraph } from "../model/graph.ts";
-import type { RisksRequest } from "../result/risks.ts";
+import type { Job } from "./executor.ts";
 import type { Target } from "./target.ts";
 
 /** A row of the accounts: who, when, and the ids of the `mean` outputs that hold its money. */
@@ -71,8 +71,6 @@ export interface RunRequest {
   readonly accounts: readonly AccountRequest[];
   readonly budget?: readonly BudgetRequest[];
   readonly costs?: readonly CostRequest[];
-  /** Risks, with the outputs that fill their matrix. */
-  readonly risks?: RisksRequest;
   /** Outputs that get a histogram and a first sensitivity, the leading one first. */
   readonly headlines: readonly string[];
   /** Outputs whose variance is parted into assumptions and chance, where chance is drawn; the headlines unless said. */
@@ -99,4 +97,10 @@ export interface RunRequest {
   readonly wholeColumns?: boolean;
   /** Blocks per task; no effect on the result. Chosen by the number of threads when absent. */
   readonly blocksPerTask?: number;
+}
+
+/** The job of exactly so many draws of a request. */
+export function jobOf({ seed, design, graph, data, sources = {} }: RunRequest, draws: number): Job {
+  const plan: Plan = { seed, design, draws, replicates: roundDraws(design, draws).replicates, sources };
+  return { graph, data, plan };
 }

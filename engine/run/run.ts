@@ -1,51 +1,27 @@
-import { blockSize, checkpoints, type Design, fewestDraws, type Plan, roundDraws } from "../design/plan.ts";
+import { blockSize, checkpoints, type Design, fewestDraws, roundDraws } from "../design/plan.ts";
 import { type Interpreter, interpret } from "../kernel/interpret.ts";
-import type { ModelGraph } from "../model/graph.ts";
+import { histogram } from "../result/histogram.ts";
 import { spreadRequest } from "../result/number.ts";
 import type { Result } from "../result/result.ts";
 import { binsFor } from "../summary/bins.ts";
 import { layoutOf } from "../summary/layout.ts";
-import { momentWidth } from "../summary/moments.ts";
 import { SpreadStore, type SpreadWish } from "../summary/spreadStore.ts";
 import type { Wanted } from "../summary/wantedRanks.ts";
 import { assemble, checkFailures } from "./assemble.ts";
 import { Collector, type Merged } from "./collect.ts";
 import { joined, makeColumns } from "./columns.ts";
 import type { Executor, Job, Task, ThreadStatistics } from "./executor.ts";
+import type { Run, RunControl } from "./finished.ts";
 import { type Memory, memoryOf } from "./memory.ts";
-import { failedOf, plainSummaries } from "./plainSummaries.ts";
-import type { RunRequest } from "./request.ts";
+import { jobOf, type RunRequest } from "./request.ts";
 import { type Spreads, spreadsOf } from "./spreads.ts";
 import { addStatistics } from "./statistics.ts";
+import { failedOf, replicateMeans, summariesOf } from "./summaries.ts";
 import { checkpointOf, growthStops, isMet, percentileOutputs, type Target } from "./target.ts";
 import { cutTasks } from "./tasks.ts";
+import { weightedRun } from "./weighted.ts";
 
-export interface RunControl {
-  /**
-   * Ends the run at the last complete checkpoint that can be summed up within a second; heard while draws are made and while
-   * they are summed up.
-   */
-  readonly signal?: AbortSignal;
-  /** Awaited between outputs while draws are summed up: give one that lets timers and signals have their turn (`setImmediate`). */
-  readonly pause?: () => Promise<void>;
-  /** For a run that grows, `draws` is its next checkpoint. */
-  readonly onProgress?: (drawsDone: number, draws: number) => void;
-}
-
-/** A finished run, with the draws that analyses read. */
-export interface Run {
-  readonly result: Result;
-  readonly job: Job;
-  readonly threads: readonly ThreadStatistics[];
-  /** Whole columns of kept outputs by id, in order of draws, where the request asked for them; NaN for failed draws. */
-  readonly columns: ReadonlyMap<string, Float64Array>;
-  /** The first draws of the headline outputs and of what is set against each other: 16,384, or a block of every replicate where that is more. */
-  readonly firstDraws: ReadonlyMap<string, Float64Array>;
-  /** Regenerates the inputs of any block. */
-  readonly inputs: Interpreter["inputs"];
-  /** The mean of an output of kind `figure` or `mean` in each replicate. @throws RangeError for what is none */
-  readonly meansOf: (output: string) => readonly number[];
-}
+export type { Run, RunControl } from "./finished.ts";
 
 /** Blocks that are made first: from them it is chosen how the values of outputs are sorted into bins. */
 const firstBlocks = fewestDraws / blockSize;
@@ -61,11 +37,11 @@ const reach: Readonly<Record<Design, number>> = { sobol: 3, plain: 4.5 };
  * `ended`. What percentiles need is gathered while draws are made, or by making them again.
  *
  * @returns undefined when the signal ended it before there was a checkpoint to give
- * @throws UtfallError `memoryBudget`, `tooManyFailedDraws`, `correlationImpossible`, `workerLost`; RangeError for draws that
- * are not a whole number, a target on what is not there, and a graph with a log-weight, for which the summaries have no form yet
+ * @throws UtfallError `memoryBudget`, `tooManyFailedDraws`, `fewEffectiveDraws`, `correlationImpossible`, `workerLost`; RangeError for draws that
+ * are not a whole number and a target on what is not there
  */
 export async function run(request: RunRequest, executor: Executor, control: RunControl = {}): Promise<Run | undefined> {
-  if (request.graph.logWeight !== undefined) throw new RangeError("weighted draws have no summaries yet");
+  if (request.graph.logWeight !== undefined) return weightedRun(request, executor, control);
   const { design, target } = request;
   const stops = target
     ? growthStops(design, target.mostDraws)
@@ -245,21 +221,18 @@ async function finish(work: Work, merged: Merged, ended: Ended): Promise<Run | u
   const firstDraws = spreads && (await headlines(work, merged));
   if (spreads === undefined || firstDraws === undefined) return undefined;
   const ids = keptIds(request);
+  const { spread, replicates } = merged;
+  const bars = (kept: number) => histogram(spread.spread(kept, replicates), spread.least[kept], spread.greatest[kept]);
+  const summaries = summariesOf(job.graph, job.plan, combined, spreads, bars);
   return {
-    result: assemble(request, job, plainSummaries(job.graph, job.plan, merged, spreads), ended, locate),
+    result: assemble(request, job, summaries, ended, locate),
     job,
     threads,
     columns: new Map(collector.columns.map((column, k) => [ids[k], column.subarray(0, draws)])),
     firstDraws,
     inputs: (block, into) => again().inputs(block, into),
-    meansOf: (output) => replicateMeans(request.graph, combined.moments, output),
+    meansOf: (output) => replicateMeans(request.graph, combined, output),
   };
-}
-
-function replicateMeans(graph: ModelGraph, moments: readonly Float64Array[], id: string): readonly number[] {
-  const place = layoutOf(graph).moments.findIndex((output) => graph.outputs[output].id === id);
-  if (place < 0) throw new RangeError(`no mean is kept of ${id}`);
-  return moments.map((all) => all[momentWidth * place + 1]);
 }
 
 /** The first draws of the headline outputs: those that were made first, and where there are more replicates a block of each. */
@@ -281,10 +254,3 @@ async function headlines(work: Work, { draws, replicates }: Merged): Promise<Run
 
 const keptIds = ({ graph }: RunRequest): readonly string[] =>
   layoutOf(graph).kept.map((output) => graph.outputs[output].id);
-
-function jobOf(request: RunRequest, draws: number): Job {
-  const { seed, design } = request;
-  const { replicates } = roundDraws(design, draws);
-  const plan: Plan = { seed, design, draws, replicates, sources: request.sources ?? {} };
-  return { graph: request.graph, data: request.data, plan };
-}

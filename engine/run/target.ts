@@ -74,7 +74,11 @@ export function isMet({ figures, decided }: Target, checkpoint: Checkpoint): boo
 }
 
 /** The figures of a run at a checkpoint. @param spreads of the outputs whose percentiles are asked for */
-export function checkpointOf(graph: ModelGraph, { draws, combined }: Merged, spreads: Spreads): Checkpoint {
+export function checkpointOf(
+  graph: ModelGraph,
+  { draws, combined }: Pick<Merged, "draws" | "combined">,
+  spreads: Spreads,
+): Checkpoint {
   const layout = layoutOf(graph);
   const place = (outputs: readonly number[], id: string) => outputs.findIndex((at) => graph.outputs[at].id === id);
   const reach = studentTQuantile(0.5 + level / 2, combined.replicates - 1);
@@ -95,9 +99,10 @@ export function checkpointOf(graph: ModelGraph, { draws, combined }: Merged, spr
     const { replicates, hits } = combined;
     const each = Array.from({ length: replicates }, (_, r) => hits[r * layout.tests.length + test]);
     const total = each.reduce((sum, x) => sum + x, 0);
-    const value = total / draws;
-    if (!errorIsOfReplicates(each, draws)) {
-      const [low, high] = binomialInterval(total, draws, level);
+    const drawn = combined.drawsPerReplicate * replicates;
+    const value = total / drawn;
+    if (!errorIsOfReplicates(each, drawn)) {
+      const [low, high] = binomialInterval(total, drawn, level);
       return { value, halfWidth: Math.max(value - low, high - value) };
     }
     const own = each.map((x) => x / combined.drawsPerReplicate);

@@ -52,9 +52,13 @@ export function accumulate(
   const isFailed = new Uint8Array(blockSize);
   const mayFail = graph.outputs.flatMap(({ kind }, i) => (kind === "ratio" ? [] : [i]));
   const costOf = denominators(graph);
-  const ratios = graph.outputs.flatMap((_, output) => (costOf[output] === undefined ? [] : [output]));
+  const ratios = layout.moments.flatMap((output, k): readonly Ratio[] => {
+    const cost = costOf[output];
+    return cost === undefined ? [] : [{ output, cost, at: momentWidth * k }];
+  });
   const wholeRatio = graph.outputs.map(() => true);
   const signs = new Float64Array(signWidth);
+  const testHits = new Float64Array(layout.tests.length);
   const mostYears = layout.years.map((output) => yearsOf(graph.outputs[output]));
   const rows = keeping.spread && new SpreadRows(keeping.spread, layout.kept, sums);
   const gathering = keeping.again?.gather.map((setting) => {
@@ -81,11 +85,14 @@ export function accumulate(
     return true;
   }
 
-  /** Whether every value of a ratio can be taken as it is; else those without a positive denominator are made NaN. */
-  function ratioIsWhole(output: number, cost: number): boolean {
-    if (sums.finite(output) && sums.hits(cost) === blockSize) return true;
-    sums.divided(output, cost);
-    return false;
+  /**
+   * Whether every value of a ratio can be taken as it is, and its moments have been taken where they are wanted; else values without
+   * a positive denominator are made NaN.
+   */
+  function ratioIsWhole({ output, cost, at }: Ratio): boolean {
+    const whole = sums.hits(cost) === blockSize && (first ? sums.moments(output, values, at) : sums.finite(output));
+    if (!whole) sums.divided(output, cost);
+    return whole;
   }
 
   /** Sums and counts of a block; `whole` says of an output whether all its values are finite. */
@@ -104,7 +111,7 @@ export function accumulate(
     lossTree.add(replicate, index, losses);
     for (let k = 0; k < layout.tests.length; k++) {
       const output = layout.tests[k];
-      hits[replicate * layout.tests.length + k] += whole(output) ? sums.hits(output) : countHits(columns[output]);
+      hits[replicate * layout.tests.length + k] += whole(output) ? testHits[k] : countHits(columns[output]);
     }
     for (let k = 0; k < layout.years.length; k++) {
       const output = layout.years[k];
@@ -114,14 +121,21 @@ export function accumulate(
     }
   }
 
-  /** Whether all outputs but ratios are finite in all draws; their moments are then in `values`, where these are wanted. */
+  /**
+   * Whether all outputs but ratios are finite in all draws; their moments are then in `values`, where these are wanted, and hits in
+   * `testHits`.
+   */
   function isClean(): boolean {
     for (let k = 0; k < layout.moments.length; k++) {
       const output = layout.moments[k];
       if (costOf[output] !== undefined) continue;
       if (first ? !sums.moments(output, values, momentWidth * k) : !sums.finite(output)) return false;
     }
-    return layout.tests.every(sums.finite) && layout.years.every(sums.finite);
+    for (let k = 0; k < layout.tests.length; k++) {
+      testHits[k] = sums.hits(layout.tests[k]);
+      if (testHits[k] < 0) return false;
+    }
+    return layout.years.every(sums.finite);
   }
 
   return {
@@ -130,7 +144,7 @@ export function accumulate(
       const index = blockInReplicate(block, replicates);
       const clean = isClean();
       if (!clean) markFailures(block);
-      for (let k = 0; k < ratios.length; k++) wholeRatio[ratios[k]] = ratioIsWhole(ratios[k], costOf[ratios[k]]!);
+      for (const ratio of ratios) wholeRatio[ratio.output] = ratioIsWhole(ratio);
       const whole = (output: number) => clean && wholeRatio[output];
       wanted.forEach((output, k) => {
         held[k].set(columns[output], added * blockSize);
@@ -139,9 +153,7 @@ export function accumulate(
       for (const { output, runs } of gathering ?? []) runs.add(replicate, index, columns[output], whole(output));
       if (!first) return;
       layout.moments.forEach((output, k) => {
-        if (clean && costOf[output] === undefined) return;
-        if (whole(output) && sums.moments(output, values, momentWidth * k)) return;
-        blockMoments(columns[output], values, momentWidth * k);
+        if (!whole(output)) blockMoments(columns[output], values, momentWidth * k);
       });
       merge(replicate, index, whole);
     },
@@ -157,6 +169,13 @@ export function accumulate(
       gathered: gathering?.map(({ runs }) => runs.finish()),
     }),
   };
+}
+
+/** A ratio, its denominator, and where its moments are put. */
+interface Ratio {
+  readonly output: number;
+  readonly cost: number;
+  readonly at: number;
 }
 
 const yearsOf = (output: OutputDeclaration): number => (output.kind === "year" ? output.years : 0);

@@ -2,14 +2,15 @@ import type { BinScale } from "./bins.ts";
 
 /**
  * Sums over the output columns of one block, by who made them: a compiled kernel has them faster than a loop in JavaScript. What
- * they mean is said by `columnSums`, to the bit. All but `finite`, `moments` and `divided` are for columns whose values are all finite.
+ * they mean is said by `columnSums`, to the bit. All but `finite`, `moments`, `hits` and `divided` are for columns whose values are all
+ * finite.
  */
 export interface BlockSums {
   /** Writes count, mean and m2 of an output; false, and nothing written, where a value or their sum is not finite. */
   moments(output: number, into: Float64Array, at: number): boolean;
   /** Whether every value of an output is finite. */
   finite(output: number): boolean;
-  /** Draws in which an output is above zero. */
+  /** Draws in which an output is above zero; −1 where a value is not finite. */
   hits(output: number): number;
   /**
    * Makes a ratio NaN in draws whose divisor is not above zero, and 0 where it is not finite though the divisor is: of any columns.

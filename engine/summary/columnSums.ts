@@ -19,7 +19,7 @@ export function columnSums(columns: readonly Float64Array[]): BlockSums {
       return true;
     },
     finite: (output) => allFinite(columns[output]),
-    hits: (output) => countHits(columns[output]),
+    hits: (output) => (allFinite(columns[output]) ? countHits(columns[output]) : -1),
     divided: (output, divisor) => keepDivided(columns[output], columns[divisor]),
     tally: (output, _, into, at) => tallyOf(columns[output], into, at),
     signs: (output, into) => signsOf(columns[output], into),

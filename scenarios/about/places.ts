@@ -1,8 +1,8 @@
 import type { ComparisonDesign } from "../../engine/evidence/designs.ts";
 import type { AssumptionAbout, Text } from "../../engine/result/about.ts";
+import { tierId } from "../financing.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import { designNames } from "./designNames.ts";
-import { titleOfRiskPlace } from "./risks.ts";
 import { both, joined, titleOfId } from "./texts.ts";
 
 const kinds: Readonly<Record<string, Text>> = {
@@ -62,7 +62,6 @@ const keys: Readonly<Record<string, Text>> = {
   "funnel.capacity.perPost": both("Capacity: people per post", "Kapacitet: personer per tjänst"),
   "outcomes.baseline": both("level at the start", "utgångsläge"),
   "outcomes.among": both("people it concerns", "antal berörda"),
-  "outcomes.effect": both("effect", "effekt"),
   "outcomes.effect.relativeReduction": both("relative reduction", "relativ minskning"),
   "outcomes.effect.points": both("change", "förändring"),
   "outcomes.effect.changes.participants": both("change among participants", "förändring bland deltagarna"),
@@ -95,6 +94,9 @@ const keys: Readonly<Record<string, Text>> = {
   "outcomes.deductions.displacement": both("displacement", "undanträngning"),
   "outcomes.deductions.dropOff": both("drop-off from year to year", "avklingning från år till år"),
   "outcomes.fidelity": both("fidelity", "programtrohet"),
+  "outcomes.learning": both("gained by learning, by cohort", "vinst av lärande, per årskull"),
+  "outcomes.learning.perCohort": both("gained by learning for each cohort", "vinst av lärande för varje årskull"),
+  "outcomes.learning.most": both("gained by learning at most", "vinst av lärande som mest"),
   "outcomes.harm.points": both("change for the worse of whoever is harmed", "försämring för den som försämras"),
   "outcomes.harm.relative": both(
     "change for the worse of whoever is harmed, of the level at the start",
@@ -173,6 +175,63 @@ const keys: Readonly<Record<string, Text>> = {
     "Ordinary operation: share released for",
     "Ordinarie verksamhet: andel som frigörs hos",
   ),
+  "financing.repayment.share": both("Repayment: share", "Återföring: andel"),
+  "financing.repayment.from": both("Repayment: share of", "Återföring: andel för"),
+  "financing.repayment.until": both("Repayment: amount", "Återföring: belopp"),
+  "financing.repayment.interest": both("Repayment: interest", "Återföring: ränta"),
+  "financing.lossShare": both("Share of a loss", "Andel av en förlust"),
+  "financing.resultShare": both("Share of the result", "Andel av resultatet"),
+  "financing.fund.start": both("The fund: at the start", "Fonden: från början"),
+  "financing.fund.topUps": both("The fund: top-up a year", "Fonden: påfyllning per år"),
+  "financing.fund.commitments": both("The fund: drawn by others", "Fonden: andra satsningars uttag"),
+  "financing.fund.least": both("The fund: least balance", "Fonden: lägsta behållning"),
+  "contracts.payer": both("share paid by", "andel som betalas av"),
+  "contracts.invests": both("share invested of", "andel som investeras av"),
+  "contracts.pays.amount": both("payment", "ersättning"),
+  "contracts.pays.share": both("share of what the payer gains", "andel av det som betalaren vinner"),
+  "contracts.pays.from": both("threshold", "tröskel"),
+  "contracts.pays.cohorts.each": both("threshold of each group", "tröskel för varje årskull"),
+  "contracts.pays.cohorts.pooled": both("threshold of all groups together", "tröskel för alla årskullar tillsammans"),
+  "contracts.pays.shareBefore": both("share paid before break-even", "andel som betalas före nollpunkten"),
+  "contracts.pays.shareAfter": both("share paid after break-even", "andel som betalas efter nollpunkten"),
+  "contracts.pays.cap": both("cap", "tak"),
+  "contracts.pays.guarantee": both("guarantee", "garanti"),
+  "contracts.pays.toProvider": both("share to the provider", "andel till utföraren"),
+  "implementation.effectKept": both(
+    "Ordinary operation: share of the effect that is kept",
+    "Ordinarie verksamhet: andel av effekten som håller",
+  ),
+  "implementation.effectKept.fidelity": both("Ordinary operation: fidelity", "Ordinarie verksamhet: programtrohet"),
+  "implementation.effectKept.context": both(
+    "Ordinary operation: share of the effect kept in other places",
+    "Ordinarie verksamhet: andel av effekten som håller på andra platser",
+  ),
+  "implementation.effectKept.loss": both(
+    "Ordinary operation: share of the effect lost besides",
+    "Ordinarie verksamhet: andel av effekten som går förlorad därutöver",
+  ),
+  "implementation.funnel.reached": both(
+    "Ordinary operation: reached of the target group",
+    "Ordinarie verksamhet: nådda av målgruppen",
+  ),
+  "implementation.funnel.accepted": both(
+    "Ordinary operation: accepted of the reached",
+    "Ordinarie verksamhet: tackat ja av de nådda",
+  ),
+  "implementation.funnel.dropout": both(
+    "Ordinary operation: dropouts of those who started",
+    "Ordinarie verksamhet: avhopp bland dem som börjat",
+  ),
+  "implementation.marginalCost.perDoubling": both(
+    "Ordinary operation: rise in cost per person for each doubling",
+    "Ordinarie verksamhet: ökning av kostnaden per person vid varje fördubbling",
+  ),
+  "implementation.marginalCost.stages": both(
+    "Ordinary operation: cost of what the stage adds, of the stated cost",
+    "Ordinarie verksamhet: kostnad för det som steget lägger till, av den angivna",
+  ),
+  "implementation.sites.number": both("Ordinary operation: sites", "Ordinarie verksamhet: antal enheter"),
+  "implementation.sites.open": both("Ordinary operation: open sites", "Ordinarie verksamhet: enheter i gång"),
   training: both("training", "utbildning"),
   recruitment: both("recruitment", "rekrytering"),
   "programme.years": both("Programme: years", "Satsningen: antal år"),
@@ -199,13 +258,22 @@ const deductionForms = {
   net: both("(taken off already)", "(redan avdraget)"),
 } as const;
 
+/** How the effect differs from site to site, and by what that is drawn. */
+function siteText(key: string, wave: string | undefined): Text {
+  if (key === "sd") return both("standard deviation between sites", "standardavvikelse mellan enheter");
+  if (key === "se") return both("standard error of a site's own follow-up", "medelfel i en enhets egen uppföljning");
+  if (wave === "oneSite") return both("one site taken at random", "en slumpvis vald enhet");
+  if (wave === "followUp") return both("chance in a site's own follow-up", "slump i en enhets egen uppföljning");
+  const year = /^y(\d+)$/.exec(wave ?? "")?.[1];
+  if (year === undefined) return both("how good these sites are for it", "hur väl just dessa enheter lyckas");
+  return both(`how good the sites opened in year ${year} are for it`, `hur väl enheterna som öppnar år ${year} lyckas`);
+}
+
 /** Where a quantity stands, in words: "Cost: Attendance team, salary". */
 export function titleOfPlace(place: string, titles: Readonly<Record<string, Text>>): Text {
   const parts = place.split(".");
   const [section, id] = parts;
   if (keys[place] !== undefined) return keys[place];
-  const ofRisk = titleOfRiskPlace(place, titles, (struck) => titleOfPlace(struck, titles));
-  if (ofRisk !== undefined) return ofRisk;
   const stage = /^funnel\.dropouts\.stages\.(\d+)\.(\w+)$/.exec(place);
   if (stage !== null) {
     const number = Number(stage[1]) + 1;
@@ -227,6 +295,15 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
       ": ",
     );
   }
+  const between = /^implementation\.sites\.between\.(\w+)\.(sd|se|score)(?:\.(\w+))?$/.exec(place);
+  if (between !== null) {
+    const [, outcome, key, wave] = between;
+    const whole = joined(
+      [both("Ordinary operation", "Ordinarie verksamhet"), titles[outcome] ?? titleOfId(outcome)],
+      ": ",
+    );
+    return joined([whole, siteText(key, wave)], ", ");
+  }
   if (section === "implementation") {
     const last = parts.at(-1)!;
     const above = keys[parts.slice(0, -1).join(".")] ?? titleOfId(section);
@@ -234,6 +311,7 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
     const named = year === undefined ? (titles[last] ?? keys[last] ?? titleOfId(last)) : both(last, `år ${year}`);
     return joined([above, named], ", ");
   }
+  if (section === "financing") return titleOfFinancing(parts, titles);
   const kind = kinds[section];
   if (kind === undefined) {
     const named = titles[section] ?? titleOfId(section);
@@ -241,7 +319,7 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
   }
   const whole = joined([kind, titles[id] ?? titleOfId(id)], ": ");
   const key = parts.slice(2).join(".");
-  if (key === "value" || key === "") return whole;
+  if (key === "value") return whole;
   const shared = ["paidBy.", "gains.", "loses.", "component.", "effect.byComponent."].find((start) =>
     key.startsWith(start),
   );
@@ -263,17 +341,34 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
   return joined([whole, keys[`${section}.${key}`] ?? keys[key] ?? titleOfId(key)], ", ");
 }
 
+/** "Share of a loss: Education", "The bond, tier 1: payment". */
+function titleOfFinancing(parts: readonly string[], titles: Readonly<Record<string, Text>>): Text {
+  const last = parts.at(-1)!;
+  const named = titles[last] ?? titleOfId(last);
+  if (parts[1] !== "contracts") return joined([keys[parts.slice(0, -1).join(".")] ?? titleOfId(parts[1]), named], ": ");
+  const [, , id, ...rest] = parts;
+  const whole = titles[id] ?? titleOfId(id);
+  if (rest[1] === "tiers") {
+    const tier = titles[tierId(id, Number(rest[2]))] ?? whole;
+    return joined([tier, keys[`contracts.pays.${last}`]], ": ");
+  }
+  const own = keys[`contracts.${rest.join(".")}`];
+  if (own !== undefined) return joined([whole, own], ": ");
+  return joined([joined([whole, keys[`contracts.${rest[0]}`] ?? titleOfId(rest[0])], ": "), named], " ");
+}
+
 /** The row of the logic model that a place belongs to. */
 export function rowOfPlace(place: string, content: ScenarioContent): AssumptionAbout["row"] {
   const [section, id, key] = place.split(".");
-  const struck = /^risks\.[^.]+\.hits\.(.+)\.(?:times|plus|to)(?:\.|$)/.exec(place);
-  if (struck !== null) return rowOfPlace(struck[1], content);
-  if (section === "risks" && (key === "cost" || key === "mitigated")) return "resources";
   if (section === "costs" || section === "implementation") return "resources";
   if (section === "target" || section === "funnel" || key === "among") return "reach";
   if (section === "adjustments") return "shortTerm";
   if (section === "outcomes") return content.outcomes[id]?.term === "long" ? "longTerm" : "shortTerm";
-  if (["consequences", "discounting", "taxation", "budget", "weights", "optimism", "comparators"].includes(section))
+  if (
+    ["consequences", "discounting", "taxation", "budget", "weights", "optimism", "comparators", "financing"].includes(
+      section,
+    )
+  )
     return "economy";
   if (section === "formulas") {
     const formula = content.formulas[id];

@@ -43,6 +43,11 @@ const shareOfCashable = /^(consequences\.[^.]+\.cashable)\.share(?=\.|$)/;
 /** `discounting: [3 %/year, 2 %/year]` is a list of bands. */
 const rateOfYear = /^discounting\.bands\.(\d+)\.rate(?=\.|$)/;
 
+/** In a follow-up: an outcome's only measurement, what a cost has come to, and the scenario's id may stand alone. */
+const onlyMeasurement = /^(outcomes\.[^.]+)\.0(?=\.|$)/;
+const costSoFar = /^(costs\.[^.]+)\.amount(?=\.|$)/;
+const scenarioOf = /^(scenario)\.id$/;
+
 /** The path under which something stands in the file, where it was written shorter than in the checked content. */
 function writtenPath(source: Source, path: string): string {
   if (source.extents.has(path)) return path;
@@ -52,6 +57,8 @@ function writtenPath(source: Source, path: string): string {
   if (short !== path && !source.extents.has(path.replace(shareOfCashable, "$1.share"))) return short;
   const byYear = path.replace(rateOfYear, "discounting.$1");
   if (source.extents.has(byYear)) return byYear;
+  const inFollowUp = path.replace(onlyMeasurement, "$1").replace(costSoFar, "$1").replace(scenarioOf, "$1");
+  if (inFollowUp !== path && source.extents.has(inFollowUp)) return inFollowUp;
   if (!implied.test(path)) return path;
   const shorter = path.replace(implied, "");
   return source.extents.has(shorter) ? shorter : path;

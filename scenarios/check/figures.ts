@@ -4,10 +4,12 @@ import { taxationActor } from "../compile/shape.ts";
 import { unitOfStated } from "../effects.ts";
 import { withEqualFunding } from "../equalFunding.ts";
 import { type FigureIds, isDrawn, parseFigure } from "../figures.ts";
+import { financingIds } from "../financing.ts";
+import { scaleOf } from "../ids.ts";
 import { implementationFigures } from "../implementation.ts";
 import type { Problem } from "../literal.ts";
 import { optimismBenefit, optimismCost } from "../optimism.ts";
-import { riskCosts } from "../risks.ts";
+import { scaleFiguresOf } from "../scaleFigures.ts";
 import type { ActorContent } from "../schema/index.ts";
 import type { Checking } from "./checking.ts";
 
@@ -48,11 +50,12 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     segments: Object.keys(content.target?.segments ?? {}),
     outcomes,
     consequences: [...withEqualFunding(content.consequences), ...optimismBenefit(content)],
-    costs: [...withEqualFunding(content.costs), ...optimismCost(content), ...riskCosts(content)],
-    risks: Object.keys(content.risks ?? {}),
+    costs: [...withEqualFunding(content.costs), ...optimismCost(content)],
     gainingFormulas: formulas.filter(([, formula]) => formula.gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, formula]) => formula.paidBy !== undefined).map(([id]) => id),
-    implementation: implementationFigures(content),
+    ...financingIds(content),
+    implementation: [...implementationFigures(content), ...scaleFiguresOf(content)],
+    ...scaleOf(content),
     criteria: Object.keys(content.criteria),
     options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,

@@ -5,6 +5,7 @@ import { checkComponents } from "./components.ts";
 import { checkAccounts } from "./flows/accounts.ts";
 import { checkConsequences } from "./flows/consequences.ts";
 import { checkCosts } from "./flows/costs.ts";
+import { checkFinancing } from "./flows/financing.ts";
 import { checkFormulas } from "./flows/formulas.ts";
 import { checkImplementation } from "./flows/implementation.ts";
 import { checkOutcomes } from "./flows/outcomes.ts";
@@ -22,6 +23,7 @@ export function checkFlows(checking: Checking, quantities: Quantities): void {
   checkOptimism(checking);
   checkImplementation(checking, quantities);
   checkFormulas(checking, quantities);
+  checkFinancing(checking, quantities);
   checkAccounts(checking);
   checkComponents(checking, quantities);
 }

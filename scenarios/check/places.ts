@@ -5,11 +5,11 @@ import { accountPlaces } from "./places/accounts.ts";
 import { comparatorPlaces } from "./places/comparators.ts";
 import { consequencePlaces } from "./places/consequences.ts";
 import { costPlaces } from "./places/costs.ts";
+import { financingPlaces } from "./places/financing.ts";
 import { implementationPlaces } from "./places/implementation.ts";
 import { optimismPlaces } from "./places/optimism.ts";
 import { outcomePlaces } from "./places/outcomes.ts";
 import { peoplePlaces } from "./places/people.ts";
-import { riskPlaces } from "./places/risks.ts";
 import { type Add, factor, fixed, type Place, perYear, share, split, type Want } from "./places/want.ts";
 import { worthPlaces } from "./places/worth.ts";
 import { sharePlaces, splitsWhole } from "./sharesOfWhole.ts";
@@ -44,8 +44,8 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   costPlaces(add, content, words.money);
   accountPlaces(add, content, words.money);
   optimismPlaces(add, content);
-  implementationPlaces(add, content, words.money);
-  riskPlaces(add, content, words.money);
+  implementationPlaces(add, content, words.money, unitOfOutcome);
+  financingPlaces(add, content, words.money, unitOfOutcome);
   for (const [id, formula] of Object.entries(content.formulas))
     add(`formulas.${id}.value`, formula.value, { accepts: [], ...split });
   for (const [index, row] of content.reproduces.entries()) {

@@ -5,7 +5,6 @@ import { parseFormula } from "../formula/parse.ts";
 import type { Expression } from "../formula.ts";
 import { baseValue, type Literal, readLiteral, thousandsPoint, unitOfLiteral } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
-import { isOfRisks } from "../risks.ts";
 import type { UnitCost } from "../unitCosts/unitCost.ts";
 import { checkNotes, noteKeys } from "./annotations.ts";
 import { type Checking, isFull, report, reportInText, touched } from "./checking.ts";
@@ -66,17 +65,9 @@ export class Quantities {
   private readonly ownDimensions = new WeakMap<Quantity, { years: boolean; segments: boolean }>();
   private readonly checking: Checking;
   private readonly figures: FigureReader;
-  private readonly byYear: ReadonlySet<string>;
 
-  /** @param byYear places of numbers that something happens to in some years only */
-  constructor(
-    checking: Checking,
-    places: readonly Place[],
-    figures: FigureReader,
-    byYear: ReadonlySet<string> = new Set(),
-  ) {
+  constructor(checking: Checking, places: readonly Place[], figures: FigureReader) {
     this.checking = checking;
-    this.byYear = byYear;
     this.places = new Map(places.map((place) => [place.name, place]));
     this.figures = figures;
   }
@@ -154,7 +145,8 @@ export class Quantities {
       case "ownAmounts":
         return this.ownDimensions.get(quantity) ?? { years: false, segments: false };
       case "reference": {
-        return this.dimensionsAt(quantity.to);
+        const target = this.read.get(quantity.to);
+        return target === undefined ? { years: false, segments: false } : this.dimensions(target);
       }
       case "formula":
         return this.formulaDimensions.get(quantity) ?? { years: false, segments: false };
@@ -167,13 +159,6 @@ export class Quantities {
         return { years, segments: true };
       }
     }
-  }
-
-  /** The same of what stands at a place, with what happens to it. */
-  dimensionsAt(name: string): { years: boolean; segments: boolean } {
-    const target = this.read.get(name);
-    const own = target === undefined ? { years: false, segments: false } : this.dimensions(target);
-    return this.byYear.has(name) ? { ...own, years: true } : own;
   }
 
   /** A parsed formula as a quantity: a lone number or name is what it is. */
@@ -219,7 +204,7 @@ export class Quantities {
         const quantity = this.at(key);
         return quantity === undefined
           ? "broken"
-          : { unit: quantity.unit, any: this.isBare(quantity) && isZero(quantity), ...this.dimensionsAt(key) };
+          : { unit: quantity.unit, any: this.isBare(quantity) && isZero(quantity), ...this.dimensions(quantity) };
       },
       figure: (name) => this.figures.read(name),
       known: () => [
@@ -523,7 +508,7 @@ export class Quantities {
       place: level.place,
       distribution: spec,
       unit,
-      suite: shared !== undefined ? "shared" : isOfRisks(level.base) ? "risks" : "parameters",
+      suite: shared === undefined ? "parameters" : "shared",
       ...(basis === undefined ? {} : { basis }),
       ...(shrinkage === undefined ? {} : { shrinkage }),
     };

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import { type FindingCode, findings } from "../../engine/findings/index.ts";
 import type { Issue } from "../../engine/issues.ts";
 import { nearestName, suggestion } from "../nearest.ts";
@@ -105,11 +106,12 @@ export function reportProblem(
   message: string,
   missing: boolean,
   value: unknown,
+  format = formatName,
 ): void {
   const place = path.join(".");
   const key = path.at(-1) ?? "the file";
   if (missing) {
-    if (place === "format") report(to, "formatMissing", place, { right: formatName });
+    if (place === "format") report(to, "formatMissing", place, { right: format });
     else report(to, "keyMissing", place, { key });
     return;
   }
@@ -124,6 +126,31 @@ export function reportProblem(
   }
   const code: FindingCode = Object.hasOwn(findings, message) ? (message as FindingCode) : "wordExpected";
   report(to, code, place, { key });
+}
+
+/** All in which a document of one format breaks its schema. */
+export function reportShape(
+  to: { source: Source; issues: Issue[] },
+  problems: readonly z.core.$ZodIssue[],
+  format: string,
+): void {
+  /** Keys that a misspelt one beside them was meant to be: that they are missing says nothing more. */
+  const meant = new Set<string>();
+  for (const problem of problems) {
+    if (problem.code !== "unrecognized_keys") continue;
+    const path = problem.path.map(String);
+    const known = problem.message.slice("known:".length).split(",");
+    for (const key of problem.keys) {
+      reportKey(to, path, key, known);
+      meant.add([...path, nearestName(key, known) ?? key].join("."));
+    }
+  }
+  for (const problem of problems) {
+    const path = problem.path.map(String);
+    if (problem.code === "unrecognized_keys" || meant.has(path.join("."))) continue;
+    const value = lookUp(to.source.value, path);
+    reportProblem(to, path, problem.message, value === undefined, value, format);
+  }
 }
 
 export function lookUp(value: unknown, path: readonly string[]): unknown {

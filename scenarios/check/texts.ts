@@ -8,7 +8,6 @@ type Plain = { [key: string]: unknown };
 const isMap = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const textKeys = ["title", "note", "indicator"];
-const riskTexts = ["action", "responsible"];
 const ownTitles: Readonly<Record<string, Required<TextContent>>> = {
   organisation: { en: "The organisation", sv: "Den egna organisationen" },
   publicSector: { en: "The public sector", sv: "Offentlig sektor" },
@@ -49,7 +48,6 @@ function* textsOf(content: Plain): Generator<readonly [Plain, string]> {
     "outcomes",
     "consequences",
     "costs",
-    "risks",
     "formulas",
     "criteria",
     "comparators",
@@ -60,11 +58,6 @@ function* textsOf(content: Plain): Generator<readonly [Plain, string]> {
   ]) {
     for (const entry of Object.values((content[section] ?? {}) as Plain)) yield* own(entry);
   }
-  for (const entry of Object.values((content.risks ?? {}) as Plain)) {
-    if (!isMap(entry)) continue;
-    yield* own(entry.mitigated);
-    for (const key of riskTexts) if (entry[key] !== undefined) yield [entry, key];
-  }
   yield* own(content.success);
   yield* own(content.target);
   yield* own(content.taxation);
@@ -73,6 +66,11 @@ function* textsOf(content: Plain): Generator<readonly [Plain, string]> {
   yield* own(content.weights);
   yield* own(content.implementation);
   if (isMap(content.implementation)) yield* own(content.implementation.replaces);
+  if (isMap(content.financing)) {
+    yield* own(content.financing);
+    for (const part of [content.financing.repayment, content.financing.fund]) yield* own(part);
+    for (const contract of Object.values((content.financing.contracts ?? {}) as Plain)) yield* own(contract);
+  }
   if (isMap(content.target))
     for (const entry of Object.values((content.target.segments ?? {}) as Plain)) yield* own(entry);
   const actors = function* (level: unknown): Generator<readonly [Plain, string]> {
@@ -99,7 +97,6 @@ function entriesById(content: Plain): Map<string, Plain> {
     "outcomes",
     "consequences",
     "costs",
-    "risks",
     "criteria",
     "comparators",
     "formulas",
@@ -113,6 +110,7 @@ function entriesById(content: Plain): Map<string, Plain> {
     for (const entry of Object.values((level ?? {}) as Plain)) if (isMap(entry)) actors(entry.parts);
   };
   actors(content.actors);
+  if (isMap(content.financing)) add(content.financing.contracts);
   if (isMap(content.target)) {
     add(content.target.segments);
     entries.set("target", content.target);

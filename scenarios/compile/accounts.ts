@@ -51,6 +51,11 @@ export class Accounts {
     return new Accounts(this.#context, this.#lines.map(change));
   }
 
+  /** The same accounts with further lines. */
+  plus(lines: readonly Line[]): Accounts {
+    return lines.length === 0 ? this : new Accounts(this.#context, [...this.#lines, ...lines]);
+  }
+
   /** kr in each year. */
   flow(selection: Selection): Flow {
     const { builder, shape } = this.#context;

@@ -36,8 +36,6 @@ export interface Context {
    * parameters of the same value are the leading scenario's.
    */
   readonly ownPlaces?: readonly string[];
-  /** The draws by which it is decided whether risks happen, by path. */
-  readonly events: DeclaredInputs["events"];
   /** Values of the parameters made so far. */
   readonly parameters: Record<string, number | readonly number[]>;
   /** Figures made from the means of others, declared so far. */
@@ -62,20 +60,28 @@ export function outputPrefix({ prefix, view }: Pick<Context, "prefix" | "view">)
 
 /** A number of the scenario as a parameter: its name goes into the graph, its value beside it. */
 export function parameter(context: Context, place: string, value: number | readonly number[], axis?: string): NodeId {
-  const name = isCommon(context, place, value) ? place : context.prefix + place;
+  // Along other years a list has another length: it is a parameter of its own.
+  const own = axis === period && context.view.atScale !== undefined ? `scaleUp/${place}` : place;
+  const name = isCommon(context, place, own, value) ? own : context.prefix + own;
   context.parameters[name] = value;
   return context.builder.parameter(name, axis === undefined ? [] : [axis]);
 }
 
-function isCommon({ ownPlaces, parameters }: Context, place: string, value: number | readonly number[]): boolean {
-  if (ownPlaces === undefined || !Object.hasOwn(parameters, place)) return false;
+function isCommon(
+  { ownPlaces, parameters }: Context,
+  place: string,
+  name: string,
+  value: number | readonly number[],
+): boolean {
+  if (ownPlaces === undefined) return true;
+  if (!Object.hasOwn(parameters, name)) return false;
   const within = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}.`);
   const bare = place.split("#")[0];
   if (ownPlaces.some((own) => within(bare, own) || within(own, bare))) return false;
-  const known = [parameters[place]].flat();
+  const known = [parameters[name]].flat();
   const own = [value].flat();
   return (
-    Array.isArray(parameters[place]) === Array.isArray(value) &&
+    Array.isArray(parameters[name]) === Array.isArray(value) &&
     known.length === own.length &&
     known.every((x, i) => Object.is(x, own[i]))
   );

@@ -8,11 +8,13 @@ import { viewsOf } from "../views.ts";
 import type { Accounts } from "./accounts.ts";
 import { budgetFigures } from "./budgetRows.ts";
 import { type Context, segment } from "./context.ts";
+import { financingDefaults } from "./financing/figures.ts";
 import { implementationDefaults } from "./implementation.ts";
 import { whoMayLose } from "./losers.ts";
 import { cases } from "./outcomes.ts";
 import { defaultPartsOfBenefit } from "./partOfBenefit.ts";
 import { isSplitPeople, type PeopleFigure, peopleGiven } from "./peopleFigures.ts";
+import { scaleDefaults } from "./scale/defaults.ts";
 import { weightedFigures } from "./weights.ts";
 
 /** The figures that every run gives, whether asked for or not. */
@@ -21,7 +23,9 @@ export function defaultFigures(context: Context, accounts: Accounts): readonly F
   return [
     ...moneyFigures(context, accounts),
     ...optimismFigures(context),
+    ...financingDefaults(context, accounts),
     ...implementationDefaults(context, implementationFigures(checked.content)),
+    ...scaleDefaults(context),
     ...leadingFigures(context),
     ...whoMayLose(context, accounts),
     ...defaultPartsOfBenefit(context, accounts),

@@ -6,8 +6,11 @@ import { buildUpOf } from "./buildUp.ts";
 import { wholePeople } from "./chance.ts";
 import { keptOf } from "./components.ts";
 import type { Context } from "./context.ts";
+
 import { withHappenings } from "./happenings.ts";
+import { withLearning } from "./learning.ts";
 import { completedInEffect, isNewEachYear, peopleOf, sameGroups } from "./people.ts";
+import { keptAtScale, withSites } from "./scale/effect.ts";
 import { type StatedEffect, statedEffect } from "./statedEffect.ts";
 
 /** An outcome's numbers as nodes, per programme year and segment where they differ between these. */
@@ -32,15 +35,17 @@ export function effectNodes(context: Context, id: string): EffectNodes {
   const level = levelPlaceOf(checked, id);
   const whole = builder.multiply(context.quantity(`${place}.fidelity`, 1), buildUpOf(context, id));
   const kept = keptOf(context, `${place}.effect.byComponent`, effect.byComponent);
-  const planned = kept === undefined ? whole : builder.multiply(whole, kept);
+  const ofComponents = kept === undefined ? whole : builder.multiply(whole, kept);
+  const planned = keptAtScale(context, withLearning(context, id, ofComponents));
   const realised = withHappenings(context, `${place}.effect`, planned, { hows: ["times"] });
   const baseline = level === undefined ? {} : { baseline: context.quantity(level) };
   const own = statedEffect(context, id);
   const adjusted = adjustedFor(context, id, own.stated);
   const ofView = context.view.effects === "adjusted" ? adjusted : own.stated;
-  const counted = withHappenings(context, `${place}.effect`, ofView, { hows: ["to", "plus"] });
+  const struck = withHappenings(context, `${place}.effect`, ofView, { hows: ["to", "plus"] });
+  const counted = withSites(context, id, struck);
   const people = among === undefined ? "target.size" : `${place}.among`;
-  for (const node of [baseline.baseline, realised, counted]) {
+  for (const node of [baseline.baseline, realised, own.stated]) {
     if (node !== undefined) sameGroups(context, exposed, node, people, place);
   }
   return { ...own, ...baseline, exposed, realised, adjusted, counted };

@@ -2,12 +2,15 @@ import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import type { DerivedRequest } from "../../engine/run/request.ts";
 import { formatUnit, type Unit } from "../../engine/units/index.ts";
-import { type FigurePath, figureId, figureTable } from "../figures.ts";
+import { type FigurePath, figureId, figureTable, isOfScaleUp } from "../figures.ts";
+import { isFinancing } from "../financing.ts";
 import { isImplementation } from "../implementation.ts";
 import type { Accounts } from "./accounts.ts";
 import { budgetFigure } from "./budget.ts";
 import { caseYears, caseYearsFigure } from "./caseYears.ts";
-import { type Context, inYear, outputPrefix, period, segment } from "./context.ts";
+import { type Context, outputPrefix, period, segment } from "./context.ts";
+import { financingNode } from "./financing/figures.ts";
+import { financed } from "./financing/index.ts";
 import { implementationNode } from "./implementation.ts";
 import { improvement } from "./improvement.ts";
 import { loses } from "./losers.ts";
@@ -16,7 +19,8 @@ import { cases, casesFigure, casesWithout } from "./outcomes.ts";
 import { partOfBenefit } from "./partOfBenefit.ts";
 import { isSplitPeople, peopleFigure } from "./peopleFigures.ts";
 import { ratioParts } from "./ratios.ts";
-import { asWritten, riskEvent } from "./risks/events.ts";
+import { scaleNode } from "./scale/figures.ts";
+import { atScaleView } from "./scale/people.ts";
 import { worthOfOnePerYear } from "./time.ts";
 import { weightedAccounts, weightFigure } from "./weights.ts";
 
@@ -39,9 +43,13 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     const { view: _, ...own } = path;
     return figureNode(context, weightedAccounts(context, accounts), own);
   }
+  if (path.view === "financed") {
+    const { view: _, ...own } = path;
+    return figureNode(context, financed(context, accounts).accounts, own);
+  }
   if (path.view === "withStops" || path.view === "scaleUp") {
     const { view, ...own } = path;
-    return context.figureOf(own, { ...context.view, ...(view === "withStops" ? { looks: "all" } : { atScale: true }) });
+    return context.figureOf(own, view === "scaleUp" ? atScaleView(context) : { ...context.view, looks: "all" });
   }
   const { builder } = context;
   const { figure, what, who, year } = path;
@@ -52,6 +60,8 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     return node;
   };
   if (isImplementation(figure)) return implementationNode(context, figure, path);
+  if (isFinancing(figure)) return financingNode(context, accounts, figure, path);
+  if (isOfScaleUp(figure)) return scaleNode(context, figure, path);
   switch (figure) {
     case "pvBenefit":
       return presentWorth(context, accounts, { ...select, side: "benefit" }, year);
@@ -63,6 +73,7 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       return builder.at(period, year!, cumulativeNet(context, accounts, select));
     case "returnPerKrona":
     case "netPresentValueRatio":
+    case "moneyMultiple":
     case "breakEvenShare":
     case "costPer": {
       const [over, under] = ratioParts(path)!.map((part) => figureNode(context, accounts, part));
@@ -127,10 +138,6 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       split(cases(context, what!));
       return caseYearsFigure(context, caseYears(context, what!, which), inSegment, year);
     }
-    case "happened": {
-      const { ever, on } = riskEvent(context, what!);
-      return year === undefined ? ever : inYear(context, on, year);
-    }
     case "worsens": {
       const spared = casesFigure(context, split(cases(context, what!)), inSegment);
       return builder.binary("less", spared, builder.constant(0));
@@ -145,13 +152,11 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     case "adjustedEffect": {
       const which = improvements[figure];
       split(cases(context, what!));
-      // What is stated of an effect, weighed by people as they are written, no risk touches.
-      const isStated = which === "stated" || which === "adjusted";
-      return improvement(isStated ? asWritten(context) : context, what!, which, inSegment);
+      return improvement(context, what!, which, inSegment);
     }
     case "shrunkEffect":
       split(cases(context, what!));
-      return improvement(asWritten(context.inView({ ...context.view, effects: "shrunk" })), what!, "stated", inSegment);
+      return improvement(context.inView({ effects: "shrunk" }), what!, "stated", inSegment);
   }
 }
 
@@ -168,7 +173,8 @@ export function declareFigure(
   path: FigurePath,
   unit: (path: FigurePath) => Unit,
 ): string {
-  const { builder, shape } = context;
+  const { builder } = context;
+  const { shape } = path.view === "scaleUp" ? context.inView(atScaleView(context)) : context;
   const id = outputPrefix(context) + figureId(path);
   if (builder.hasOutput(id)) return id;
   const part = (of: FigurePath): string => declareFigure(context, accounts, of, unit);
@@ -182,7 +188,8 @@ export function declareFigure(
   const node = builder.name(figureNode(context, accounts, path), id);
   const ratio = ratioParts(path);
   if (figureTable[path.figure].happens) builder.output({ id, node, kind: "test", beside: true });
-  else if (path.figure === "paybackYear") builder.output({ id, node, kind: "year", years: shape.horizonYears });
+  else if (path.figure === "paybackYear" || path.figure === "repaidYear")
+    builder.output({ id, node, kind: "year", years: shape.horizonYears });
   else if (ratio !== undefined) {
     const [numerator, denominator] = ratio.map(part);
     builder.output({ id, node, unit: formatUnit(unit(path)), kind: "ratio", numerator, denominator });

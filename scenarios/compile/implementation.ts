@@ -1,11 +1,13 @@
 import { UtfallError } from "../../engine/issues.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import type { FigurePath } from "../figures.ts";
-import { decisionYear, type ImplementationFigure, stageYear } from "../implementation.ts";
+import type { ImplementationFigure } from "../implementation.ts";
+import { scaleTimeOf, stagesOf } from "../scaleUp.ts";
 import type { ImplementationContent } from "../schema/implementation.ts";
 import { type Context, type Flow, inYear, inYears } from "./context.ts";
-import { postCost } from "./costLines.ts";
 import { ofYear } from "./money.ts";
+import { costAtFullScale, costAtShare } from "./scale/cost.ts";
+import { stageShares } from "./scale/people.ts";
 import { growth } from "./time.ts";
 
 const place = "implementation";
@@ -26,15 +28,15 @@ export function implementationNode(context: Context, figure: ImplementationFigur
     case "implementationOneOff":
       return oneOff(context);
     case "implementationYearlyCost":
-      return paidBy(context, running(context), who);
+      return paidBy(context, costAtFullScale(context), who);
     case "implementationYearlyReleased":
       return releasedBy(context, released(context), who);
     case "implementationYearlyNetCost":
       return less("implementationYearlyCost", "implementationYearlyReleased");
     case "implementationCostPerPerson":
-      return builder.divide(running(context), context.quantity(`${place}.target`));
+      return builder.divide(costAtFullScale(context), context.quantity(`${place}.target`));
     case "implementationRoomLeft": {
-      const net = builder.subtract(running(context), released(context));
+      const net = builder.subtract(costAtFullScale(context), released(context));
       return builder.subtract(context.quantity(`${place}.room`), net);
     }
     case "implementationCost":
@@ -48,19 +50,6 @@ export function implementationNode(context: Context, figure: ImplementationFigur
 
 const contentOf = (context: Context): ImplementationContent => context.checked.content.implementation!;
 
-/** kr a year at full scale: what is written as an amount, posts with their salary, premises. */
-function running(context: Context): NodeId {
-  const { builder } = context;
-  const { amount, post, premises } = contentOf(context);
-  return builder.sum([
-    ...(amount === undefined ? [] : [context.quantity(`${place}.amount`)]),
-    ...(post === undefined
-      ? []
-      : [builder.multiply(context.quantity(`${place}.posts`), postCost(context, `${place}.post`))]),
-    ...(premises === undefined ? [] : [context.quantity(`${place}.premises`)]),
-  ]);
-}
-
 const oneOff = (context: Context): NodeId =>
   context.builder.sum(Object.keys(contentOf(context).oneOff).map((id) => context.quantity(`${place}.oneOff.${id}`)));
 
@@ -69,33 +58,34 @@ const released = (context: Context): NodeId =>
     ? context.builder.constant(0)
     : context.quantity(`${place}.replaces.amount`);
 
+/** Number of the stage that has begun in each year; undefined before the first, −1 where all is begun at once. */
+function stageOfYear({ shape, checked }: Context): readonly (number | undefined)[] {
+  const { content } = checked;
+  const { first } = scaleTimeOf(content);
+  const { stages } = stagesOf(content.implementation!);
+  return Array.from({ length: shape.horizonYears }, (_, year) =>
+    year < first ? undefined : stages.filter((stage) => stage.year <= year).length - 1,
+  );
+}
+
 /** Share of full scale in each year: that of the last stage begun; all of it from the decision on where there are no stages. */
 function scale(context: Context): (NodeId | undefined)[] {
-  const { builder, shape } = context;
-  const { stages, decision } = contentOf(context);
-  const years = Array.from({ length: shape.horizonYears }, (_, year) => year);
-  if (stages === undefined) {
-    const first = decisionYear(decision, shape.programmeYears)!;
-    return years.map((year) => (year < first ? undefined : builder.constant(1)));
-  }
-  const inOrder = Object.keys(stages)
-    .map((stage) => ({ stage, from: stageYear(stage)! }))
-    .sort((a, b) => a.from - b.from);
-  return years.map((year) => {
-    const begun = inOrder.filter(({ from }) => from <= year).at(-1);
-    return begun === undefined ? undefined : context.quantity(`${place}.stages.${begun.stage}`);
-  });
+  const shares = stageShares(context);
+  return stageOfYear(context).map((stage) =>
+    stage === undefined ? undefined : (shares[stage] ?? context.builder.constant(1)),
+  );
 }
 
 /** Running cost by its scale; one-off costs as the scale grows. */
 function costFlow(context: Context): Flow {
   const { builder } = context;
   const shares = scale(context);
+  const stages = stageOfYear(context).map((stage) => stage ?? -1);
   const once = oneOff(context);
   return flowOf(context, shares, (share, year) => {
     const before = shares[year - 1] ?? builder.constant(0);
     const grows = builder.max(builder.constant(0), builder.subtract(share, before));
-    return builder.add(builder.multiply(running(context), share), builder.multiply(once, grows));
+    return builder.add(costAtShare(context, share, stages[year]), builder.multiply(once, grows));
   });
 }
 
@@ -151,14 +141,14 @@ export function implementationDefaults(
 ): readonly FigurePath[] {
   if (figures.length === 0) return [];
   const { shape } = context;
-  const { stages, paidBy: payers, replaces } = contentOf(context);
+  const { paidBy: payers, replaces } = contentOf(context);
   const byYear = ["implementationCost", "implementationReleased", "implementationNetCost"] as const;
   const yearly = ["implementationYearlyCost", "implementationYearlyReleased", "implementationYearlyNetCost"] as const;
   const named = (of: ImplementationContent["paidBy"]) =>
     of === undefined ? [] : typeof of === "string" ? [of] : Object.keys(of);
   const who = payers === undefined ? [] : [...new Set([...named(payers), ...named(replaces?.by)])];
   const begun = scale(context).flatMap((share, year) => (share === undefined ? [] : [year]));
-  const last = Math.max(...Object.keys(stages ?? {}).map((stage) => stageYear(stage)!), begun[0] ?? 0);
+  const last = scaleTimeOf(context.checked.content).full;
   const isGiven = (figure: ImplementationFigure) => figures.includes(figure);
   return [
     ...figures.filter((figure) => !byYear.some((own) => own === figure)).map((figure) => ({ figure })),

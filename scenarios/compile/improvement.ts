@@ -7,7 +7,7 @@ import { atStart, type EffectNodes, effectNodes } from "./effectNodes.ts";
 import { type Harm, harmOf } from "./harm.ts";
 
 /**
- * The change of an outcome as a share of the level at the start, in the last programme year, the good way positive.
+ * The change of an outcome as a share of the level at the start, in the last programme year unless said, the good way positive.
  * `stated` is what the file says, `adjusted` the same adjusted for how it was compared; `net` what the programme brings about (the
  * effect of the view · fidelity · build-up, less deductions); `gross` adds what would have changed anyway, as the comparison shows;
  * both are the mean of those whom the effect reaches and of those who are harmed. Over segments
@@ -21,6 +21,7 @@ export function improvement(
   id: string,
   which: "stated" | "adjusted" | "net" | "gross",
   inSegment?: number,
+  ofYear?: number,
 ): NodeId {
   // What the programme brings about, not what chance makes of it in this group.
   const context = withoutChance(drawn);
@@ -38,7 +39,7 @@ export function improvement(
     which === "stated" ? stated : which === "adjusted" ? adjusted : broughtAbout(context, id, nodes, harm, left);
   const change = which === "gross" && comparison !== undefined ? builder.add(own, comparison) : own;
   const inPoints = as === "points" && !asIs;
-  const last = shape.programmeYears - 1;
+  const last = ofYear ?? shape.programmeYears - 1;
   const late = (node: NodeId): NodeId => inYear(context, node, last);
   const asShare = inPoints ? builder.divide(change, atStart(id, nodes)) : change;
   if (inSegment !== undefined) {
@@ -46,7 +47,7 @@ export function improvement(
     return builder.hasAxis(node, segment) ? builder.at(segment, inSegment, node) : node;
   }
   if (!builder.hasAxis(asShare, segment)) return late(asShare);
-  const people = lastPeople(context, exposed);
+  const people = peopleIn(context, exposed, last);
   const weight = asIs && as !== "share" ? people : builder.multiply(people, late(atStart(id, nodes)));
   // Points times people are summed before they are divided, so that a segment whose level is 0 does not spoil the total.
   const weighed = inPoints ? builder.multiply(people, late(change)) : builder.multiply(weight, late(asShare));
@@ -54,7 +55,7 @@ export function improvement(
 }
 
 /** The mean change of those whom the effect reaches and of those who are harmed, measured as the effect is. */
-function broughtAbout(
+export function broughtAbout(
   context: Context,
   id: string,
   nodes: EffectNodes,
@@ -73,11 +74,26 @@ function broughtAbout(
   return builder.select(all, builder.divide(sum, all), brought);
 }
 
-/** People in the last programme year, by whom segments weigh; those of all its years where the last one takes in nobody. */
-function lastPeople(context: Context, people: NodeId): NodeId {
-  const { builder, shape } = context;
-  const last = inYear(context, people, shape.programmeYears - 1);
-  if (!builder.hasAxis(people, period)) return last;
+/** People of a programme year, by whom segments weigh; those of all its years where that one takes in nobody. */
+function peopleIn(context: Context, people: NodeId, year: number): NodeId {
+  const { builder } = context;
+  const own = inYear(context, people, year);
+  if (!builder.hasAxis(people, period)) return own;
   const all = overYears(context, { node: people, years: programmeYears(context) });
-  return builder.select(overSegments(context, last), last, all);
+  return builder.select(overSegments(context, own), own, all);
+}
+
+/** The improvement net of the comparison of one programme year's group, and what it weighs beside others: its level at the start. */
+export function cohortImprovement(
+  drawn: Context,
+  id: string,
+  year: number,
+): { readonly improvement: NodeId; readonly weight: NodeId } {
+  const context = withoutChance(drawn);
+  const { builder } = context;
+  const nodes = effectNodes(context, id);
+  const harm = harmOf(context, id, nodes);
+  const people = harm === undefined ? nodes.exposed : builder.add(nodes.exposed, harm.people);
+  const level = builder.multiply(inYear(context, people, year), inYear(context, atStart(id, nodes), year));
+  return { improvement: improvement(drawn, id, "net", undefined, year), weight: overSegments(context, level) };
 }

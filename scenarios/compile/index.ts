@@ -6,10 +6,13 @@ import type { ModelData, ModelGraph } from "../../engine/model/graph.ts";
 import type { DerivedRequest } from "../../engine/run/request.ts";
 import type { CheckedScenario } from "../checked.ts";
 import { suggestion } from "../nearest.ts";
+import type { Observations } from "../observed/observed.ts";
 import type { ScenarioContent } from "../schema/index.ts";
+import { declareAxes } from "./axes.ts";
 import { Inputs } from "./inputs.ts";
 import { type Lowered, lowered } from "./lowered.ts";
 import { base, declareAskedOf, declareOptions } from "./options.ts";
+import { declareUpdating, type Updating } from "./updating.ts";
 import { type Declared, declareWhole } from "./whole.ts";
 
 /** A scenario as a model to run: with a seed, a design and a number of draws it is a `RunRequest`. */
@@ -31,8 +34,8 @@ export interface Compiled extends Declared {
   readonly assumptions?: Readonly<Record<string, string>>;
   /** How its options are compared; absent without options. */
   readonly comparison?: ComparisonRequest;
-  /** Whether people and cases are drawn as whole numbers. */
-  readonly chance: "on" | "off";
+  /** Present where something has been seen. */
+  readonly updating?: Updating;
 }
 
 export interface CompileOptions {
@@ -44,6 +47,8 @@ export interface CompileOptions {
   readonly option?: string;
   /** `none` leaves the other options out. */
   readonly options?: "all" | "none";
+  /** What has been seen of the programme that leads. */
+  readonly observed?: Observations;
 }
 
 /**
@@ -87,6 +92,7 @@ export function compile(file: CheckedScenario, options: CompileOptions = {}): Co
         };
   const comparison = all.length === 0 ? undefined : declareOptions(compared);
   if (hasOptions) for (const figure of outputs) declareAskedOf(compared, figure);
+  const updating = options.observed === undefined ? undefined : declareUpdating(lead, options.observed);
   const { sources } = inputs;
   return {
     scenario: file.content.id,
@@ -97,11 +103,11 @@ export function compile(file: CheckedScenario, options: CompileOptions = {}): Co
     data: { parameters, distributions: inputs.distributions, ...inputs.dependence },
     ...whole,
     derived,
-    chance,
     ...(Object.keys(sources).length === 0 ? {} : { sources }),
     ...(leading === file ? {} : { option: idOf(leading) }),
     ...(hasOptions ? { assumptions: namesOf(declared.get(leading)!.parameters) } : {}),
     ...(comparison === undefined ? {} : { comparison }),
+    ...(updating === undefined ? {} : { updating }),
   };
 }
 
@@ -117,12 +123,6 @@ function leadingOf(file: CheckedScenario, option: string | undefined): CheckedSc
 
 const namesOf = (parameters: ReadonlyMap<string, { readonly path: string }>): Readonly<Record<string, string>> =>
   Object.fromEntries([...parameters].map(([path, declared]) => [declared.path, path]));
-
-function declareAxes(builder: GraphBuilder, { content }: CheckedScenario): void {
-  builder.axis("period", content.horizon ?? content.programme.years);
-  const segments = Object.keys(content.target?.segments ?? {}).length;
-  if (segments > 0) builder.axis("segment", segments);
-}
 
 /**
  * Compiles a scenario into a builder that may hold others: with a prefix (`smallTeam/`), its outputs and parameters are told

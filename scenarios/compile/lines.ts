@@ -6,11 +6,11 @@ import { costLines } from "./costLines.ts";
 import { formulaLines } from "./formulaLines.ts";
 import type { Line } from "./line.ts";
 import { optimismLines } from "./optimism.ts";
-import { riskLines } from "./risks/lines.ts";
+import { scaleLines } from "./scale/lines.ts";
 import { taxationLines } from "./taxation.ts";
 
 /**
- * All lines of the accounts: consequences, costs, formulas that name an actor and what risks cost, in file order. Those of a programme that starts
+ * All lines of the accounts: consequences, costs and formulas that name an actor, in file order. Those of a programme that starts
  * later stand so many years later; what lies beyond the horizon is not counted.
  */
 export function linesOf(context: Context): readonly Line[] {
@@ -38,10 +38,11 @@ function ownLines(context: Context): readonly Line[] {
 /** What the file's entries say, in its order. */
 function plannedLines(context: Context): readonly Line[] {
   const { consequences, costs, formulas } = context.checked.content;
+  const benefits = Object.keys(consequences).flatMap((id) => consequenceLines(context, id));
+  if (context.view.atScale !== undefined) return [...benefits, ...scaleLines(context)];
   return [
-    ...Object.keys(consequences).flatMap((id) => consequenceLines(context, id)),
+    ...benefits,
     ...Object.keys(costs).flatMap((id) => costLines(context, id)),
     ...Object.keys(formulas).flatMap((id) => formulaLines(context, id)),
-    ...riskLines(context),
   ];
 }

@@ -55,16 +55,7 @@ export function lowered(checked: CheckedScenario, place: Place): Lowered {
     if (!parsed.ok) throw new UtfallError([parsed.issue]);
     return parsed.unit;
   };
-  const shared = {
-    builder,
-    parameters,
-    derived,
-    checked,
-    shape,
-    prefix,
-    inputs: inputs.parameters,
-    events: inputs.events,
-  };
+  const shared = { builder, parameters, derived, checked, shape, prefix, inputs: inputs.parameters };
   const own = ownPlaces === undefined ? shared : { ...shared, ownPlaces };
   const parts = place.chance === "on" ? { ...own, chance: { chance: inputs.chance } } : own;
   const seen = new Map<string, Seen>();

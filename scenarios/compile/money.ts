@@ -35,10 +35,15 @@ export function cumulativeNet(context: Context, accounts: Accounts, who: Who): N
   return builder.cumulative(period, builder.subtract(benefit.node, cost.node));
 }
 
-/** First year whose cumulative discounted net is zero or more; the horizon's number of years where there is none. */
+/**
+ * First year whose cumulative discounted net is zero or more, from the one in which the programme begins; the horizon's number of years
+ * where there is none.
+ */
 export function paybackYear(context: Context, accounts: Accounts, who: Who): NodeId {
   const { builder, shape } = context;
-  const back = builder.binary("greaterOrEqual", cumulativeNet(context, accounts, who), builder.constant(0));
+  const enough = builder.binary("greaterOrEqual", cumulativeNet(context, accounts, who), builder.constant(0));
+  const begun = () => builder.binary("greaterOrEqual", builder.index(period), builder.constant(shape.yearsLater));
+  const back = shape.yearsLater === 0 ? enough : builder.binary("and", enough, begun());
   const year = builder.select(back, builder.index(period), builder.constant(shape.horizonYears));
   return builder.reduce("min", period, year);
 }

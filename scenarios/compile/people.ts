@@ -6,6 +6,7 @@ import { isNewEachYear, sameGroups } from "./people/groups.ts";
 import { harmedCompleted, harmedDropouts, mayBeHarmed } from "./people/harmed.ts";
 import { hasPlaces, withPlace } from "./people/places.ts";
 import { hasStock, stockOf } from "./people/stock.ts";
+import { shareOfFull } from "./scale/people.ts";
 
 export { isNewEachYear, sameGroups } from "./people/groups.ts";
 
@@ -20,7 +21,8 @@ export function peopleOf(context: Context, group: PeopleGroup): NodeId {
   const { builder } = context;
   switch (group) {
     case "everyone": {
-      const people = hasStock(context) ? stockOf(context).personYears : context.quantity("target.size");
+      const stock = (): NodeId => shareOfFull(context, stockOf(context).personYears);
+      const people = hasStock(context) ? stock() : context.quantity("target.size");
       return wholePeople(context, "everyone", people, isNewEachYear(context));
     }
     case "reached":

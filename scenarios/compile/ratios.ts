@@ -16,6 +16,11 @@ export function ratioParts({
         { ...path, figure: "pvBenefit" },
         { ...path, figure: "pvCost" },
       ];
+    case "moneyMultiple":
+      return [
+        { ...path, figure: "benefit" },
+        { ...path, figure: "cost" },
+      ];
     case "netPresentValueRatio":
       return [
         { ...path, figure: "net" },
@@ -28,7 +33,11 @@ export function ratioParts({
       ];
     case "costPer":
       return [
-        { figure: "pvCost", ...(who === undefined ? {} : { who }) },
+        {
+          figure: "pvCost",
+          ...(path.view === undefined ? {} : { view: path.view }),
+          ...(who === undefined ? {} : { who }),
+        },
         { ...whoever, figure: "cases" },
       ];
     case "implementationCostPerPerson":

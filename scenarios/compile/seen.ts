@@ -9,7 +9,7 @@ import { formulaNode } from "./formulaLines.ts";
 import type { Happening } from "./happening.ts";
 import { linesOf } from "./lines.ts";
 import { quantities } from "./quantity.ts";
-import { riskHappenings } from "./risks/happenings.ts";
+import { partsAtScale, quantitiesAtScale } from "./scale/atScale.ts";
 import type { View } from "./view.ts";
 
 /** A scenario's parts as one view sees them. */
@@ -25,13 +25,14 @@ export function seenIn(
   view: View,
   parts: Pick<
     Context,
-    "builder" | "parameters" | "derived" | "checked" | "shape" | "prefix" | "chance" | "inputs" | "events" | "ownPlaces"
+    "builder" | "parameters" | "derived" | "checked" | "shape" | "prefix" | "chance" | "inputs" | "ownPlaces"
   >,
   parse: (text: string) => FigurePath,
   inView: (view: View) => Seen,
 ): Seen {
   const { content } = parts.checked;
   let accounts: Accounts | undefined;
+  let isBeingMade = false;
   const figureOf = (path: FigurePath): NodeId => figureNode(context, accountsOf(path), path);
   const underWay = new Set<string>();
   const nodeOfName = (name: string): NodeId | undefined => {
@@ -45,26 +46,31 @@ export function seenIn(
   const accountsOf = (path: FigurePath): Accounts => {
     if (accounts !== undefined) return accounts;
     if (takesActors(path.figure)) {
+      // Another view asks: whatever it needs is made for it.
+      if (!isBeingMade) return whole();
       throw new UtfallError([{ code: "formulaCircle", path: figureId(path), with: { name: figureId(path) } }]);
     }
     return new Accounts(context, []);
   };
   let happenings: readonly Happening[] | undefined;
   const context: Context = {
-    ...parts,
+    ...partsAtScale(parts, view),
     view,
     inView: (other) => inView(other).context,
     figureOf: (path, other) => (other === undefined ? figureOf(path) : inView(other).figureOf(path)),
     money: unitWordsOf(content).money,
-    quantity: quantities(() => context),
+    quantity: view.atScale === undefined ? quantities(() => context) : quantitiesAtScale(() => context),
     happenings: () => {
-      happenings ??= riskHappenings(context);
+      happenings ??= [];
       return happenings;
     },
     nodeOfName,
   };
   const whole = (): Accounts => {
-    accounts ??= new Accounts(context, linesOf(context));
+    if (accounts === undefined) {
+      isBeingMade = true;
+      accounts = new Accounts(context, linesOf(context));
+    }
     return accounts;
   };
   return { context, whole, figureOf };

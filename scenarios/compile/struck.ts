@@ -6,6 +6,7 @@ import { isCounted } from "./drawnCases.ts";
 import { active, cases } from "./outcomes.ts";
 import { addedUp, timesOf, uncountedAt } from "./ownAmounts.ts";
 import { type PeopleGroup, peopleOf } from "./people.ts";
+import { keptAtScale } from "./scale/effect.ts";
 
 /** Something of a consequence year by year, as what lasts from its beginning, and by what that is multiplied. */
 interface Counted {
@@ -44,7 +45,9 @@ function happeningOf(context: Context, of: string): Flow {
   if (!groupsOfPeople.includes(of)) return active(context, of);
   const people = peopleOf(context, of as PeopleGroup);
   const years = programmeYears(context);
-  return { node: inYears(context, years, (year) => inYear(context, people, year)), years };
+  // A difference measured of each person is an effect too.
+  const kept = keptAtScale(context, people);
+  return { node: inYears(context, years, (year) => inYear(context, kept, year)), years };
 }
 
 /**

@@ -1,4 +1,11 @@
+import type { ScalePart } from "../scaleUp.ts";
 import type { BesideView } from "../views.ts";
+
+/** Ordinary operation in another way than the file says: without some of what makes it differ, or begun when the project would be. */
+export interface AtScale {
+  readonly without?: readonly ScalePart[];
+  readonly atOnce?: true;
+}
 
 /**
  * One way to look at the whole model: what is written leads, everything else stands beside it. A part that is absent is as the file
@@ -6,12 +13,12 @@ import type { BesideView } from "../views.ts";
  */
 export interface View {
   readonly effects?: BesideView;
-  /** One risk that can't happen; those that are mitigated, and no others; or none at all, as where numbers are read as written. */
-  readonly risks?: { readonly without: string } | { readonly mitigated: readonly string[] } | "none";
+  /** One risk that can't happen, or risks that are mitigated. */
+  readonly risks?: { readonly without: string } | { readonly mitigated: readonly string[] };
   /** What is decided at the first so many looks has been carried out; `all` is `withStops/…`. */
   readonly looks?: number | "all";
   /** The programme as ordinary operation: `scaleUp/…`. */
-  readonly atScale?: true;
+  readonly atScale?: true | AtScale;
 }
 
 /** The scenario as written. */
@@ -22,13 +29,21 @@ export function viewKey({ effects, risks, looks, atScale }: View): string {
   const ofRisks =
     risks === undefined
       ? []
-      : risks === "none"
-        ? ["noRisks"]
-        : "without" in risks
-          ? [`without-${risks.without}`]
-          : [`mitigated-${risks.mitigated.join("-")}`];
+      : "without" in risks
+        ? [`without-${risks.without}`]
+        : [`mitigated-${risks.mitigated.join("-")}`];
   const ofLooks = looks === undefined || looks === 0 ? [] : [looks === "all" ? "withStops" : `looks-${looks}`];
-  return [...(atScale ? ["scaleUp"] : []), ...ofLooks, ...ofRisks, ...(effects === undefined ? [] : [effects])].join(
-    "/",
-  );
+  return [
+    ...(atScale === undefined ? [] : [scaleKey(atScale)]),
+    ...ofLooks,
+    ...ofRisks,
+    ...(effects === undefined ? [] : [effects]),
+  ].join("/");
+}
+
+function scaleKey(atScale: true | AtScale): string {
+  if (atScale === true) return "scaleUp";
+  const { without = [], atOnce } = atScale;
+  const parts = without.length === 0 ? [] : ["without", ...without];
+  return ["scaleUp", ...(atOnce ? ["atOnce"] : []), ...parts].join("-");
 }

@@ -1,5 +1,5 @@
-import type { RisksRequest } from "../../engine/result/risks.ts";
 import type { CostEffectivenessRequest } from "../../engine/run/request.ts";
+import { hasScale } from "../scaleUp.ts";
 import { type Twin, twinsOf } from "../twins.ts";
 import { viewsOfScenario } from "../views.ts";
 import { type BudgetOutput, declareBudget } from "./budgetRows.ts";
@@ -10,8 +10,8 @@ import { defaultFigures, figuresBeside, ratiosBeside } from "./defaults.ts";
 import { declareRatioOfMeans } from "./figures.ts";
 import type { Lowered } from "./lowered.ts";
 import { costEffectivenessOf } from "./planes.ts";
-import { declareRisks } from "./risks/matrix.ts";
 import { type AccountOutput, declareAccounts } from "./rows.ts";
+import { figuresAtScale } from "./scale/defaults.ts";
 import { stated as asWritten } from "./view.ts";
 
 /** What a run of a scenario is asked for. */
@@ -29,8 +29,6 @@ export interface Declared {
   readonly varianceOf: readonly string[];
   /** Outcomes without a price, whose cost and effect are set against each other. */
   readonly costEffectiveness?: readonly CostEffectivenessRequest[];
-  /** Present where the scenario has risks. */
-  readonly risks?: RisksRequest;
   /** Criteria on the whole improvement, with those on the improvement less the comparison. */
   readonly twins: readonly Twin[];
 }
@@ -59,13 +57,16 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
     // What a criterion looks at is shown as stated; of a view its chance is enough.
     declareCriteria(beside.context, { parse, node: beside.figureOf, declare: () => {} });
   }
+  if (hasScale(content)) {
+    const later = inView({ atScale: true });
+    for (const path of figuresAtScale(later.context, later.whole())) declare({ ...path, view: "scaleUp" });
+    declareCriteria(later.context, { parse, node: later.figureOf, declare: () => {} });
+  }
   const who = shape.leading === undefined ? {} : { who: shape.leading };
   const headline = declare({ figure: "net", ...who });
   const headlines = [...new Set([headline, declare({ figure: "net" })])];
   declareComparators(context, stated.figureOf, declare, unit);
   const planes = costEffectivenessOf(context, whole, declare, unit);
-  for (const what of Object.keys(content.risks ?? {})) declare({ figure: "happened", what });
-  const risks = declareRisks(scenario);
   return {
     ...(planes.length === 0 ? {} : { costEffectiveness: planes }),
     accounts: declareAccounts(context, whole),
@@ -79,7 +80,6 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
       ...(content.target === undefined ? [] : [declare({ figure: "completed" })]),
       ...Object.keys(content.outcomes).map((what) => declare({ figure: "cases", what })),
     ],
-    ...(risks === undefined ? {} : { risks }),
     twins: twinsOf(content),
   };
 }

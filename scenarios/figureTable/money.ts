@@ -47,6 +47,12 @@ export const moneyFigures = meaning({
     worse: "high",
     words: { en: "Share of the benefit that suffices", sv: "Andel av nyttan som räcker" },
   },
+  moneyMultiple: {
+    unit: "share",
+    takes: ["who"],
+    worse: "low",
+    words: { en: "Money back per krona, not discounted", sv: "Tillbaka per insatt krona, odiskonterat" },
+  },
   annualEquivalent: {
     unit: "moneyPerYear",
     takes: ["who", "segment"],

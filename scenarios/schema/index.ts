@@ -1,3 +1,3 @@
 export type { ActorContent } from "./actors.ts";
-export { jsonSchema } from "./jsonSchema.ts";
+export { jsonSchema, observedSchema } from "./jsonSchema.ts";
 export { type ScenarioContent, type ScenarioInput, scenario } from "./scenario.ts";

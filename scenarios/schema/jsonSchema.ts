@@ -3,7 +3,9 @@ import type { ParameterMeaning } from "../../engine/distributions/distribution.t
 import { distributions } from "../../engine/distributions/index.ts";
 import { poolingMethods } from "../basis.ts";
 import { employers } from "../onCosts/table.ts";
+import { keptParts } from "./implementation.ts";
 import { correlationKinds } from "./judgement.ts";
+import { observedFile, observedFormat } from "./observed.ts";
 import { optimismParts } from "./optimism.ts";
 import { evidenceWords, rowWords } from "./parts.ts";
 import { scenario } from "./scenario.ts";
@@ -26,6 +28,9 @@ const textRef: Json = { $ref: "#/definitions/text" };
 const quantityRef: Json = { $ref: "#/definitions/quantity" };
 const referenceClassRef: Json = { $ref: "#/definitions/referenceClass" };
 const numberWithUnit: Json = { type: ["number", "string"] };
+const countsBySegment: Json = {
+  anyOf: [numberWithUnit, { type: "object", additionalProperties: numberWithUnit, minProperties: 1 }],
+};
 
 /** What the kinds of the schema's own parts look like to an editor; the shorthands stand beside the full form. */
 const kinds: Readonly<Record<string, (full: Json) => Json>> = {
@@ -72,7 +77,51 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
     description: "Share of full scale from a year on: { year 3: 50 %, year 4: 100 % }",
     additionalProperties: quantityRef,
   }),
+  learning: () => ({
+    anyOf: [
+      quantityRef,
+      {
+        type: "object",
+        description:
+          "How much better each cohort does than the one before, of the first one's effect, and how far that goes",
+        properties: { perCohort: quantityRef, most: quantityRef },
+        required: ["perCohort"],
+        additionalProperties: false,
+      },
+    ],
+  }),
+  effectKept: () => ({
+    anyOf: [
+      quantityRef,
+      {
+        type: "object",
+        description: "Factors that multiply; of a loss, what it leaves",
+        properties: Object.fromEntries(keptParts.map((part) => [part, quantityRef])),
+        minProperties: 1,
+        additionalProperties: false,
+      },
+    ],
+  }),
   payers: () => ({ anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef }] }),
+  sharesByActor: () => ({
+    type: "object",
+    additionalProperties: quantityRef,
+    minProperties: 1,
+    description: "Shares by actor that make the whole; one of them may be `rest`",
+  }),
+  repayers: () => ({
+    anyOf: [
+      { type: "string" },
+      { type: "array", items: { type: "string" }, minItems: 1 },
+      { type: "object", additionalProperties: quantityRef, minProperties: 1 },
+    ],
+    description: "An actor, several, or each with the share of its own that it repays",
+  }),
+  repaidUntil: () => ({
+    ...quantityRef,
+    description: "`cost repaid`, `year 9`, `to horizon`, or an amount",
+  }),
+  invested: (full) => ({ anyOf: [{ type: "string" }, full] }),
   cashable: (full) => ({ anyOf: [quantityRef, full] }),
   component: () => ({
     anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef, minProperties: 1 }],
@@ -89,6 +138,17 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
     additionalProperties: true,
     description: "What is written at a path instead, such as costs.team.number: 1",
   }),
+  counts: () => ({
+    description: "How many: one number, one per segment, or a list of either by programme year",
+    anyOf: [countsBySegment, { type: "array", items: countsBySegment, minItems: 1 }],
+  }),
+  numbersByYear: () => ({
+    anyOf: [numberWithUnit, { type: "array", items: numberWithUnit, minItems: 1 }],
+    description: "So far, or by programme year",
+  }),
+  measurements: (full) => ({ anyOf: [full.items as Json, full] }),
+  costSoFar: (full) => ({ anyOf: [numberWithUnit, { type: "array", items: numberWithUnit, minItems: 1 }, full] }),
+  scenarioOf: (full) => ({ anyOf: [{ type: "string" }, full] }),
   translations: () => ({
     type: "object",
     properties: { en: { type: "object" }, sv: { type: "object" } },
@@ -311,7 +371,30 @@ function quantity(): Json {
 
 /** The JSON Schema (draft 7) of a scenario file, for editors. It follows from the schema that checks the files. */
 export function jsonSchema(): Json {
-  const schema = z.toJSONSchema(scenario, {
+  const { $schema, definitions, ...rest } = schemaOf(scenario);
+  return {
+    $schema,
+    title: "Utfall scenario",
+    description: "A social investment as Utfall reads it: format utfall-scenario/1",
+    ...rest,
+    definitions: { ...(definitions as Json | undefined), text, referenceClass, quantity: quantity() },
+  };
+}
+
+/** The same of a follow-up file. */
+export function observedSchema(): Json {
+  const { $schema, definitions, ...rest } = schemaOf(observedFile);
+  return {
+    $schema,
+    title: "Utfall follow-up",
+    description: `What has been seen of a programme: format ${observedFormat}`,
+    ...rest,
+    definitions: { ...(definitions as Json | undefined), text },
+  };
+}
+
+function schemaOf(schema: z.ZodType): Json {
+  return z.toJSONSchema(schema, {
     target: "draft-7",
     io: "input",
     unrepresentable: "any",
@@ -327,12 +410,4 @@ export function jsonSchema(): Json {
       Object.assign(json, made, kept.default === undefined ? {} : kept);
     },
   }) as Json;
-  const { $schema, definitions, ...rest } = schema;
-  return {
-    $schema,
-    title: "Utfall scenario",
-    description: "A social investment as Utfall reads it: format utfall-scenario/1",
-    ...rest,
-    definitions: { ...(definitions as Json | undefined), text, referenceClass, quantity: quantity() },
-  };
 }

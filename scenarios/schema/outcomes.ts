@@ -1,6 +1,7 @@
 import { deductions } from "./deductions.ts";
 import { effect } from "./effect.ts";
 import { keeps, lastingAsScheduled } from "./keeps.ts";
+import { learning } from "./learning.ts";
 import { byId, choice, grounds, list, quantity, section, text, word } from "./parts.ts";
 
 const outcome = section({
@@ -19,6 +20,8 @@ const outcome = section({
   /** What happens to those who are harmed, the bad way: in the outcome's own unit, or as a share of the level at the start. */
   harm: section({ points: quantity.optional(), relative: quantity.optional() }).optional(),
   fidelity: quantity.default("100 %"),
+  /** What later programme years' cohorts gain from the earlier ones. */
+  learning: learning.optional(),
   starts: quantity.default("0 years"),
   /** A quantity, or `to horizon`. */
   lasts: quantity.default("1 year"),

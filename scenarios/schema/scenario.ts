@@ -5,6 +5,7 @@ import { adjustments } from "./adjustments.ts";
 import { comparators } from "./comparators.ts";
 import { consequences } from "./consequences.ts";
 import { costs } from "./costs.ts";
+import { financing } from "./financing.ts";
 import { head } from "./head.ts";
 import { implementation } from "./implementation.ts";
 import { criteria, dependence, formulas, success } from "./judgement.ts";
@@ -14,7 +15,6 @@ import { outcomes } from "./outcomes.ts";
 import { byId, quantity, section } from "./parts.ts";
 import { funnel, target } from "./reach.ts";
 import { reproduces } from "./reproduces.ts";
-import { likelihoodWords, risks } from "./risks.ts";
 
 /** Texts by language, then by id or path. */
 const translations = z
@@ -42,8 +42,7 @@ export const scenario = section({
   costs,
   optimism,
   implementation,
-  likelihoodWords,
-  risks,
+  financing,
   formulas,
   criteria,
   success: success.optional(),

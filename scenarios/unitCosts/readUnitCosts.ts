@@ -1,11 +1,10 @@
-import type * as z from "zod";
 import type { Issue } from "../../engine/issues.ts";
 import type { UnitWords } from "../../engine/units/index.ts";
 import { type Checking, report } from "../check/checking.ts";
-import { lookUp, reportKey, reportProblem } from "../check/structure.ts";
+import { reportShape } from "../check/structure.ts";
 import { asText } from "../check/texts.ts";
 import { readLiteral } from "../literal.ts";
-import { nearestName, suggestion } from "../nearest.ts";
+import { suggestion } from "../nearest.ts";
 import { readText } from "../read.ts";
 import {
   type PriceIndexEntry,
@@ -44,7 +43,7 @@ export function readUnitCosts(text: string, file: string): UnitCostsOutcome {
   const to = { source: read.source, issues };
   const parsed = unitCostFile.safeParse(read.source.value);
   if (!parsed.success) {
-    reportAll(to, parsed.error.issues);
+    reportShape(to, parsed.error.issues, unitCostFormat);
     checkSoundEntries(to);
     return { ok: false, issues };
   }
@@ -96,7 +95,7 @@ export function readPriceIndex(text: string, file: string): PriceIndexOutcome {
   const to = { source: read.source, issues };
   const parsed = priceIndexFile.safeParse(read.source.value);
   if (!parsed.success) {
-    reportAll(to, parsed.error.issues);
+    reportShape(to, parsed.error.issues, priceIndexFormat);
     return { ok: false, issues };
   }
   const { format, language, $schema: _, ...index } = parsed.data;
@@ -160,23 +159,3 @@ function withoutGaps(entry: object): object {
 }
 
 const nameOf = (file: string): string => (file.split(/[/\\]/).at(-1) ?? file).replace(/\.(ya?ml|json)$/i, "");
-
-function reportAll(to: { source: Source; issues: Issue[] }, problems: readonly z.core.$ZodIssue[]): void {
-  /** Keys that a misspelt one beside them was meant to be: that they are missing says nothing more. */
-  const meant = new Set<string>();
-  for (const problem of problems) {
-    if (problem.code !== "unrecognized_keys") continue;
-    const path = problem.path.map(String);
-    const known = problem.message.slice("known:".length).split(",");
-    for (const key of problem.keys) {
-      reportKey(to, path, key, known);
-      meant.add([...path, nearestName(key, known) ?? key].join("."));
-    }
-  }
-  for (const problem of problems) {
-    const path = problem.path.map(String);
-    if (problem.code === "unrecognized_keys" || meant.has(path.join("."))) continue;
-    const value = lookUp(to.source.value, path);
-    reportProblem(to, path, problem.message, value === undefined, value);
-  }
-}

@@ -1,13 +1,18 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { distributions } from "../../engine/distributions/index.ts";
-import { jsonSchema } from "../../scenarios/schema/index.ts";
+import { jsonSchema, observedSchema } from "../../scenarios/schema/index.ts";
 
-const file = new URL("../../scenarios/scenario.schema.json", import.meta.url);
-
-test("the schema for editors is current (npm run build && node scripts/schema.mjs writes it)", () => {
-  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(JSON.stringify(jsonSchema())));
-});
+test.each([
+  ["scenario", jsonSchema],
+  ["observed", observedSchema],
+])(
+  "the schema of %s files for editors is current (npm run build && node scripts/schema.mjs writes it)",
+  (name, made) => {
+    const file = new URL(`../../scenarios/${name}.schema.json`, import.meta.url);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(JSON.stringify(made())));
+  },
+);
 
 test("it knows every family and its parameters", () => {
   const text = JSON.stringify(jsonSchema());
@@ -19,5 +24,5 @@ test("it knows every family and its parameters", () => {
 });
 
 test("nothing of the way it is made is left in it", () => {
-  expect(JSON.stringify(jsonSchema())).not.toContain('"kind":"');
+  for (const made of [jsonSchema, observedSchema]) expect(JSON.stringify(made())).not.toContain('"kind":"');
 });

@@ -1,7 +1,7 @@
 import { blockSize } from "../../design/plan.ts";
 import { type Expression, expression, integer, local, type Statement, set } from "../wasm/expression.ts";
 import { FunctionBuilder } from "../wasm/function.ts";
-import { f64, f64x2, i32, i32x4, i64x2, v128 } from "../wasm/instructions.ts";
+import { control, f64, f64x2, i32, i32x4, i64x2, v128 } from "../wasm/instructions.ts";
 import { wordMaker } from "./draws/findPiece.ts";
 import { addInteger, loadPair, overColumn, spread, vector } from "./draws/parts.ts";
 import type { VectorArithmetic } from "./vector.ts";
@@ -57,30 +57,58 @@ function momentsFunction(o: VectorArithmetic): FunctionBuilder {
   return f;
 }
 
-/** (column): 1 where every value is finite: x − x is 0 for those and NaN otherwise. */
+/** (column): 1 where every value is finite. */
 function finiteFunction(o: VectorArithmetic): FunctionBuilder {
   const f = new FunctionBuilder(["i32"], ["i32"]);
-  const check = f.local("v128");
-  overColumn(f, f.parameter(0), 16, (at) => {
-    const value = loadPair(at);
-    f.emit(set(check, o.add(local("v128", check), o.subtract(value, value))));
+  const check = new FiniteCheck(f, o);
+  overColumn(f, f.parameter(0), 16 * pairsChecked, (at) => {
+    f.emit(...pairsAt(at).flatMap((x, k) => check.of(x, k)));
   });
-  const wrong = vector(f64x2.notEqual, local("v128", check), local("v128", check));
-  f.emit({ operands: [expression("i32", i32.equalsZero, expression("i32", v128.anyTrue, wrong))], code: [] });
+  f.emit({ operands: [expression("i32", i32.equalsZero, check.fails)], code: [] });
   return f;
 }
 
-/** (column): how many values are above zero. */
+/** (column): how many values are above zero; −1 where one is not finite. */
 function hitsFunction(o: VectorArithmetic): FunctionBuilder {
   const f = new FunctionBuilder(["i32"], ["i32"]);
   const count = f.local("v128");
-  overColumn(f, f.parameter(0), 16, (at) => {
-    // All ones are −1.
-    const hit = vector(f64x2.greater, loadPair(at), o.constant(0));
-    f.emit(set(count, vector(i64x2.subtract, local("v128", count), hit)));
+  const check = new FiniteCheck(f, o);
+  overColumn(f, f.parameter(0), 16 * pairsChecked, (at) => {
+    for (const [k, x] of pairsAt(at).entries()) {
+      // All ones are −1.
+      const hit = vector(f64x2.greater, x, o.constant(0));
+      f.emit(set(count, vector(i64x2.subtract, local("v128", count), hit)), ...check.of(x, k));
+    }
   });
-  f.emit({ operands: [countOf(count)], code: [] });
+  f.emit({ operands: [integer(-1), countOf(count), check.fails], code: control.select });
   return f;
+}
+
+/** Pairs of draws in a round of a check: each has a sum of its own, since a sum waits for the one before. */
+const pairsChecked = 4;
+const pairsAt = (at: Expression) => Array.from({ length: pairsChecked }, (_, k) => loadPair(at, 16 * k));
+
+/** Whether all values of a column are finite: x − x is 0 for those and NaN otherwise, and sums of it stay so. */
+class FiniteCheck {
+  private readonly o: VectorArithmetic;
+  private readonly sums: readonly number[];
+
+  constructor(f: FunctionBuilder, o: VectorArithmetic) {
+    this.o = o;
+    this.sums = Array.from({ length: pairsChecked }, () => f.local("v128"));
+  }
+
+  /** Looks at pair k of a round. */
+  of(x: Expression, k: number): readonly Statement[] {
+    const sum = this.sums[k];
+    return [set(sum, this.o.add(local("v128", sum), this.o.subtract(x, x)))];
+  }
+
+  /** Not 0 where one was not. */
+  get fails(): Expression {
+    const sum = this.sums.map((one) => local("v128", one)).reduce((a, b) => this.o.add(a, b));
+    return expression("i32", v128.anyTrue, vector(f64x2.notEqual, sum, sum));
+  }
 }
 
 /** What has been counted in the two halves of a vector. */

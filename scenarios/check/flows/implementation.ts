@@ -2,6 +2,7 @@ import { decisionYear, stageYear } from "../../implementation.ts";
 import { type Checking, report, touched } from "../checking.ts";
 import type { Quantities } from "../quantities.ts";
 import { checkPayers } from "./parties.ts";
+import { checkScaleUp } from "./scaleUp.ts";
 
 /** Everything about the forecast of ordinary operation that is not a number. */
 export function checkImplementation(checking: Checking, quantities: Quantities): void {
@@ -17,14 +18,18 @@ export function checkImplementation(checking: Checking, quantities: Quantities):
   if (paidBy !== undefined) checkPayers(checking, "implementation.paidBy", paidBy, quantities);
   if (isWhole && frame === "inside" && replaces === undefined && room === undefined)
     report(checking, "frameUnstated", "implementation.frame");
+  checkScaleUp(checking, quantities);
   checkStages(checking, decisionYear(implementation.decision, programme.years), horizon ?? programme.years);
 }
 
 function checkStages(checking: Checking, decided: number | undefined, horizonYears: number): void {
-  const { decision, stages = {} } = checking.content.implementation!;
+  const { decision, stages, sites } = checking.content.implementation!;
   if (decided === undefined) report(checking, "decisionForm", "implementation.decision", { decision: decision! });
-  for (const stage of Object.keys(stages)) {
-    const at = `implementation.stages.${stage}`;
+  const written = [
+    ...Object.keys(stages ?? {}).map((stage) => ({ stage, at: `implementation.stages.${stage}` })),
+    ...Object.keys(sites?.open ?? {}).map((stage) => ({ stage, at: `implementation.sites.open.${stage}` })),
+  ];
+  for (const { stage, at } of written) {
     const year = stageYear(stage);
     if (year === undefined) report(checking, "stageForm", at, { stage }, "key");
     else if (year >= horizonYears) report(checking, "whenOutside", at, { when: stage, last: horizonYears - 1 }, "key");

@@ -1,9 +1,17 @@
+import type { Unit } from "../../../engine/units/index.ts";
 import type { ScenarioContent } from "../../schema/index.ts";
 import { payerPlaces, postPlaces } from "./costs.ts";
+import { scalePlaces } from "./scaleUp.ts";
 import { type Add, fixed, growth, newPeople, people, share } from "./want.ts";
 
 /** Places of the forecast of ordinary operation. */
-export function implementationPlaces(add: Add, { implementation }: ScenarioContent, money: string): void {
+export function implementationPlaces(
+  add: Add,
+  content: ScenarioContent,
+  money: string,
+  unitOfOutcome: (id: string) => Unit | undefined,
+): void {
+  const { implementation } = content;
   if (implementation === undefined) return;
   const at = "implementation";
   const yearly = { accepts: [{ [money]: 1, year: -1 }], range: "amount", ...fixed } as const;
@@ -21,4 +29,5 @@ export function implementationPlaces(add: Add, { implementation }: ScenarioConte
   payerPlaces(add, `${at}.replaces.by`, implementation.replaces?.by);
   payerPlaces(add, `${at}.paidBy`, implementation.paidBy);
   add(`${at}.room`, implementation.room, yearly);
+  scalePlaces(add, content, unitOfOutcome);
 }

@@ -3,6 +3,7 @@ import { adjustmentOf, factorPlace, isNought, spreadPlace } from "../../adjustme
 import { deductionNames } from "../../deductions.ts";
 import { growthScorePlace, isInPoints, isOfTwo, isPostponed } from "../../effects.ts";
 import type { ScenarioContent } from "../../schema/index.ts";
+import { isLearningRate } from "../../schema/learning.ts";
 import { componentPlaces } from "./components.ts";
 import {
   type Add,
@@ -72,6 +73,10 @@ export function outcomePlaces(
     add(`${at}.effect.buildUp`, outcome.effect.buildUp, shareOrTime);
     componentPlaces(add, `${at}.effect.byComponent`, outcome.effect.byComponent);
     add(`${at}.fidelity`, outcome.fidelity, factor);
+    if (isLearningRate(outcome.learning)) {
+      add(`${at}.learning.perCohort`, outcome.learning.perCohort, { accepts: [share], range: "rate", ...bySegment });
+      add(`${at}.learning.most`, outcome.learning.most, { ...factor, years: false });
+    } else add(`${at}.learning`, outcome.learning, changeOfShare);
     add(`${at}.starts`, outcome.starts, duration);
     if (!toHorizon(outcome.lasts)) add(`${at}.lasts`, outcome.lasts, duration);
     keptPlaces(add, at, outcome.keeps);
