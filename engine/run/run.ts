@@ -88,10 +88,11 @@ async function begin(
   const { replicates } = job.plan;
   const memory = memoryOf(request, most);
   const layout = layoutOf(graph);
-  const wanted = layout.kept.map((output): SpreadWish => {
+  const headlines = new Set(request.headlines.map((id) => layout.keptPlaces.get(id)));
+  const wanted = layout.kept.map((output, place): SpreadWish => {
     const declared = graph.outputs[output];
     const worse = declared.kind === "figure" ? declared.worse : "low";
-    return { ...spreadRequest(worse), extremes: request.headlines.includes(declared.id) };
+    return { ...spreadRequest(worse), extremes: headlines.has(place) };
   });
   const threads: ThreadStatistics[] = [];
   const columns = layout.kept.map((_, k) => k);
@@ -144,8 +145,8 @@ async function grow(work: Work, target: Target): Promise<Ended> {
   const { request, stops, store, collector, memory } = work;
   const { graph, design } = request;
   const named = percentileOutputs(graph, target);
-  const layout = layoutOf(graph);
-  const outputs = layout.kept.flatMap((output, k) => (named.has(graph.outputs[output].id) ? [k] : []));
+  const { keptPlaces } = layoutOf(graph);
+  const outputs = [...new Set(Array.from(named, (id) => keptPlaces.get(id)!))];
   let from = fewestDraws;
   for (const stop of stops) {
     if (stop > from) {
@@ -220,15 +221,16 @@ async function finish(work: Work, merged: Merged, ended: Ended): Promise<Run | u
   const spreads = await summarise(work, merged, [...wanted.keys()]);
   const firstDraws = spreads && (await headlines(work, merged));
   if (spreads === undefined || firstDraws === undefined) return undefined;
-  const ids = keptIds(request);
   const { spread, replicates } = merged;
   const bars = (kept: number) => histogram(spread.spread(kept, replicates), spread.least[kept], spread.greatest[kept]);
   const summaries = summariesOf(job.graph, job.plan, combined, spreads, bars);
+  const { keptPlaces } = layoutOf(request.graph);
+  const columns = collector.columns.map((column) => column.subarray(0, draws));
   return {
     result: assemble(request, job, summaries, ended, locate),
     job,
     threads,
-    columns: new Map(collector.columns.map((column, k) => [ids[k], column.subarray(0, draws)])),
+    columns: new Map(request.wholeColumns ? Array.from(keptPlaces, ([id, place]) => [id, columns[place]]) : []),
     firstDraws,
     inputs: (block, into) => again().inputs(block, into),
     meansOf: (output) => replicateMeans(request.graph, combined, output),
@@ -238,19 +240,19 @@ async function finish(work: Work, merged: Merged, ended: Ended): Promise<Run | u
 /** The first draws of the headline outputs: those that were made first, and where there are more replicates a block of each. */
 async function headlines(work: Work, { draws, replicates }: Merged): Promise<Run["firstDraws"] | undefined> {
   const { request, executor, job, first, threads } = work;
-  const ids = keptIds(request);
+  const { keptPlaces } = layoutOf(request.graph);
   const planes = (request.costEffectiveness ?? []).flatMap(({ net, effect }) => [net, effect]);
   const wanted = [...new Set([...request.headlines, ...planes, ...(request.firstDrawsOf ?? [])])];
-  const columns = wanted.map((id) => ids.indexOf(id)).filter((k) => k >= 0);
+  const kept = wanted.filter((id) => keptPlaces.has(id));
+  const places = kept.map((id) => keptPlaces.get(id)!);
   const more = Math.min(draws / blockSize, replicates);
-  if (more <= firstBlocks) return new Map(columns.map((k) => [ids[k], first[k]]));
+  if (more <= firstBlocks) return new Map(kept.map((id, at) => [id, first[places[at]]]));
   const cut = { replicates, threads: executor.threads, byRow: true };
+  const columns = [...new Set(places)];
   const tasks = cutTasks(firstBlocks, more, cut, { columns, again: { gather: [] } });
   const rest = await makeColumns(executor, job, tasks);
   addStatistics(threads, rest.threads);
   if (rest.aborted) return undefined;
-  return new Map(columns.map((k, at) => [ids[k], joined([first[k], rest.columns[at]])]));
+  const whole = new Map(columns.map((place, k) => [place, joined([first[place], rest.columns[k]])]));
+  return new Map(kept.map((id, at) => [id, whole.get(places[at])!]));
 }
-
-const keptIds = ({ graph }: RunRequest): readonly string[] =>
-  layoutOf(graph).kept.map((output) => graph.outputs[output].id);

@@ -35,8 +35,8 @@ export function summariesOf(
 ): Summaries {
   const layout = layoutOf(graph);
   const { replicates } = combined;
-  const momentPlace = (id: string) => layout.moments.findIndex((output) => graph.outputs[output].id === id);
-  const keptPlace = (id: string) => layout.kept.findIndex((output) => graph.outputs[output].id === id);
+  const momentPlace = (id: string) => layout.momentPlaces.get(id)!;
+  const keptPlace = (id: string) => layout.keptPlaces.get(id)!;
   /** Draws that have an answer, per replicate. */
   const answered = Array.from(combined.failed, (failed) => combined.drawsPerReplicate - failed);
   const answers = answered.reduce((sum, own) => sum + own, 0);
@@ -102,9 +102,9 @@ export function summariesOf(
   }
 
   const hits = new Map(
-    layout.tests.map((output, k) => [
-      graph.outputs[output].id,
-      Array.from({ length: replicates }, (_, r) => combined.hits[r * layout.tests.length + k]),
+    Array.from(layout.testPlaces, ([id, place]) => [
+      id,
+      Array.from({ length: replicates }, (_, r) => combined.hits[r * layout.tests.length + place]),
     ]),
   );
 
@@ -137,15 +137,15 @@ export function summariesOf(
     derived,
     criterion,
     histogram(id) {
-      const kept = keptPlace(id);
-      return kept < 0 || graph.outputs[layout.kept[kept]].kind !== "figure" ? undefined : bars(kept);
+      const kept = layout.keptPlaces.get(id);
+      return kept === undefined || graph.outputs[layout.kept[kept]].kind !== "figure" ? undefined : bars(kept);
     },
   };
 }
 
 /** The mean of an output of kind `figure` or `mean` in each replicate. @throws RangeError for what is none */
 export function replicateMeans(graph: ModelGraph, { moments }: Combined, id: string): readonly number[] {
-  const place = layoutOf(graph).moments.findIndex((output) => graph.outputs[output].id === id);
-  if (place < 0) throw new RangeError(`no mean is kept of ${id}`);
+  const place = layoutOf(graph).momentPlaces.get(id);
+  if (place === undefined) throw new RangeError(`no mean is kept of ${id}`);
   return moments.map((all) => all[momentWidth * place + 1]);
 }

@@ -80,16 +80,15 @@ export function checkpointOf(
   spreads: Spreads,
 ): Checkpoint {
   const layout = layoutOf(graph);
-  const place = (outputs: readonly number[], id: string) => outputs.findIndex((at) => graph.outputs[at].id === id);
   const reach = studentTQuantile(0.5 + level / 2, combined.replicates - 1);
   const wide = ({ value, se }: Figure) => ({ value, halfWidth: reach * se });
   return {
     draws,
     figure(output, statistic) {
-      if (statistic === "chance") return chance(place(layout.tests, output));
+      if (statistic === "chance") return chance(layout.testPlaces.get(output)!);
       if (statistic === "mean" || statistic === "sd")
-        return wide(meanAndSd(combined.moments, place(layout.moments, output))[statistic]);
-      const spread = spreads.get(place(layout.kept, output));
+        return wide(meanAndSd(combined.moments, layout.momentPlaces.get(output)!)[statistic]);
+      const spread = spreads.get(layout.keptPlaces.get(output)!);
       if (spread === undefined) throw new RangeError(`the target names no percentile of ${output}`);
       return wide(percentilesOf(spread.all, spread.replicates)[statistic.slice(1)]);
     },

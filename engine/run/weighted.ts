@@ -103,7 +103,9 @@ class WeightedWork {
   ): Promise<boolean> {
     const { executor, job, control, request } = this;
     const { replicates } = job.plan;
-    const keeping = { columns: [...columns.keys()], again: { gather: [] } };
+    const { keptPlaces } = layoutOf(job.graph);
+    const places = Array.from(columns.keys(), (output) => keptPlaces.get(job.graph.outputs[output].id)!);
+    const keeping = { columns: places, again: { gather: [] } };
     const cut = { replicates, threads: executor.threads, blocks: request.blocksPerTask, byRow: true };
     const into = [...columns.values()];
     const outcome = await executor.run(job, cutTasks(from / blockSize, to / blockSize, cut, keeping), {
@@ -160,7 +162,7 @@ class WeightedWork {
     const inColumns = () => (interpreter ??= interpret(this.job.graph, job.data, job.plan));
     const locate = (draw: number) => inColumns().locate(draw);
     checkFailures(this.failedOf(draws), draws, locate);
-    const layout = layoutOf(graph);
+    const { keptPlaces } = layoutOf(graph);
     const planes = (request.costEffectiveness ?? []).flatMap(({ net, effect }) => [net, effect]);
     const wanted = new Set([...request.headlines, ...planes, ...(request.firstDrawsOf ?? [])]);
     const few = Math.max(fewestDraws, Math.min(draws, replicates * blockSize));
@@ -168,7 +170,7 @@ class WeightedWork {
     const firstDraws = new Map<string, Float64Array>();
     const { state, weights } = await this.summed(draws, (output, column) => {
       const { id } = graph.outputs[output];
-      if (!layout.kept.includes(output)) return;
+      if (!keptPlaces.has(id)) return;
       if (request.wholeColumns) columns.set(id, column);
       if (wanted.has(id)) firstDraws.set(id, column.slice(0, few));
     });

@@ -18,9 +18,11 @@ export function heldColumns(
   { graph, memoryBudgetMiB = defaultMemoryBudgetMiB, wholeColumns }: RunRequest,
   most: number,
 ): { readonly held: readonly number[]; readonly again: readonly (readonly number[])[] } {
-  const layout = layoutOf(graph);
-  const first = wholeColumns ? layout.kept : [];
-  const order = [...first, ...[...graph.outputs.keys()].filter((output) => !first.includes(output))];
+  const { keptPlaces } = layoutOf(graph);
+  const isFirst = (output: number) => wholeColumns === true && keptPlaces.has(graph.outputs[output].id);
+  const all = [...graph.outputs.keys()];
+  const first = all.filter(isFirst);
+  const order = [...first, ...all.filter((output) => !isFirst(output))];
   const fit = Math.floor(((memoryBudgetMiB * mebibyte) / most - workBytes) / columnBytes);
   const needed = Math.max(1, first.length);
   if (fit < needed && order.length > 0) {

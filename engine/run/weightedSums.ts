@@ -72,7 +72,7 @@ export class WeightedSums {
         (x) => (x > 0 ? 0 : undefined),
         1,
         this.hits,
-        layout.tests.indexOf(output),
+        layout.testPlaces.get(declared.id)!,
         layout.tests.length,
       );
       return;
@@ -82,12 +82,12 @@ export class WeightedSums {
       this.count(column, (x) => x, declared.years + 1, this.years, at, layout.yearCounts);
       return;
     }
-    const place = momentWidth * layout.moments.indexOf(output);
+    const place = momentWidth * layout.momentPlaces.get(declared.id)!;
     weightedMoments(column, this.weights).forEach((own, r) => {
       this.moments[r].set(own, place);
     });
-    const kept = layout.kept.indexOf(output);
-    if (kept < 0) return;
+    const kept = layout.keptPlaces.get(declared.id);
+    if (kept === undefined) return;
     const wanted = spreadRequest(declared.kind === "figure" ? declared.worse : "low");
     const { summary, losses, least, greatest } = weightedSpread(column, this.weights, wanted);
     this.spreads.set(kept, summary);

@@ -7,13 +7,17 @@ import type { Job } from "../run/executor.ts";
 /** What the second drawing of an input, and of its suite, is called. */
 const again = (name: string): string => `${name}#again`;
 
-/** Outputs of `drawnTwice` for its k-th figure. */
-export const outputsPerFigure = 3;
+/** Outputs of `drawnTwice` for its k-th figure, by id: the first value, the second, and their difference. */
+export const drawnTwiceOutputs = (k: number): readonly [string, string, string] => [
+  `${k} first`,
+  `${k} second`,
+  `${k} difference`,
+];
 
 /**
  * A job whose graph has some figures twice: as they are, and with the inputs of level `chance` drawn once more, all others being
- * the same. The second drawing has streams and an order of points of its own, so that it is independent of the first. Of each
- * figure the outputs are the first value, the second, and their difference, as means.
+ * the same. The second drawing has streams and an order of points of its own, so that it is independent of the first. The
+ * outputs are means, see `drawnTwiceOutputs`.
  *
  * @throws RangeError where an input of level chance depends on one that is not: then no variance belongs to either alone
  */
@@ -64,8 +68,9 @@ function twice(graph: ModelGraph, drawnAgain: readonly InputDeclaration[], figur
   });
   const outputs = figures.flatMap((figure, k): readonly OutputDeclaration[] => {
     const difference = nodes.push({ op: "subtract", a: first[figure], b: second[figure] }) - 1;
+    const ids = drawnTwiceOutputs(k);
     return [first[figure], second[figure], difference].map((node, part) => ({
-      id: String(outputsPerFigure * k + part),
+      id: ids[part],
       node,
       unit: "",
       kind: "mean",

@@ -4,9 +4,10 @@ import type { VarianceByLevel } from "../result/result.ts";
 import type { Executor, Job } from "../run/executor.ts";
 import { cutTasks } from "../run/tasks.ts";
 import { Merging } from "../summary/combine.ts";
+import { layoutOf } from "../summary/layout.ts";
 import { momentWidth } from "../summary/moments.ts";
 import { mergePairwise } from "../summary/tree.ts";
-import { drawnTwice, outputsPerFigure } from "./drawnTwice.ts";
+import { drawnTwice, drawnTwiceOutputs } from "./drawnTwice.ts";
 
 /** Draws that tell a share to within a percentage point or so; more would cost more than the run itself. */
 const enoughDraws = 65_536;
@@ -44,16 +45,17 @@ export async function varianceByLevel(
   await executor.run(twice, tasks, { onResult: ({ partial }) => merging.add(partial) });
   const { moments } = merging.combined(draws, replicates);
   const total = mergePairwise(moments);
+  const { momentPlaces } = layoutOf(twice.graph);
   const entries = outputs.flatMap(({ id }, k): readonly (readonly [string, VarianceByLevel])[] => {
-    const at = momentWidth * outputsPerFigure * k;
-    const all = partsAt(total, at);
+    const places = drawnTwiceOutputs(k).map((output) => momentPlaces.get(output)!);
+    const all = partsAt(total, places);
     if (!(all.total > 0)) return [];
     return [
       [
         id,
         byLevel(
           all,
-          moments.map((own) => partsAt(own, at)),
+          moments.map((own) => partsAt(own, places)),
         ),
       ],
     ];
@@ -67,10 +69,11 @@ interface Parts {
   readonly chance: number;
 }
 
-function partsAt(moments: Float64Array, at: number): Parts {
-  const [n, , first] = moments.subarray(at, at + momentWidth);
-  const [, , second] = moments.subarray(at + momentWidth, at + 2 * momentWidth);
-  const [, mean, squares] = moments.subarray(at + 2 * momentWidth, at + 3 * momentWidth);
+/** @param places of the moments of the first value, the second, and their difference */
+function partsAt(moments: Float64Array, places: readonly number[]): Parts {
+  const [[n, , first], [, , second], [, mean, squares]] = places.map((place) =>
+    moments.subarray(momentWidth * place, momentWidth * (place + 1)),
+  );
   if (n === 0) return { total: 0, chance: 0 };
   return { total: (first + second) / (2 * n), chance: (squares / n + mean * mean) / 2 };
 }
