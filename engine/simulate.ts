@@ -12,11 +12,19 @@ import { varianceByLevel } from "./sensitivity/varianceByLevel.ts";
 export interface SimulationRequest extends RunRequest {
   /** The option whose figures stand first; absent where the file as it stands leads. */
   readonly option?: string;
+  /**
+   * Whether people and cases are drawn as whole numbers; unless said, they are where some input is drawn by chance. The error of a
+   * follow-up is drawn in any case, and no variance of what happens comes from it.
+   */
+  readonly chance?: "on" | "off";
   /** What the inputs are called that take part in the first sensitivity, by path; all, by their paths, where absent. */
   readonly assumptions?: Readonly<Record<string, string>>;
   /** How options in the same graph are compared. */
   readonly comparison?: ComparisonRequest;
 }
+
+const chanceOf = ({ inputs }: RunRequest["graph"]): "on" | "off" =>
+  inputs.some(({ level }) => level === "chance") ? "on" : "off";
 
 /**
  * Runs a model and adds the first sensitivity of its headline figures from the same draws, and where there are draws of chance
@@ -35,7 +43,7 @@ export async function simulate(
   const finished = await run(asked, executor, control);
   if (finished === undefined) return undefined;
   const { manifest } = finished.result;
-  const hasChance = request.graph.inputs.some(({ level }) => level === "chance");
+  const hasChance = (request.chance ?? chanceOf(request.graph)) === "on";
   // Whoever ends a run does not wait for further draws.
   const parted = hasChance && manifest.ended !== "interrupted";
   const byLevel = parted

@@ -33,6 +33,7 @@ import { checkWants } from "./check/wants.ts";
 import { checkWorth } from "./check/worth.ts";
 import type { CheckedInput, CheckedScenario, CheckOutcome } from "./checked.ts";
 import { isComponentShare } from "./components.ts";
+import { isMeasurement } from "./measurement.ts";
 import { readText } from "./read.ts";
 import { type Lost, nothingLost } from "./salvage.ts";
 import type { ScenarioContent } from "./schema/index.ts";
@@ -200,9 +201,11 @@ function inFileOrder<P extends { readonly path: string }>(content: ScenarioConte
   };
   walk(content, "");
   // A table of adjustments stands last: whether effects are adjusted moves no other input's draws.
-  // So do the sections that only look at the accounts in another way, and shares by component, which only options without some use.
+  // So do the sections that only look at the accounts in another way, shares by component, which only options without some use, and
+  // how outcomes are followed up, which changes nothing that happens.
   const last = ["adjustments", "taxation", "budget", "weights", "financing"];
-  const place = (path: string) => (isComponentShare(path) ? 9 : last.indexOf(path.split(".")[0]) + 2);
+  const place = (path: string) =>
+    isComponentShare(path) ? 9 : isMeasurement(path) ? 10 : last.indexOf(path.split(".")[0]) + 2;
   const rank = ({ path }: P) => (path.startsWith("quantities.") ? 0 : place(path));
   return [...places].sort((a, b) => rank(a) - rank(b) || order.get(a.path)! - order.get(b.path)!);
 }

@@ -5,13 +5,14 @@ import { type ScaleFigure, scaleFigures } from "./figureTable/scaleUp.ts";
 import { type FigureMeaning, type FigureName, type FigurePart, figureTable } from "./figureTable.ts";
 import { isFinancing } from "./financing.ts";
 import { isImplementation } from "./implementation.ts";
+import { isObserved, measurementPlace } from "./measurement.ts";
 import { suggestion } from "./nearest.ts";
 import type { ScaleIds } from "./scaleFigures.ts";
 
 export { type FigureName, figureTable } from "./figureTable.ts";
 
 /** Figures that the format names and a later capability brings. */
-const later = ["observed", "happened", "stopped", "stopYear"];
+const later = ["happened", "stopped", "stopYear"];
 
 /** What may stand before a figure and a stroke. */
 type FigureView = AccountView | ModelView;
@@ -74,6 +75,8 @@ interface OutcomeUnits {
   readonly unit: Unit;
   /** Unit in which the effect is stated: none where it is a share of the level at the start. */
   readonly stated?: Unit;
+  /** True where it says how it is followed up. */
+  readonly measured?: boolean;
 }
 
 export type ParsedFigure =
@@ -146,6 +149,8 @@ export function parseFigure(text: string, whole: FigureIds): ParsedFigure {
     const first = kind === "year" ? "y0" : (namesOf(kind, row, ids)[0] ?? "…");
     return refuse("figureNeeds", { name: text, form, nearest: `${text}.${first}` });
   }
+  if (isObserved(name) && ids.outcomes[found.what!].measured !== true)
+    return refuse("figureWithout", { name: text, place: measurementPlace(found.what!) });
   const figure: FigurePath = { figure: name, ...(view === undefined ? {} : { view }), ...found };
   return { ok: true, figure, unit: unitOf(figure, ids) };
 }
@@ -229,6 +234,8 @@ function unitOf(path: FigurePath, ids: FigureIds): Unit {
       return { post: 1 };
     case "moneyPerPerson":
       return divideUnits({ [money]: 1 }, { [ids.people ?? "people"]: 1 });
+    case "level":
+      return outcome!.unit;
     case "cases":
       return casesUnit(outcome!.unit, ids);
     case "moneyPerCase":

@@ -25,10 +25,11 @@ export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds
   };
   for (const [id, actor] of Object.entries(content.actors)) add(id, actor);
   if (content.taxation !== undefined) actors[taxationActor] = [];
-  const outcomes = Object.entries(content.outcomes).map(([id, { unit, effect }]) => {
+  const outcomes = Object.entries(content.outcomes).map(([id, { unit, effect, measurement }]) => {
     const parsed = parseUnit(unit, words);
     const own = parsed.ok ? parsed.unit : {};
-    return [id, { unit: own, stated: unitOfStated(effect, own) }] as const;
+    const measured = measurement !== undefined;
+    return [id, { unit: own, stated: unitOfStated(effect, own), measured }] as const;
   });
   const formulas = Object.entries(content.formulas);
   const budgetYears = budgetYearsOf(content, yearsLater);

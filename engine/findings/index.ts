@@ -8,6 +8,7 @@ import { figureFindings } from "./figures.ts";
 import { fileFindings } from "./file.ts";
 import { financingFindings } from "./financing.ts";
 import type { Finding } from "./finding.ts";
+import { followUpFindings } from "./followUp.ts";
 import { formulaFindings } from "./formula.ts";
 import { inputFindings } from "./inputs.ts";
 import { numberFindings } from "./numbers.ts";
@@ -40,6 +41,7 @@ const table = {
   ...inputFindings,
   ...runFindings,
   ...figureFindings,
+  ...followUpFindings,
   ...reportFindings,
   ...commandFindings,
 };

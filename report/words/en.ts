@@ -305,6 +305,8 @@ export const en = {
   f_adjustedEffect: "Effect as adjusted",
   f_shrunkEffect: "Effect as shrunk",
   f_observed: "Effect as a follow-up would measure it",
+  f_observedGross: "The whole change as a follow-up would measure it",
+  f_observedRate: "Level among participants as a follow-up would measure it",
   f_costPer: "Cost per unit of effect",
   f_happened: "Happens",
   f_stopped: "Stopped",

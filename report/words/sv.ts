@@ -301,6 +301,8 @@ export const sv: WordTable = {
   f_adjustedEffect: "Effekt efter justering",
   f_shrunkEffect: "Krympt effekt",
   f_observed: "Effekt som en uppföljning skulle mäta den",
+  f_observedGross: "Hela förändringen som en uppföljning skulle mäta den",
+  f_observedRate: "Nivå bland deltagarna som en uppföljning skulle mäta den",
   f_costPer: "Kostnad per effektenhet",
   f_happened: "Inträffar",
   f_stopped: "Avbryts",

@@ -93,6 +93,19 @@ const keys: Readonly<Record<string, Text>> = {
   "outcomes.deductions.attribution": both("attribution: share due to others", "andras bidrag"),
   "outcomes.deductions.displacement": both("displacement", "undanträngning"),
   "outcomes.deductions.dropOff": both("drop-off from year to year", "avklingning från år till år"),
+  "outcomes.measurement.sd": both(
+    "error of a year's follow-up of the change (standard deviation)",
+    "mätfel i ett års uppföljning av förändringen (standardavvikelse)",
+  ),
+  "outcomes.measurement.participants": both("participants who are followed up", "deltagare som följs upp"),
+  "outcomes.measurement.comparison": both(
+    "people in the comparison group who are followed up",
+    "personer i jämförelsegruppen som följs upp",
+  ),
+  "outcomes.measurement.sdBetweenPeople": both(
+    "standard deviation between people",
+    "standardavvikelse mellan personer",
+  ),
   "outcomes.fidelity": both("fidelity", "programtrohet"),
   "outcomes.learning": both("gained by learning, by cohort", "vinst av lärande, per årskull"),
   "outcomes.learning.perCohort": both("gained by learning for each cohort", "vinst av lärande för varje årskull"),

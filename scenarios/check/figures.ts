@@ -37,10 +37,11 @@ export function actorParts(actors: Readonly<Record<string, ActorContent>>): Reco
 
 export function figureReader(checking: Checking, unitOfOutcome: (id: string) => Unit | undefined): FigureReader {
   const { content, words } = checking;
-  const outcomes: Record<string, { unit: Unit; stated: Unit }> = {};
+  const outcomes: Record<string, FigureIds["outcomes"][string]> = {};
   for (const [id, outcome] of Object.entries(content.outcomes)) {
     const unit = unitOfOutcome(id) ?? {};
-    outcomes[id] = { unit, stated: unitOfStated(outcome.effect, unit) };
+    const measured = outcome.measurement !== undefined;
+    outcomes[id] = { unit, stated: unitOfStated(outcome.effect, unit), measured };
   }
   const formulas = Object.entries(content.formulas);
   const budgetYears = budgetYearsOf(content);

@@ -25,7 +25,7 @@ export function chanceInput(
   distribution: DistributionSpec = { family: "normal", parameters: { mean: 0, sd: 1 } },
 ): NodeId {
   const { id } = context.shape;
-  return context.builder.input(chance.chance(`${id}/${name}`, distribution, id));
+  return context.builder.input(chance.chance(`${id}/${name}`, distribution, `${id}/chance`));
 }
 
 /**

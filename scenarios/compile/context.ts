@@ -40,6 +40,8 @@ export interface Context {
   readonly parameters: Record<string, number | readonly number[]>;
   /** Figures made from the means of others, declared so far. */
   readonly derived: DerivedRequest[];
+  /** Declares what is drawn by chance whether people and cases are or not: the errors of follow-ups. */
+  readonly luck: DeclaredInputs["chance"];
   /** Present where people and cases are drawn as whole numbers; else they are their expected values. */
   readonly chance?: Chance;
   /** Years by which all benefits come later than written, where that is asked. */

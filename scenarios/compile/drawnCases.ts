@@ -6,7 +6,11 @@ import { type Context, inYear, segment } from "./context.ts";
 
 /** Whether an outcome's cases are people drawn one by one: it is a share of them, and chance is drawn. Hours are not counted. */
 export function isCounted(context: Context, id: string): boolean {
-  if (context.chance === undefined) return false;
+  return context.chance !== undefined && isShareOfPeople(context, id);
+}
+
+/** Whether an outcome is a share of people, and not hours or points of theirs. */
+export function isShareOfPeople(context: Context, id: string): boolean {
   const { content } = context.checked;
   const parsed = parseUnit(content.outcomes[id].unit, unitWordsOf(content));
   return parsed.ok && isPlain(parsed.unit);

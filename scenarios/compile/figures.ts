@@ -15,6 +15,8 @@ import { implementationNode } from "./implementation.ts";
 import { improvement } from "./improvement.ts";
 import { loses } from "./losers.ts";
 import { cumulativeNet, net, ofYear, paybackYear, presentWorth } from "./money.ts";
+import { notSplit } from "./notSplit.ts";
+import { observed } from "./observed.ts";
 import { cases, casesFigure, casesWithout } from "./outcomes.ts";
 import { partOfBenefit } from "./partOfBenefit.ts";
 import { isSplitPeople, peopleFigure } from "./peopleFigures.ts";
@@ -30,11 +32,6 @@ const improvements = {
   improvementNet: "net",
   improvementGross: "gross",
 } as const;
-
-const notSplit = (path: FigurePath): UtfallError =>
-  new UtfallError([
-    { code: "figureNotSplit", path: figureId(path), with: { name: figureId(path), segment: path.segment! } },
-  ]);
 
 /** The node of a figure: one number per draw. */
 export function figureNode(context: Context, accounts: Accounts, path: FigurePath): NodeId {
@@ -154,6 +151,10 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       split(cases(context, what!));
       return improvement(context, what!, which, inSegment);
     }
+    case "observed":
+    case "observedGross":
+    case "observedRate":
+      return observed(context, path);
     case "shrunkEffect":
       split(cases(context, what!));
       return improvement(context.inView({ effects: "shrunk" }), what!, "stated", inSegment);
@@ -162,6 +163,7 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
 
 /** The side on which a figure's bad values lie: what is there without the programme is bad where less of it is better. */
 function worseSide(context: Context, { figure, what }: FigurePath): "low" | "high" {
+  if (figure === "observedRate" && context.checked.content.outcomes[what!].better === "lower") return "high";
   if (figure === "casesWithout" && context.checked.content.outcomes[what!].better === "higher") return "low";
   return figureTable[figure].worse;
 }

@@ -7,7 +7,7 @@ import { atStart, type EffectNodes, effectNodes } from "./effectNodes.ts";
 import { type Harm, harmOf } from "./harm.ts";
 
 /**
- * The change of an outcome as a share of the level at the start, in the last programme year unless said, the good way positive.
+ * The change of an outcome as a share of the level at the start, in the last programme year or the one named, the good way positive.
  * `stated` is what the file says, `adjusted` the same adjusted for how it was compared; `net` what the programme brings about (the
  * effect of the view · fidelity · build-up, less deductions); `gross` adds what would have changed anyway, as the comparison shows;
  * both are the mean of those whom the effect reaches and of those who are harmed. Over segments
@@ -21,11 +21,11 @@ export function improvement(
   id: string,
   which: "stated" | "adjusted" | "net" | "gross",
   inSegment?: number,
-  ofYear?: number,
+  year = drawn.shape.programmeYears - 1,
 ): NodeId {
   // What the programme brings about, not what chance makes of it in this group.
   const context = withoutChance(drawn);
-  const { builder, shape } = context;
+  const { builder } = context;
   const nodes = effectNodes(context, id);
   const { as, stated, adjusted, comparison } = nodes;
   const asIs = which === "stated" || which === "adjusted";
@@ -39,15 +39,14 @@ export function improvement(
     which === "stated" ? stated : which === "adjusted" ? adjusted : broughtAbout(context, id, nodes, harm, left);
   const change = which === "gross" && comparison !== undefined ? builder.add(own, comparison) : own;
   const inPoints = as === "points" && !asIs;
-  const last = ofYear ?? shape.programmeYears - 1;
-  const late = (node: NodeId): NodeId => inYear(context, node, last);
+  const late = (node: NodeId): NodeId => inYear(context, node, year);
   const asShare = inPoints ? builder.divide(change, atStart(id, nodes)) : change;
   if (inSegment !== undefined) {
     const node = late(asShare);
     return builder.hasAxis(node, segment) ? builder.at(segment, inSegment, node) : node;
   }
   if (!builder.hasAxis(asShare, segment)) return late(asShare);
-  const people = peopleIn(context, exposed, last);
+  const people = peopleIn(context, exposed, year);
   const weight = asIs && as !== "share" ? people : builder.multiply(people, late(atStart(id, nodes)));
   // Points times people are summed before they are divided, so that a segment whose level is 0 does not spoil the total.
   const weighed = inPoints ? builder.multiply(people, late(change)) : builder.multiply(weight, late(asShare));
@@ -74,8 +73,8 @@ export function broughtAbout(
   return builder.select(all, builder.divide(sum, all), brought);
 }
 
-/** People of a programme year, by whom segments weigh; those of all its years where that one takes in nobody. */
-function peopleIn(context: Context, people: NodeId, year: number): NodeId {
+/** People in a programme year, by whom segments weigh; those of all years where that one takes in nobody. */
+export function peopleIn(context: Context, people: NodeId, year: number): NodeId {
   const { builder } = context;
   const own = inYear(context, people, year);
   if (!builder.hasAxis(people, period)) return own;

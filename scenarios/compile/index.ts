@@ -24,6 +24,8 @@ export interface Compiled extends Declared {
   readonly warnings: readonly Issue[];
   readonly graph: ModelGraph;
   readonly data: ModelData;
+  /** Whether people and cases are drawn as whole numbers. */
+  readonly chance: "on" | "off";
   /** Figures made from the means of other outputs. */
   readonly derived: readonly DerivedRequest[];
   /** Inputs of options that take the numbers of another input. Absent where there are none. */
@@ -102,6 +104,7 @@ export function compile(file: CheckedScenario, options: CompileOptions = {}): Co
     graph: builder.build(),
     data: { parameters, distributions: inputs.distributions, ...inputs.dependence },
     ...whole,
+    chance,
     derived,
     ...(Object.keys(sources).length === 0 ? {} : { sources }),
     ...(leading === file ? {} : { option: idOf(leading) }),

@@ -12,7 +12,7 @@ export interface DeclaredInputs {
   /** By the input's path in the scenario. */
   readonly parameters: ReadonlyMap<string, InputDeclaration>;
   /** A draw of chance at a path of the scenario. */
-  readonly chance: (path: string, distribution: DistributionSpec, programme: string) => InputDeclaration;
+  readonly chance: (path: string, distribution: DistributionSpec, suite: string) => InputDeclaration;
 }
 
 /**
@@ -68,11 +68,11 @@ export class Inputs {
     }
     return {
       parameters,
-      chance: (path, distribution, programme) => this.#chance(path, distribution, programme, prefix),
+      chance: (path, distribution, suite) => this.#chance(path, distribution, suite, prefix),
     };
   }
 
-  #chance(path: string, distribution: DistributionSpec, programme: string, prefix: string): InputDeclaration {
+  #chance(path: string, distribution: DistributionSpec, suite: string, prefix: string): InputDeclaration {
     const meaning = JSON.stringify(distribution);
     const isSame = (this.#meanings.get(path) ?? meaning) === meaning;
     const name = isSame ? path : prefix + path;
@@ -80,7 +80,7 @@ export class Inputs {
     return this.#declare(path, name, distribution, {
       path: name,
       level: "chance",
-      suite: `${programme}/chance`,
+      suite,
       unit: "share",
     });
   }

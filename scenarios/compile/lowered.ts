@@ -6,8 +6,10 @@ import type { CheckedScenario } from "../checked.ts";
 import { levelPlaceOf } from "../effects.ts";
 import { type FigurePath, figureId, parseFigure } from "../figures.ts";
 import { figureIdsOf } from "../ids.ts";
+import { withoutChance } from "./chance.ts";
 import type { Context } from "./context.ts";
 import { declareFigure } from "./figures.ts";
+import { declareFollowUps } from "./followUp.ts";
 import type { DeclaredInputs } from "./inputs.ts";
 import { cases, casesWithout } from "./outcomes.ts";
 import { peopleOf } from "./people.ts";
@@ -55,7 +57,16 @@ export function lowered(checked: CheckedScenario, place: Place): Lowered {
     if (!parsed.ok) throw new UtfallError([parsed.issue]);
     return parsed.unit;
   };
-  const shared = { builder, parameters, derived, checked, shape, prefix, inputs: inputs.parameters };
+  const shared = {
+    builder,
+    parameters,
+    derived,
+    checked,
+    shape,
+    prefix,
+    inputs: inputs.parameters,
+    luck: inputs.chance,
+  };
   const own = ownPlaces === undefined ? shared : { ...shared, ownPlaces };
   const parts = place.chance === "on" ? { ...own, chance: { chance: inputs.chance } } : own;
   const seen = new Map<string, Seen>();
@@ -67,6 +78,7 @@ export function lowered(checked: CheckedScenario, place: Place): Lowered {
     return made;
   };
   if (place.chance === "on") declareCounts(inView(stated).context);
+  declareFollowUps(withoutChance(inView(stated).context));
   return {
     checked,
     shape,

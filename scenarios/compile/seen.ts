@@ -25,7 +25,7 @@ export function seenIn(
   view: View,
   parts: Pick<
     Context,
-    "builder" | "parameters" | "derived" | "checked" | "shape" | "prefix" | "chance" | "inputs" | "ownPlaces"
+    "builder" | "parameters" | "derived" | "checked" | "shape" | "prefix" | "chance" | "inputs" | "ownPlaces" | "luck"
   >,
   parse: (text: string) => FigurePath,
   inView: (view: View) => Seen,

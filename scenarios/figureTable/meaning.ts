@@ -13,6 +13,7 @@ type FigureUnit =
   | "moneyPerCase"
   | "moneyPerPerson"
   | "posts"
+  | "level"
   | "stated";
 
 export interface FigureMeaning {

@@ -21,6 +21,17 @@ const change = (unit: "share" | "stated", en: string, sv: string): FigureMeaning
   words: { en, sv },
 });
 
+/** What a follow-up of a programme year sees; of the last one where none is named. */
+const seen = (unit: "share" | "level", en: string, sv: string): FigureMeaning => ({
+  unit,
+  takes: ["what", "segment", "year"],
+  of: "outcome",
+  needs: ["what"],
+  years: "programme",
+  worse: "low",
+  words: { en, sv },
+});
+
 /** What happens to the outcomes. */
 export const outcomeFigures = meaning({
   cases: {
@@ -72,6 +83,17 @@ export const outcomeFigures = meaning({
   statedEffect: change("stated", "Effect as stated", "Angiven effekt"),
   adjustedEffect: change("stated", "Effect adjusted for how it was compared", "Effekt justerad för hur den jämfördes"),
   shrunkEffect: change("stated", "Effect shrunk towards its reference class", "Effekt krympt mot sin referensklass"),
+  observed: seen("share", "Effect as a follow-up would measure it", "Effekt som en uppföljning skulle mäta den"),
+  observedGross: seen(
+    "share",
+    "Whole change as a follow-up would measure it",
+    "Hela förändringen som en uppföljning skulle mäta den",
+  ),
+  observedRate: seen(
+    "level",
+    "Level among participants as a follow-up would measure it",
+    "Nivå bland deltagarna som en uppföljning skulle mäta den",
+  ),
   costPer: {
     unit: "moneyPerCase",
     takes: ["what", "who"],

@@ -2,6 +2,7 @@ import { deductions } from "./deductions.ts";
 import { effect } from "./effect.ts";
 import { keeps, lastingAsScheduled } from "./keeps.ts";
 import { learning } from "./learning.ts";
+import { measurement } from "./measurement.ts";
 import { byId, choice, grounds, list, quantity, section, text, word } from "./parts.ts";
 
 const outcome = section({
@@ -32,6 +33,8 @@ const outcome = section({
   willingnessToPay: list(quantity).optional(),
   /** What of the stated effect is not the programme's own. */
   deductions: deductions.optional(),
+  /** How a follow-up measures it, and how well. */
+  measurement: measurement.optional(),
 });
 
 export const outcomes = byId(lastingAsScheduled(outcome)).default({});

@@ -56,7 +56,8 @@ describe("figures that are not", () => {
   test.each([
     ["nett", "figureUnknown", { nearest: "net" }],
     ["pvBenifit.state", "figureUnknown", { nearest: "pvBenefit" }],
-    ["observed.absence", "figureLater", { name: "observed" }],
+    ["observed.absence", "figureWithout", { place: "outcomes.absence.measurement" }],
+    ["happened.turnover", "figureLater", { name: "happened" }],
     ["withStops/net", "figureLater", { name: "withStops/net" }],
     ["net.organization", "figurePart", { part: "organization", nearest: "organisation" }],
     ["cases.absense", "figurePart", { nearest: "absence", form: "cases.outcome[.segment][.yN]" }],

@@ -2,6 +2,7 @@ import { isPlain } from "../../../engine/units/index.ts";
 import { effectWays, isOfTwo, isPostponed, needsNoBaseline, oddsWayOf } from "../../effects.ts";
 import { type Checking, report, touched } from "../checking.ts";
 import type { Quantities } from "../quantities.ts";
+import { checkMeasurement } from "./measurement.ts";
 import { needsTarget } from "./parties.ts";
 import { checkPostponed } from "./postponed.ts";
 
@@ -41,6 +42,7 @@ export function checkOutcomes(checking: Checking, quantities: Quantities): void 
       const code = certain ? "referenceClassSpread" : "referenceClassPlace";
       report(checking, code, `${at}.effect.referenceClass`, {}, "key");
     }
+    checkMeasurement(checking, id, quantities);
     if (outcome.among === undefined) needsTarget(checking, at);
   }
 }

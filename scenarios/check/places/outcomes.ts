@@ -5,6 +5,7 @@ import { growthScorePlace, isInPoints, isOfTwo, isPostponed } from "../../effect
 import type { ScenarioContent } from "../../schema/index.ts";
 import { isLearningRate } from "../../schema/learning.ts";
 import { componentPlaces } from "./components.ts";
+import { measurementPlaces } from "./measurement.ts";
 import {
   type Add,
   bySegment,
@@ -85,6 +86,7 @@ export function outcomePlaces(
       add(`${at}.deductions.${name}.gross`, outcome.deductions?.[name]?.gross, want);
       add(`${at}.deductions.${name}.net`, outcome.deductions?.[name]?.net, want);
     }
+    measurementPlaces(add, `${at}.measurement`, outcome.measurement, level.accepts);
     const { uncertaintyGrows } = outcome;
     add(`${at}.uncertaintyGrows`, uncertaintyGrows, growing);
     if (uncertaintyGrows !== undefined && !isNought(uncertaintyGrows))
