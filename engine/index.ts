@@ -176,4 +176,6 @@ export type { Run, RunControl } from "./run/run.ts";
 export type { Checkpoint, Target, TargetFigure } from "./run/target.ts";
 export { type PreparedJob, prepareJob, type TaskControl } from "./run/task.ts";
 export { simulate } from "./simulate.ts";
+/* Revising what was believed by what was observed. */
+export { type Posterior, type PosteriorRequest, posterior } from "./updating/posterior.ts";
 export { engineVersion } from "./version.ts";

@@ -33,6 +33,7 @@ const engineRooms = [
   "kernel",
   "result",
   "run",
+  "updating",
   "sensitivity",
   "information",
   "decision",

@@ -46,6 +46,28 @@ export const runFindings = rows({
       sv: "Begär fler dragningar, eller leta efter observationer som motsäger scenariot eller varandra",
     },
   },
+  observedCopula: {
+    severity: "error",
+    found: {
+      en: "What was observed says something about {name}, whose extremes come together with those of others (a t copula): a forecast can't be revised by that",
+      sv: "Det som observerats säger något om {name}, vars ytterligheter hänger ihop med andras (en t-kopula): en prognos går inte att revidera efter det",
+    },
+    mend: {
+      en: "State the correlations without degreesOfFreedom",
+      sv: "Ange korrelationerna utan degreesOfFreedom",
+    },
+  },
+  observedImpossible: {
+    severity: "error",
+    found: {
+      en: "What was observed is impossible under every one of {points} sets of assumptions that were tried",
+      sv: "Det som observerats är omöjligt under vart och ett av {points} prövade antaganden",
+    },
+    mend: {
+      en: "Look for an observation outside the range that an assumption allows, and widen the assumption if the observation is right",
+      sv: "Leta efter en observation utanför det intervall som ett antagande tillåter, och vidga antagandet om observationen stämmer",
+    },
+  },
   costReachesZero: {
     severity: "warning",
     found: {

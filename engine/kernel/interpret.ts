@@ -20,6 +20,8 @@ export interface LocatedFailure {
 export interface Interpreter extends Kernel {
   /** Fills `columns[i]` with the values of input i for the draws of a block; inputs that no output depends on as well. */
   inputs(block: number, columns: readonly Float64Array[]): void;
+  /** Fills `columns[k]` with output k of the graph where the inputs have these values, 1,024 of each, whoever made them. */
+  evaluate(values: readonly Float64Array[], columns: readonly Float64Array[]): void;
   /** Replays one draw number by number and finds where it first goes wrong. */
   locate(draw: number): LocatedFailure;
 }
@@ -46,20 +48,30 @@ export function interpret(graph: ModelGraph, data: ModelData, plan: Plan): Inter
     Array.from({ length: blockSize / tile }, (_, k) => column.subarray(k * tile, (k + 1) * tile)),
   );
   const logWeight = weight === undefined ? undefined : new Float64Array(blockSize);
+  /** From the values in the input columns. */
+  const evaluate = (columns: readonly Float64Array[]): void => {
+    for (let start = 0; start < blockSize; start += tile) {
+      for (let i = 0; i < flat.inputs; i++) if (flat.used[i]) buffers[i].set(inputTiles[i][start / tile]);
+      for (const step of steps) step();
+      outputs.forEach((from, k) => {
+        leave(from, columns[k], start, tile);
+      });
+      if (weight !== undefined) leave(weight, logWeight!, start, tile);
+    }
+  };
   return {
     kind: "interpreted",
     columns: graph.outputs.map(() => new Float64Array(blockSize)),
     logWeight,
     run(block, columns) {
       draw(block, inputColumns, flat.used);
-      for (let start = 0; start < blockSize; start += tile) {
-        for (let i = 0; i < flat.inputs; i++) if (flat.used[i]) buffers[i].set(inputTiles[i][start / tile]);
-        for (const step of steps) step();
-        outputs.forEach((from, k) => {
-          leave(from, columns[k], start, tile);
-        });
-        if (weight !== undefined) leave(weight, logWeight!, start, tile);
-      }
+      evaluate(columns);
+    },
+    evaluate(values, columns) {
+      inputColumns.forEach((column, i) => {
+        column.set(values[i]);
+      });
+      evaluate(columns);
     },
     inputs(block, columns) {
       draw(block, columns);
