@@ -1,4 +1,5 @@
 import { type ComparisonRequest, compareOptions } from "./decision/comparison.ts";
+import { withLossIfHappens } from "./decision/lossIfHappens.ts";
 import { acceptabilityOutputs, optionAcceptability } from "./decision/optionAcceptability.ts";
 import { costEffectiveness } from "./decision/plane.ts";
 import type { Result } from "./result/result.ts";
@@ -62,6 +63,9 @@ export async function simulate(
       ...compared(finished, comparison),
       ...(byLevel === undefined ? {} : { varianceByLevel: byLevel }),
       ...planesOf(finished, request),
+      ...(finished.result.risks === undefined || request.risks === undefined
+        ? {}
+        : { risks: withLossIfHappens(finished.result.risks, request.risks, finished.meansOf) }),
       rankCorrelations: rankCorrelations(first, request.headlines, request.assumptions),
     },
   };

@@ -4,6 +4,7 @@ import { formatUnit } from "../engine/units/index.ts";
 import { assumptionsOf } from "./about/assumptions.ts";
 import { discountRatesText } from "./about/discountRates.ts";
 import { optionsOf } from "./about/options.ts";
+import { risksOf } from "./about/risks.ts";
 import { both, joined, textOf, titleOfId } from "./about/texts.ts";
 import type { CheckedScenario } from "./checked.ts";
 import { type Shape, shapeOf, taxationActor } from "./compile/shape.ts";
@@ -99,6 +100,7 @@ export function about(file: CheckedScenario, option?: string): About {
       ...optional("indicator", text(indicator)),
     })),
     ...costsOf(content),
+    ...risksOf(checked),
     ...implementationOf(content),
     ...(content.comparators === undefined
       ? {}
@@ -176,6 +178,7 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
   if (content.options !== undefined) for (const id of ["base", "nothing"]) put(id, undefined);
   const others = [
     content.financing?.contracts ?? {},
+    content.risks ?? {},
     content.formulas,
     content.criteria,
     content.comparators ?? {},

@@ -24,6 +24,8 @@ import { placesOf } from "./check/places.ts";
 import { toPlain } from "./check/plain.ts";
 import { Quantities } from "./check/quantities.ts";
 import { readUnit } from "./check/readUnit.ts";
+import { checkRisks } from "./check/risks/index.ts";
+import { settleRisks, struckByYear } from "./check/risks/settle.ts";
 import { pathOfPart, splitsWhole } from "./check/sharesOfWhole.ts";
 import { type Understood, understand } from "./check/structure.ts";
 import { settleTexts } from "./check/texts.ts";
@@ -35,6 +37,7 @@ import type { CheckedInput, CheckedScenario, CheckOutcome } from "./checked.ts";
 import { isComponentShare } from "./components.ts";
 import { isMeasurement } from "./measurement.ts";
 import { readText } from "./read.ts";
+import { isOfRisks } from "./risks.ts";
 import { type Lost, nothingLost } from "./salvage.ts";
 import type { ScenarioContent } from "./schema/index.ts";
 import type { Source } from "./source.ts";
@@ -101,16 +104,18 @@ function checkAlone(source: Source, before: readonly Issue[], priceFiles: PriceF
   settleTexts(checking);
   checkPerspectives(checking);
   settleOnCosts(checking);
+  settleRisks(checking);
 
   const unitOfOutcome = outcomeUnits(checking);
   const figures = figureReader(checking, unitOfOutcome);
   const places = inFileOrder(content, placesOf(checking, unitOfOutcome));
-  const quantities = new Quantities(checking, places, figures);
+  const quantities = new Quantities(checking, places, figures, struckByYear(content));
   for (const place of places) quantities.at(place.name);
   ratesByYear(checking, quantities);
   checkWants(checking, places, quantities);
   checkOwnAmounts(checking, quantities);
   checkFlows(checking, quantities);
+  const risks = checkRisks(checking, quantities, places, unitOfOutcome);
   checkCriteria(checking, quantities, figures);
   checkWorth(checking, quantities);
   checkComparators(checking);
@@ -134,6 +139,7 @@ function checkAlone(source: Source, before: readonly Issue[], priceFiles: PriceF
     inputs,
     correlations,
     copulas,
+    ...(risks.length === 0 ? {} : { risks }),
     positionOf: (place) => positionOfPlace(source, content, place),
     warnings: inOrderOfPlace(issues, source.file),
     accepted,
@@ -204,8 +210,11 @@ function inFileOrder<P extends { readonly path: string }>(content: ScenarioConte
   // So do the sections that only look at the accounts in another way, shares by component, which only options without some use, and
   // how outcomes are followed up, which changes nothing that happens.
   const last = ["adjustments", "taxation", "budget", "weights", "financing"];
-  const place = (path: string) =>
-    isComponentShare(path) ? 9 : isMeasurement(path) ? 10 : last.indexOf(path.split(".")[0]) + 2;
+  // Risks stand in a suite of their own.
+  const place = (path: string): number => {
+    if (isComponentShare(path)) return 9;
+    return isMeasurement(path) ? 10 : isOfRisks(path) ? 11 : last.indexOf(path.split(".")[0]) + 2;
+  };
   const rank = ({ path }: P) => (path.startsWith("quantities.") ? 0 : place(path));
   return [...places].sort((a, b) => rank(a) - rank(b) || order.get(a.path)! - order.get(b.path)!);
 }
@@ -256,10 +265,8 @@ function normalise(content: ScenarioContent, places: readonly { readonly path: s
   const whole = content as unknown as Record<string, unknown>;
   delete whole.$schema;
   for (const { path } of places) {
-    const keys = path.split(".");
-    const last = keys.pop()!;
-    const holder = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, whole);
-    holder[last] = normalQuantity(holder[last], words);
+    const { holder, key } = holderOf(whole, path);
+    holder[key] = normalQuantity(holder[key], words);
   }
   for (const option of Object.values(content.options ?? {}) as { set?: Record<string, unknown> }[])
     if (option.set !== undefined)
@@ -271,6 +278,17 @@ function normalise(content: ScenarioContent, places: readonly { readonly path: s
     if (entry.degreesOfFreedom !== undefined) entry.degreesOfFreedom = normalNumber(entry.degreesOfFreedom, words);
     if (entry.loading !== undefined) entry.loading = normalQuantity(entry.loading, words);
   }
+}
+
+/** The map or list that holds what is at a path, and its key there: what a risk strikes is itself a path, with its dots. */
+function holderOf(
+  content: Record<string, unknown>,
+  path: string,
+): { readonly holder: Record<string, unknown>; readonly key: string } {
+  const inHits = /^(risks\.[^.]+\.hits)\.(.+)\.([^.]+)$/.exec(path);
+  const keys = inHits === null ? path.split(".") : [...inHits[1].split("."), inHits[2], inHits[3]];
+  const key = keys.pop()!;
+  return { holder: keys.reduce((at, own) => at[own] as Record<string, unknown>, content), key };
 }
 
 const inOrderOfPlace = (issues: readonly Issue[], file: string): Issue[] =>

@@ -4,6 +4,7 @@ import type { ScoreCorrelation, TCopula } from "../engine/model/graph.ts";
 import type { Unit } from "../engine/units/unit.ts";
 import type { Basis, Shrinkage } from "./basis.ts";
 import type { Expression } from "./formula.ts";
+import type { HitWay } from "./risks.ts";
 import type { ScenarioContent } from "./schema/index.ts";
 
 /**
@@ -41,6 +42,22 @@ export type Quantity =
   | { readonly kind: "byYear"; readonly items: readonly Quantity[]; readonly unit: Unit }
   | { readonly kind: "bySegment"; readonly items: Readonly<Record<string, Quantity>>; readonly unit: Unit };
 
+/** What a risk does to a number of the scenario. */
+export interface CheckedHit {
+  /** Of a quantity, of an outcome's effect (`outcomes.X.effect`), or of a flow (`costs.Z`, `consequences.Y`). */
+  readonly place: string;
+  readonly how: HitWay;
+  /** The place of the number by which it is struck. */
+  readonly by: string;
+  /** Between which ends it is kept then. */
+  readonly within?: { readonly low: number; readonly high?: number };
+}
+
+export interface CheckedRisk {
+  readonly id: string;
+  readonly hits: readonly CheckedHit[];
+}
+
 export interface CheckedInput {
   /** Path of the draws: `id/name`, `id/segment/name` or `shared/name`. */
   readonly path: string;
@@ -48,8 +65,8 @@ export interface CheckedInput {
   readonly place: string;
   readonly distribution: DistributionSpec;
   readonly unit: Unit;
-  /** `parameters`, or `shared` for shared quantities. */
-  readonly suite: "parameters" | "shared";
+  /** `parameters`, `shared` for shared quantities, or `risks` for the numbers of the risks. */
+  readonly suite: "parameters" | "shared" | "risks";
   /** What the distribution was computed from, where that is more than its own numbers say. */
   readonly basis?: Basis;
   /** What it becomes in the light of its reference class, where the file names one; it is drawn as stated. */
@@ -72,6 +89,8 @@ export interface CheckedScenario {
   readonly correlations: readonly ScoreCorrelation[];
   /** t copulas, by input path; none where all dependence is Gaussian. */
   readonly copulas: readonly TCopula[];
+  /** In file order; absent where the file has none. */
+  readonly risks?: readonly CheckedRisk[];
   /** Position in the file of a place, for messages made later. */
   readonly positionOf: (place: string) => Position | undefined;
   readonly warnings: readonly Issue[];

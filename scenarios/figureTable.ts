@@ -3,6 +3,7 @@ import { meaning } from "./figureTable/meaning.ts";
 import { moneyFigures } from "./figureTable/money.ts";
 import { outcomeFigures } from "./figureTable/outcomes.ts";
 import { peopleFigures } from "./figureTable/people.ts";
+import { riskFigures } from "./figureTable/risks.ts";
 import { scaleFigures } from "./figureTable/scaleUp.ts";
 import { financingRows } from "./financing.ts";
 import { implementationRows } from "./implementation.ts";
@@ -16,6 +17,7 @@ export const figureTable = meaning({
   ...peopleFigures,
   ...outcomeFigures,
   ...financingRows,
+  ...riskFigures,
   ...implementationRows,
   ...scaleFigures,
 });

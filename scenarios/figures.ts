@@ -12,7 +12,7 @@ import type { ScaleIds } from "./scaleFigures.ts";
 export { type FigureName, figureTable } from "./figureTable.ts";
 
 /** Figures that the format names and a later capability brings. */
-const later = ["happened", "stopped", "stopYear"];
+const later = ["stopped", "stopYear"];
 
 /** What may stand before a figure and a stroke. */
 type FigureView = AccountView | ModelView;
@@ -53,6 +53,7 @@ export interface FigureIds {
   readonly tiers?: readonly string[];
   /** What `scaleUp/…` has otherwise. */
   readonly scale?: ScaleIds;
+  readonly risks?: readonly string[];
   readonly criteria: readonly string[];
   /** Options, whose figures stand after their id and a slash. */
   readonly options?: readonly string[];
@@ -188,6 +189,7 @@ function namesOf(kind: FigurePart, row: FigureMeaning, ids: FigureIds): readonly
       if (row.of === "outcome") return Object.keys(ids.outcomes);
       if (row.of === "contract") return ids.contracts ?? [];
       if (row.of === "tier") return ids.tiers ?? [];
+      if (row.of === "risk") return ids.risks ?? [];
       if (row.of === "benefit") return [...ids.consequences, ...(ids.gainingFormulas ?? [])];
       return [...ids.costs, ...(ids.payingFormulas ?? [])];
     case "who":

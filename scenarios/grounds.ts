@@ -14,6 +14,7 @@ export function* entriesWithGrounds(content: ScenarioContent): Generator<readonl
   }
   for (const [id, consequence] of Object.entries(content.consequences)) yield [`consequences.${id}`, consequence];
   for (const [id, cost] of Object.entries(content.costs)) yield [`costs.${id}`, cost];
+  for (const [id, risk] of Object.entries(content.risks ?? {})) yield [`risks.${id}`, risk];
 }
 
 /** What a number rests on that says nothing itself: what the entry around it says, the nearest first, else the file's defaults. */

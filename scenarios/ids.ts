@@ -7,6 +7,7 @@ import type { FigureIds } from "./figures.ts";
 import { financingIds } from "./financing.ts";
 import { implementationFigures } from "./implementation.ts";
 import { optimismBenefit, optimismCost } from "./optimism.ts";
+import { riskCosts } from "./risks.ts";
 import { scaleFiguresOf, scaleIdsOf } from "./scaleFigures.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
 import { unitWordsOf } from "./twins.ts";
@@ -39,7 +40,8 @@ export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds
     segments: Object.keys(content.target?.segments ?? {}),
     outcomes: Object.fromEntries(outcomes),
     consequences: [...withEqualFunding(content.consequences), ...optimismBenefit(content)],
-    costs: [...withEqualFunding(content.costs), ...optimismCost(content)],
+    costs: [...withEqualFunding(content.costs), ...optimismCost(content), ...riskCosts(content)],
+    risks: Object.keys(content.risks ?? {}),
     gainingFormulas: formulas.filter(([, { gains }]) => gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, { paidBy }]) => paidBy !== undefined).map(([id]) => id),
     ...financingIds(content),

@@ -17,6 +17,7 @@ import { optionFindings } from "./options.ts";
 import { peopleFindings } from "./people.ts";
 import { priceFindings } from "./prices.ts";
 import { reportFindings } from "./report.ts";
+import { riskFindings } from "./risks.ts";
 import { runFindings } from "./run.ts";
 import { scaleUpFindings } from "./scaleUp.ts";
 import { scenarioFindings } from "./scenario.ts";
@@ -39,6 +40,7 @@ const table = {
   ...observedFindings,
   ...priceFindings,
   ...inputFindings,
+  ...riskFindings,
   ...runFindings,
   ...figureFindings,
   ...followUpFindings,

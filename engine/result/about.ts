@@ -55,6 +55,26 @@ export interface OptionAbout {
   readonly without: readonly Text[];
 }
 
+/** What a file says in words of one of its risks. */
+export interface RiskAbout {
+  readonly id: string;
+  /** Low, medium or high, where it is said so. */
+  readonly likelihood?: Text;
+  readonly mitigatedLikelihood?: Text;
+  /** Present where the words mean what we say they do, and the file nothing else. */
+  readonly ownScale?: true;
+  readonly when: Text;
+  /** 1 is the most urgent. */
+  readonly priority?: number;
+  readonly action?: Text;
+  /** The role that is responsible. */
+  readonly responsible?: Text;
+  readonly note?: Text;
+  readonly mitigationChosen?: true;
+  /** Present where it is harm to the individual. */
+  readonly harm?: true;
+}
+
 /** What a scenario says in words, for reports: made from the checked content, never stored. */
 export interface About {
   readonly id: string;
@@ -108,6 +128,8 @@ export interface About {
     readonly deducted?: true;
     readonly indicator?: Text;
   }[];
+  /** The risks in their order. */
+  readonly risks?: readonly RiskAbout[];
   /** What each cost is for: a word of the format, `staff`. */
   readonly costs?: readonly { readonly id: string; readonly category: string }[];
   /** What the file says in words about ordinary operation. */

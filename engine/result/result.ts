@@ -3,6 +3,7 @@ import type { Issue } from "../issues.ts";
 import type { ThreadStatistics } from "../run/executor.ts";
 import type { Figure } from "./estimate.ts";
 import type { OptionsSummary } from "./options.ts";
+import type { RisksSummary } from "./risks.ts";
 
 export type { Figure } from "./estimate.ts";
 
@@ -75,7 +76,7 @@ export interface Manifest {
   readonly scenarioHash: string;
   readonly seed: string;
   readonly design: Design;
-  /** Present where people and cases were drawn as whole numbers; else they are their expected values. */
+  /** Present where people and cases were drawn as whole numbers; else they are their expected values. Risk events are always drawn. */
   readonly chance?: "on";
   /** The option whose figures stand first; absent where the file as it stands leads. */
   readonly option?: string;
@@ -230,6 +231,8 @@ export interface Result {
   readonly budget?: readonly BudgetRow[];
   /** Each cost by payer and year. Present where the scenario has costs. */
   readonly costs?: readonly CostRow[];
+  /** Present where the scenario has risks: the risk matrix, simulated. */
+  readonly risks?: RisksSummary;
   /** Distribution of the headline figures, by output id, in equal bars. */
   readonly histograms: Readonly<Record<string, readonly Bin[]>>;
   /** First sensitivity, by output id: strongest first. */

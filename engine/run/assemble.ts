@@ -5,6 +5,7 @@ import type { ModelGraph, OutputDeclaration } from "../model/graph.ts";
 import { criterionName } from "../result/criterion.ts";
 import { toleratedShare } from "../result/ratio.ts";
 import type { Bin, BudgetRow, CriterionSummary, Figure, OutputSummary, Result } from "../result/result.ts";
+import { risksSummary } from "../result/risks.ts";
 import { engineVersion } from "../version.ts";
 import type { Job } from "./executor.ts";
 import type { BudgetRequest, DerivedRequest, RunRequest } from "./request.ts";
@@ -94,6 +95,7 @@ export function assemble(
     ...(request.costs === undefined
       ? {}
       : { costs: request.costs.map(({ cost, ...row }) => ({ ...row, cost: summaries.mean(cost) })) }),
+    ...(request.risks === undefined ? {} : { risks: risksSummary(request.risks, (id) => summaries.mean(id)) }),
     histograms: Object.fromEntries(
       request.headlines.flatMap((id) => {
         const bars = summaries.histogram(id);

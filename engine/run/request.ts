@@ -1,6 +1,7 @@
 import { type Design, type Plan, roundDraws, type Source } from "../design/plan.ts";
 import type { Issue } from "../issues.ts";
 import type { ModelData, ModelGraph } from "../model/graph.ts";
+import type { RisksRequest } from "../result/risks.ts";
 import type { Job } from "./executor.ts";
 import type { Target } from "./target.ts";
 
@@ -71,6 +72,8 @@ export interface RunRequest {
   readonly accounts: readonly AccountRequest[];
   readonly budget?: readonly BudgetRequest[];
   readonly costs?: readonly CostRequest[];
+  /** Risks, with the outputs that fill their matrix. */
+  readonly risks?: RisksRequest;
   /** Outputs that get a histogram and a first sensitivity, the leading one first. */
   readonly headlines: readonly string[];
   /** Outputs whose variance is parted into assumptions and chance, where chance is drawn; the headlines unless said. */

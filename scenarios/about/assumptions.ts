@@ -8,6 +8,7 @@ import type { CheckedScenario, Quantity } from "../checked.ts";
 import type { DeductionName } from "../deductions.ts";
 import { isSchedule, ratePlace } from "../discounting.ts";
 import { groundsOf } from "../grounds.ts";
+import { isOfRisks } from "../risks.ts";
 import { siteScorePlaces } from "../scaleUp.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import { basisNote } from "./basisNote.ts";
@@ -16,6 +17,7 @@ import { effectNote } from "./effectNote.ts";
 import { isPercent, readWritten } from "./numbers.ts";
 import { rowOfPlace, titleOfPlace } from "./places.ts";
 import { listedUnit, priceYearText, unitCostNote, unitCostOf, unitCostSource, unitCostText } from "./prices.ts";
+import { likelihoodNote } from "./risks.ts";
 import { shrinkageNote } from "./shrinkageNote.ts";
 import { both, joined, textOf, titleOfId } from "./texts.ts";
 import { written } from "./written.ts";
@@ -88,7 +90,7 @@ export function assumptionsOf(
       }
     }
     const base = suffix === undefined ? place : place.slice(0, place.lastIndexOf("."));
-    const used = uses.get(base) ?? base;
+    const used = isOfRisks(base) ? base : (uses.get(base) ?? base);
     const cost = unitCostOf(content, raw);
     const title =
       textOf(own.title, language) ||
@@ -99,6 +101,7 @@ export function assumptionsOf(
     const { basis, shrinkage } = input === undefined ? {} : inputs[input];
     const notes = [
       textOf(own.note, language),
+      likelihoodNote(place, raw),
       cost && unitCostNote(content, cost),
       basis && basisNote(basis, quantity.unit),
       effectNote(checked, used, quantity.unit),
@@ -131,6 +134,8 @@ export function assumptionsOf(
   };
   walk(checked, (place, raw) => {
     const quantity = quantities.get(place);
+    // What low, medium and high mean, of those words that a risk uses.
+    if (place.startsWith("likelihoodWords.") && !uses.has(place)) return;
     if (place === "discounting" && isSchedule(raw)) {
       list.push(discountSchedule(checked, titles));
       return;
@@ -207,6 +212,8 @@ function walk({ content, quantities }: CheckedScenario, visit: (place: string, r
     "optimism",
     "implementation",
     "financing",
+    "likelihoodWords",
+    "risks",
     "formulas",
     "comparators",
     "adjustments",

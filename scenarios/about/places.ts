@@ -3,6 +3,7 @@ import type { AssumptionAbout, Text } from "../../engine/result/about.ts";
 import { tierId } from "../financing.ts";
 import type { ScenarioContent } from "../schema/index.ts";
 import { designNames } from "./designNames.ts";
+import { titleOfRiskPlace } from "./risks.ts";
 import { both, joined, titleOfId } from "./texts.ts";
 
 const kinds: Readonly<Record<string, Text>> = {
@@ -62,6 +63,7 @@ const keys: Readonly<Record<string, Text>> = {
   "funnel.capacity.perPost": both("Capacity: people per post", "Kapacitet: personer per tjänst"),
   "outcomes.baseline": both("level at the start", "utgångsläge"),
   "outcomes.among": both("people it concerns", "antal berörda"),
+  "outcomes.effect": both("effect", "effekt"),
   "outcomes.effect.relativeReduction": both("relative reduction", "relativ minskning"),
   "outcomes.effect.points": both("change", "förändring"),
   "outcomes.effect.changes.participants": both("change among participants", "förändring bland deltagarna"),
@@ -287,6 +289,8 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
   const parts = place.split(".");
   const [section, id] = parts;
   if (keys[place] !== undefined) return keys[place];
+  const ofRisk = titleOfRiskPlace(place, titles, (struck) => titleOfPlace(struck, titles));
+  if (ofRisk !== undefined) return ofRisk;
   const stage = /^funnel\.dropouts\.stages\.(\d+)\.(\w+)$/.exec(place);
   if (stage !== null) {
     const number = Number(stage[1]) + 1;
@@ -332,7 +336,7 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
   }
   const whole = joined([kind, titles[id] ?? titleOfId(id)], ": ");
   const key = parts.slice(2).join(".");
-  if (key === "value") return whole;
+  if (key === "value" || key === "") return whole;
   const shared = ["paidBy.", "gains.", "loses.", "component.", "effect.byComponent."].find((start) =>
     key.startsWith(start),
   );
@@ -373,6 +377,9 @@ function titleOfFinancing(parts: readonly string[], titles: Readonly<Record<stri
 /** The row of the logic model that a place belongs to. */
 export function rowOfPlace(place: string, content: ScenarioContent): AssumptionAbout["row"] {
   const [section, id, key] = place.split(".");
+  const struck = /^risks\.[^.]+\.hits\.(.+)\.(?:times|plus|to)(?:\.|$)/.exec(place);
+  if (struck !== null) return rowOfPlace(struck[1], content);
+  if (section === "risks" && (key === "cost" || key === "mitigated")) return "resources";
   if (section === "costs" || section === "implementation") return "resources";
   if (section === "target" || section === "funnel" || key === "among") return "reach";
   if (section === "adjustments") return "shortTerm";

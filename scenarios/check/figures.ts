@@ -9,6 +9,7 @@ import { scaleOf } from "../ids.ts";
 import { implementationFigures } from "../implementation.ts";
 import type { Problem } from "../literal.ts";
 import { optimismBenefit, optimismCost } from "../optimism.ts";
+import { riskCosts } from "../risks.ts";
 import { scaleFiguresOf } from "../scaleFigures.ts";
 import type { ActorContent } from "../schema/index.ts";
 import type { Checking } from "./checking.ts";
@@ -51,7 +52,8 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     segments: Object.keys(content.target?.segments ?? {}),
     outcomes,
     consequences: [...withEqualFunding(content.consequences), ...optimismBenefit(content)],
-    costs: [...withEqualFunding(content.costs), ...optimismCost(content)],
+    costs: [...withEqualFunding(content.costs), ...optimismCost(content), ...riskCosts(content)],
+    risks: Object.keys(content.risks ?? {}),
     gainingFormulas: formulas.filter(([, formula]) => formula.gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, formula]) => formula.paidBy !== undefined).map(([id]) => id),
     ...financingIds(content),

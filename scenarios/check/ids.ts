@@ -16,7 +16,7 @@ const reserved = new Map<string, FindingCode>();
 const reserve = (code: FindingCode, words: Iterable<string>) => {
   for (const word of words) if (!reserved.has(word)) reserved.set(word, code);
 };
-const laterFigures = ["happened", "stopped", "stopYear"];
+const laterFigures = ["stopped", "stopYear"];
 reserve("idFigure", [...Object.keys(figureTable), ...laterFigures]);
 reserve("idQuantityKey", [...noteKeys, ...distributionKeys, "value"]);
 reserve("idFormulaWord", formulaWords);
@@ -59,6 +59,7 @@ function* declared(value: unknown): Generator<readonly [string, string]> {
     "outcomes",
     "consequences",
     "costs",
+    "risks",
     "formulas",
     "criteria",
     "comparators",

@@ -5,6 +5,7 @@ import { parseFormula } from "../formula/parse.ts";
 import type { Expression } from "../formula.ts";
 import { baseValue, type Literal, readLiteral, thousandsPoint, unitOfLiteral } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
+import { isOfRisks } from "../risks.ts";
 import type { UnitCost } from "../unitCosts/unitCost.ts";
 import { checkNotes, noteKeys } from "./annotations.ts";
 import { type Checking, isFull, report, reportInText, touched } from "./checking.ts";
@@ -65,9 +66,17 @@ export class Quantities {
   private readonly ownDimensions = new WeakMap<Quantity, { years: boolean; segments: boolean }>();
   private readonly checking: Checking;
   private readonly figures: FigureReader;
+  private readonly byYear: ReadonlySet<string>;
 
-  constructor(checking: Checking, places: readonly Place[], figures: FigureReader) {
+  /** @param byYear places of numbers that something happens to in some years only */
+  constructor(
+    checking: Checking,
+    places: readonly Place[],
+    figures: FigureReader,
+    byYear: ReadonlySet<string> = new Set(),
+  ) {
     this.checking = checking;
+    this.byYear = byYear;
     this.places = new Map(places.map((place) => [place.name, place]));
     this.figures = figures;
   }
@@ -145,8 +154,7 @@ export class Quantities {
       case "ownAmounts":
         return this.ownDimensions.get(quantity) ?? { years: false, segments: false };
       case "reference": {
-        const target = this.read.get(quantity.to);
-        return target === undefined ? { years: false, segments: false } : this.dimensions(target);
+        return this.dimensionsAt(quantity.to);
       }
       case "formula":
         return this.formulaDimensions.get(quantity) ?? { years: false, segments: false };
@@ -159,6 +167,13 @@ export class Quantities {
         return { years, segments: true };
       }
     }
+  }
+
+  /** The same of what stands at a place, with what happens to it. */
+  dimensionsAt(name: string): { years: boolean; segments: boolean } {
+    const target = this.read.get(name);
+    const own = target === undefined ? { years: false, segments: false } : this.dimensions(target);
+    return this.byYear.has(name) ? { ...own, years: true } : own;
   }
 
   /** A parsed formula as a quantity: a lone number or name is what it is. */
@@ -204,7 +219,7 @@ export class Quantities {
         const quantity = this.at(key);
         return quantity === undefined
           ? "broken"
-          : { unit: quantity.unit, any: this.isBare(quantity) && isZero(quantity), ...this.dimensions(quantity) };
+          : { unit: quantity.unit, any: this.isBare(quantity) && isZero(quantity), ...this.dimensionsAt(key) };
       },
       figure: (name) => this.figures.read(name),
       known: () => [
@@ -508,7 +523,7 @@ export class Quantities {
       place: level.place,
       distribution: spec,
       unit,
-      suite: shared === undefined ? "parameters" : "shared",
+      suite: shared !== undefined ? "shared" : isOfRisks(level.base) ? "risks" : "parameters",
       ...(basis === undefined ? {} : { basis }),
       ...(shrinkage === undefined ? {} : { shrinkage }),
     };

@@ -26,6 +26,12 @@ const limits: Readonly<Record<Range, Limits>> = {
   reduction: { low: -10, high: 1, hard: "none", percent: true },
 };
 
+/** The ends that values of a range keep within. */
+export const limitsOf = (range: Range): { readonly low: number; readonly high: number; readonly isShare: boolean } => {
+  const { low, high, hard } = limits[range];
+  return { low, high, isShare: hard === "both" };
+};
+
 /** Chance of a negative amount that is let pass: a normal distribution reaches everywhere. */
 const negligible = 0.001;
 

@@ -8,6 +8,7 @@ type Plain = { [key: string]: unknown };
 const isMap = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const textKeys = ["title", "note", "indicator"];
+const riskTexts = ["action", "responsible"];
 const ownTitles: Readonly<Record<string, Required<TextContent>>> = {
   organisation: { en: "The organisation", sv: "Den egna organisationen" },
   publicSector: { en: "The public sector", sv: "Offentlig sektor" },
@@ -48,6 +49,7 @@ function* textsOf(content: Plain): Generator<readonly [Plain, string]> {
     "outcomes",
     "consequences",
     "costs",
+    "risks",
     "formulas",
     "criteria",
     "comparators",
@@ -57,6 +59,11 @@ function* textsOf(content: Plain): Generator<readonly [Plain, string]> {
     "reproduces",
   ]) {
     for (const entry of Object.values((content[section] ?? {}) as Plain)) yield* own(entry);
+  }
+  for (const entry of Object.values((content.risks ?? {}) as Plain)) {
+    if (!isMap(entry)) continue;
+    yield* own(entry.mitigated);
+    for (const key of riskTexts) if (entry[key] !== undefined) yield [entry, key];
   }
   yield* own(content.success);
   yield* own(content.target);
@@ -97,6 +104,7 @@ function entriesById(content: Plain): Map<string, Plain> {
     "outcomes",
     "consequences",
     "costs",
+    "risks",
     "criteria",
     "comparators",
     "formulas",

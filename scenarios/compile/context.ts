@@ -36,6 +36,8 @@ export interface Context {
    * parameters of the same value are the leading scenario's.
    */
   readonly ownPlaces?: readonly string[];
+  /** The draws by which it is decided whether risks happen, by path. */
+  readonly events: DeclaredInputs["events"];
   /** Values of the parameters made so far. */
   readonly parameters: Record<string, number | readonly number[]>;
   /** Figures made from the means of others, declared so far. */

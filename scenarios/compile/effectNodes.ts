@@ -45,7 +45,7 @@ export function effectNodes(context: Context, id: string): EffectNodes {
   const struck = withHappenings(context, `${place}.effect`, ofView, { hows: ["to", "plus"] });
   const counted = withSites(context, id, struck);
   const people = among === undefined ? "target.size" : `${place}.among`;
-  for (const node of [baseline.baseline, realised, own.stated]) {
+  for (const node of [baseline.baseline, realised, counted]) {
     if (node !== undefined) sameGroups(context, exposed, node, people, place);
   }
   return { ...own, ...baseline, exposed, realised, adjusted, counted };

@@ -8,7 +8,7 @@ import { isImplementation } from "../implementation.ts";
 import type { Accounts } from "./accounts.ts";
 import { budgetFigure } from "./budget.ts";
 import { caseYears, caseYearsFigure } from "./caseYears.ts";
-import { type Context, outputPrefix, period, segment } from "./context.ts";
+import { type Context, inYear, outputPrefix, period, segment } from "./context.ts";
 import { financingNode } from "./financing/figures.ts";
 import { financed } from "./financing/index.ts";
 import { implementationNode } from "./implementation.ts";
@@ -21,6 +21,7 @@ import { cases, casesFigure, casesWithout } from "./outcomes.ts";
 import { partOfBenefit } from "./partOfBenefit.ts";
 import { isSplitPeople, peopleFigure } from "./peopleFigures.ts";
 import { ratioParts } from "./ratios.ts";
+import { asWritten, riskEvent } from "./risks/events.ts";
 import { scaleNode } from "./scale/figures.ts";
 import { atScaleView } from "./scale/people.ts";
 import { worthOfOnePerYear } from "./time.ts";
@@ -135,6 +136,10 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       split(cases(context, what!));
       return caseYearsFigure(context, caseYears(context, what!, which), inSegment, year);
     }
+    case "happened": {
+      const { ever, on } = riskEvent(context, what!);
+      return year === undefined ? ever : inYear(context, on, year);
+    }
     case "worsens": {
       const spared = casesFigure(context, split(cases(context, what!)), inSegment);
       return builder.binary("less", spared, builder.constant(0));
@@ -149,7 +154,9 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     case "adjustedEffect": {
       const which = improvements[figure];
       split(cases(context, what!));
-      return improvement(context, what!, which, inSegment);
+      // What is stated of an effect, weighed by people as they are written, no risk touches.
+      const isStated = which === "stated" || which === "adjusted";
+      return improvement(isStated ? asWritten(context) : context, what!, which, inSegment);
     }
     case "observed":
     case "observedGross":
@@ -157,7 +164,7 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       return observed(context, path);
     case "shrunkEffect":
       split(cases(context, what!));
-      return improvement(context.inView({ effects: "shrunk" }), what!, "stated", inSegment);
+      return improvement(asWritten(context.inView({ ...context.view, effects: "shrunk" })), what!, "stated", inSegment);
   }
 }
 

@@ -5,12 +5,17 @@ import type { InputDeclaration, ModelData, ScoreCorrelation, TCopula } from "../
 import { formatUnit } from "../../engine/units/index.ts";
 import type { CheckedInput, CheckedScenario } from "../checked.ts";
 import { isComponentShare } from "../components.ts";
+import { type RiskContent, riskWhen } from "../risks.ts";
 import { isOfScale } from "../scaleUp.ts";
+import type { ScenarioContent } from "../schema/index.ts";
+import { eventPath } from "./risks/paths.ts";
 
 /** How the inputs of one scenario of a graph are declared there. */
 export interface DeclaredInputs {
   /** By the input's path in the scenario. */
   readonly parameters: ReadonlyMap<string, InputDeclaration>;
+  /** Uniform numbers by which it is decided whether risks happen, by path. */
+  readonly events: ReadonlyMap<string, InputDeclaration>;
   /** A draw of chance at a path of the scenario. */
   readonly chance: (path: string, distribution: DistributionSpec, suite: string) => InputDeclaration;
 }
@@ -55,9 +60,10 @@ export class Inputs {
       if (!isSame || isNew) this.#depend(group, (path) => names.get(path) ?? path);
     }
     const parameters = new Map<string, InputDeclaration>();
-    for (const input of inputs) {
+    const events = new Map<string, InputDeclaration>();
+    const declareParameter = (input: CheckedInput): void => {
       const name = names.get(input.path)!;
-      const suite = input.suite === "shared" ? "shared" : `${id}/${isOfScale(input.place) ? "scale" : "parameters"}`;
+      const suite = input.suite === "shared" ? "shared" : `${id}/${isOfScale(input.place) ? "scale" : input.suite}`;
       const declared = this.#declare(input.path, name, input.distribution, {
         path: name,
         level: "parameter",
@@ -65,14 +71,24 @@ export class Inputs {
         unit: formatUnit(input.unit),
       });
       parameters.set(input.path, declared);
+    };
+    const isOfRisk = (risk: string) => (input: CheckedInput) => input.place.startsWith(`risks.${risk}.`);
+    const risks = Object.entries(checked.content.risks ?? {});
+    for (const input of inputs) if (!risks.some(([risk]) => isOfRisk(risk)(input))) declareParameter(input);
+    // Each risk's event before its own numbers: a risk added at the end moves none of the others.
+    for (const [risk, content] of risks) {
+      for (const path of eventPaths(checked.content, risk, content))
+        events.set(path, this.#luck(path, uniform, `${id}/risks`, prefix));
+      inputs.filter(isOfRisk(risk)).forEach(declareParameter);
     }
     return {
       parameters,
-      chance: (path, distribution, suite) => this.#chance(path, distribution, suite, prefix),
+      events,
+      chance: (path, distribution, suite) => this.#luck(path, distribution, suite, prefix),
     };
   }
 
-  #chance(path: string, distribution: DistributionSpec, suite: string, prefix: string): InputDeclaration {
+  #luck(path: string, distribution: DistributionSpec, suite: string, prefix: string): InputDeclaration {
     const meaning = JSON.stringify(distribution);
     const isSame = (this.#meanings.get(path) ?? meaning) === meaning;
     const name = isSame ? path : prefix + path;
@@ -104,6 +120,15 @@ export class Inputs {
       if (path !== first) this.sources[path] = { kind: "stream", path: first };
     }
   }
+}
+
+const uniform: DistributionSpec = { family: "uniform", parameters: { low: 0, high: 1 } };
+
+/** A risk has one draw, or one for each programme year where it may happen anew. */
+function eventPaths(content: ScenarioContent, risk: string, own: RiskContent): readonly string[] {
+  const isAnew = riskWhen(own, content).kind === "each";
+  const years = isAnew ? Array.from({ length: content.programme.years }, (_, year) => year) : [undefined];
+  return years.map((year) => eventPath(content.id, risk, year));
 }
 
 /** Path of the further score that a t copula draws. */

@@ -6,11 +6,12 @@ import { costLines } from "./costLines.ts";
 import { formulaLines } from "./formulaLines.ts";
 import type { Line } from "./line.ts";
 import { optimismLines } from "./optimism.ts";
+import { riskLines } from "./risks/lines.ts";
 import { scaleLines } from "./scale/lines.ts";
 import { taxationLines } from "./taxation.ts";
 
 /**
- * All lines of the accounts: consequences, costs and formulas that name an actor, in file order. Those of a programme that starts
+ * All lines of the accounts: consequences, costs, formulas that name an actor and what risks cost, in file order. Those of a programme that starts
  * later stand so many years later; what lies beyond the horizon is not counted.
  */
 export function linesOf(context: Context): readonly Line[] {
@@ -44,5 +45,6 @@ function plannedLines(context: Context): readonly Line[] {
     ...benefits,
     ...Object.keys(costs).flatMap((id) => costLines(context, id)),
     ...Object.keys(formulas).flatMap((id) => formulaLines(context, id)),
+    ...riskLines(context),
   ];
 }

@@ -66,6 +66,7 @@ export function lowered(checked: CheckedScenario, place: Place): Lowered {
     prefix,
     inputs: inputs.parameters,
     luck: inputs.chance,
+    events: inputs.events,
   };
   const own = ownPlaces === undefined ? shared : { ...shared, ownPlaces };
   const parts = place.chance === "on" ? { ...own, chance: { chance: inputs.chance } } : own;

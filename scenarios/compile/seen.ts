@@ -9,6 +9,7 @@ import { formulaNode } from "./formulaLines.ts";
 import type { Happening } from "./happening.ts";
 import { linesOf } from "./lines.ts";
 import { quantities } from "./quantity.ts";
+import { riskHappenings } from "./risks/happenings.ts";
 import { partsAtScale, quantitiesAtScale } from "./scale/atScale.ts";
 import type { View } from "./view.ts";
 
@@ -25,7 +26,17 @@ export function seenIn(
   view: View,
   parts: Pick<
     Context,
-    "builder" | "parameters" | "derived" | "checked" | "shape" | "prefix" | "chance" | "inputs" | "ownPlaces" | "luck"
+    | "builder"
+    | "parameters"
+    | "derived"
+    | "checked"
+    | "shape"
+    | "prefix"
+    | "chance"
+    | "inputs"
+    | "events"
+    | "ownPlaces"
+    | "luck"
   >,
   parse: (text: string) => FigurePath,
   inView: (view: View) => Seen,
@@ -61,7 +72,7 @@ export function seenIn(
     money: unitWordsOf(content).money,
     quantity: view.atScale === undefined ? quantities(() => context) : quantitiesAtScale(() => context),
     happenings: () => {
-      happenings ??= [];
+      happenings ??= riskHappenings(context);
       return happenings;
     },
     nodeOfName,

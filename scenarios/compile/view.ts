@@ -13,8 +13,8 @@ export interface AtScale {
  */
 export interface View {
   readonly effects?: BesideView;
-  /** One risk that can't happen, or risks that are mitigated. */
-  readonly risks?: { readonly without: string } | { readonly mitigated: readonly string[] };
+  /** One risk that can't happen; those that are mitigated, and no others; or none at all, as where numbers are read as written. */
+  readonly risks?: { readonly without: string } | { readonly mitigated: readonly string[] } | "none";
   /** What is decided at the first so many looks has been carried out; `all` is `withStops/…`. */
   readonly looks?: number | "all";
   /** The programme as ordinary operation: `scaleUp/…`. */
@@ -29,9 +29,11 @@ export function viewKey({ effects, risks, looks, atScale }: View): string {
   const ofRisks =
     risks === undefined
       ? []
-      : "without" in risks
-        ? [`without-${risks.without}`]
-        : [`mitigated-${risks.mitigated.join("-")}`];
+      : risks === "none"
+        ? ["noRisks"]
+        : "without" in risks
+          ? [`without-${risks.without}`]
+          : [`mitigated-${risks.mitigated.join("-")}`];
   const ofLooks = looks === undefined || looks === 0 ? [] : [looks === "all" ? "withStops" : `looks-${looks}`];
   return [
     ...(atScale === undefined ? [] : [scaleKey(atScale)]),

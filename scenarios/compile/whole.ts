@@ -1,3 +1,4 @@
+import type { RisksRequest } from "../../engine/result/risks.ts";
 import type { CostEffectivenessRequest } from "../../engine/run/request.ts";
 import { hasScale } from "../scaleUp.ts";
 import { type Twin, twinsOf } from "../twins.ts";
@@ -10,6 +11,7 @@ import { defaultFigures, figuresBeside, ratiosBeside } from "./defaults.ts";
 import { declareRatioOfMeans } from "./figures.ts";
 import type { Lowered } from "./lowered.ts";
 import { costEffectivenessOf } from "./planes.ts";
+import { declareRisks } from "./risks/matrix.ts";
 import { type AccountOutput, declareAccounts } from "./rows.ts";
 import { figuresAtScale } from "./scale/defaults.ts";
 import { stated as asWritten } from "./view.ts";
@@ -29,6 +31,8 @@ export interface Declared {
   readonly varianceOf: readonly string[];
   /** Outcomes without a price, whose cost and effect are set against each other. */
   readonly costEffectiveness?: readonly CostEffectivenessRequest[];
+  /** Present where the scenario has risks. */
+  readonly risks?: RisksRequest;
   /** Criteria on the whole improvement, with those on the improvement less the comparison. */
   readonly twins: readonly Twin[];
 }
@@ -67,6 +71,8 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
   const headlines = [...new Set([headline, declare({ figure: "net" })])];
   declareComparators(context, stated.figureOf, declare, unit);
   const planes = costEffectivenessOf(context, whole, declare, unit);
+  for (const what of Object.keys(content.risks ?? {})) declare({ figure: "happened", what });
+  const risks = declareRisks(scenario);
   return {
     ...(planes.length === 0 ? {} : { costEffectiveness: planes }),
     accounts: declareAccounts(context, whole),
@@ -80,6 +86,7 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
       ...(content.target === undefined ? [] : [declare({ figure: "completed" })]),
       ...Object.keys(content.outcomes).map((what) => declare({ figure: "cases", what })),
     ],
+    ...(risks === undefined ? {} : { risks }),
     twins: twinsOf(content),
   };
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { byId, choice, list, quantity, section, short, text, word } from "./parts.ts";
 
-const count = z.custom<number>((value) => typeof value === "number", "countExpected").meta({ kind: "count" });
+export const count = z.custom<number>((value) => typeof value === "number", "countExpected").meta({ kind: "count" });
 
 const words = (form: string) =>
   z.custom<string>((value) => typeof value === "string" && value.trim() !== "", form).meta({ kind: "word" });

@@ -15,6 +15,7 @@ import { outcomes } from "./outcomes.ts";
 import { byId, quantity, section } from "./parts.ts";
 import { funnel, target } from "./reach.ts";
 import { reproduces } from "./reproduces.ts";
+import { likelihoodWords, risks } from "./risks.ts";
 
 /** Texts by language, then by id or path. */
 const translations = z
@@ -43,6 +44,8 @@ export const scenario = section({
   optimism,
   implementation,
   financing,
+  likelihoodWords,
+  risks,
   formulas,
   criteria,
   success: success.optional(),
