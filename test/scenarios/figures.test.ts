@@ -57,7 +57,7 @@ describe("figures that are not", () => {
     ["nett", "figureUnknown", { nearest: "net" }],
     ["pvBenifit.state", "figureUnknown", { nearest: "pvBenefit" }],
     ["observed.absence", "figureWithout", { place: "outcomes.absence.measurement" }],
-    ["happened.turnover", "figureLater", { name: "happened" }],
+    ["happened.turnover", "figurePart", { figure: "happened", form: "happened.risk[.yN]", part: "turnover" }],
     ["withStops/net", "figureLater", { name: "withStops/net" }],
     ["net.organization", "figurePart", { part: "organization", nearest: "organisation" }],
     ["cases.absense", "figurePart", { nearest: "absence", form: "cases.outcome[.segment][.yN]" }],
