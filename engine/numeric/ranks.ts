@@ -1,14 +1,9 @@
-const digitBits = 11;
-const digits = 1 << digitBits;
-/** Bits 0–10, 11–21 and 22–31 of a word. */
-const shifts = [0, digitBits, 2 * digitBits];
-/** Moves per value after which the lower halves are sorted digit by digit as well. */
+/** Moves per value after which the lower halves are sorted as well. */
 const mostMoves = 8;
 
 /**
- * Order of the values from the smallest to the largest, as indices; equal values keep their order. Radix sort on the upper half
- * of the doubles' bits, which all but settles it, then neighbours put right; where too many share an upper half, on all bits.
- * O(n), no comparison function.
+ * Order of the values from the smallest to the largest, as indices; equal values keep their order. Sorted by the upper half of the
+ * doubles' bits, which all but settles it, then neighbours put right; where too many share an upper half, by all bits.
  *
  * @param values no NaN
  */
@@ -24,30 +19,29 @@ export function argsort(values: Float64Array): Uint32Array {
       words[2 * i + 1] = ~high;
     } else words[2 * i + 1] = high | 0x80000000;
   }
-  const order = new Uint32Array(n);
-  for (let i = 0; i < n; i++) order[i] = i;
-  sortByWord(order, words, 1);
+  const order = orderByHalf(words, 1);
   if (settle(order, values)) return order;
-  for (let i = 0; i < n; i++) order[i] = i;
-  sortByWord(order, words, 0);
-  sortByWord(order, words, 1);
-  return order;
+  const byLower = orderByHalf(words, 0);
+  const upper = new Uint32Array(2 * n);
+  for (let k = 0; k < n; k++) upper[2 * k + 1] = words[2 * byLower[k] + 1];
+  return orderByHalf(upper, 1).map((k) => byLower[k]);
 }
 
-/** Sorts by the lower (0) or upper (1) half of each value's bits; what is equal there keeps its order. */
-function sortByWord(order: Uint32Array, words: Uint32Array, half: 0 | 1): void {
-  const n = order.length;
-  let from = order;
-  let to: Uint32Array = new Uint32Array(n);
-  const counts = new Int32Array(digits + 1);
-  for (const shift of shifts) {
-    counts.fill(0);
-    for (let i = 0; i < n; i++) counts[((words[2 * i + half] >>> shift) & (digits - 1)) + 1]++;
-    for (let digit = 0; digit < digits; digit++) counts[digit + 1] += counts[digit];
-    for (let i = 0; i < n; i++) to[counts[(words[2 * from[i] + half] >>> shift) & (digits - 1)]++] = from[i];
-    [from, to] = [to, from];
+/**
+ * Order by the lower (0) or upper (1) half of each value's bits; what is equal there keeps its order. Leaves it to the platform's
+ * sort of integers, which is native code: loops of ours would be slow in a process that has just started.
+ */
+function orderByHalf(words: Uint32Array, half: 0 | 1): Uint32Array {
+  const n = words.length / 2;
+  const keys = new Uint32Array(2 * n);
+  for (let i = 0; i < n; i++) {
+    keys[2 * i] = i;
+    keys[2 * i + 1] = words[2 * i + half];
   }
-  if (from !== order) order.set(from);
+  new BigUint64Array(keys.buffer).sort();
+  const order = new Uint32Array(n);
+  for (let k = 0; k < n; k++) order[k] = keys[2 * k];
+  return order;
 }
 
 /** Puts an order right that is all but right, by insertion; false where that takes too long. */

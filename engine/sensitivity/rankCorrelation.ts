@@ -3,7 +3,7 @@ import { kernelFor } from "../kernel/kernelFor.ts";
 import { replicateFigure } from "../result/figure.ts";
 import type { RankCorrelation } from "../result/result.ts";
 import type { Run } from "../run/run.ts";
-import { type Ranked, ranked, spearman } from "./ranked.ts";
+import { countedIn, type Ranked, ranked, spearman } from "./ranked.ts";
 
 /** Ranks of this many draws tell a correlation to within a hundredth; more would cost more than the run itself. */
 const enoughDraws = 16_384;
@@ -31,8 +31,8 @@ export function rankCorrelations(
   });
   if (columns.length === 0) return {};
   // A failed draw is NaN in every kept column.
-  const counted = columns[0].column;
-  const ranksOf = (column: Float64Array) => ranked(column, counted, plan.replicates);
+  const counted = countedIn(columns[0].column, plan.replicates);
+  const ranksOf = (column: Float64Array) => ranked(column, counted);
   const varying = inputColumns(run, draws).flatMap((column, i) => {
     // Luck is no assumption that could be known better; how much it matters is told by level.
     const { level, path } = graph.inputs[i];

@@ -16,62 +16,79 @@ export interface Ranked {
   readonly ownSquares: Float64Array;
 }
 
+/** The draws that take part, and how many of each replicate. */
+export interface Counted {
+  /** In ascending order; absent where all take part. */
+  readonly draws?: Uint32Array;
+  /** By block. */
+  readonly replicateAt: Uint16Array;
+  readonly sizes: Int32Array;
+}
+
 /**
- * @param column whole blocks, in order of draws @param counted draws that take part: those whose number here is not NaN
+ * @param column whole blocks, in order of draws: draws take part whose value is not NaN
  * @param replicates block b belongs to replicate b mod this
  */
-export function ranked(column: Float64Array, counted: Float64Array, replicates: number): Ranked {
-  const order = orderOf(column, counted);
+export function countedIn(column: Float64Array, replicates: number): Counted {
   const replicateAt = new Uint16Array(column.length / blockSize);
   for (let block = 0; block < replicateAt.length; block++) replicateAt[block] = replicateOf(block, replicates);
   const sizes = new Int32Array(replicates);
-  for (let k = 0; k < order.length; k++) sizes[replicateAt[order[k] >>> blockBits]]++;
+  const draws = new Uint32Array(column.length);
+  let n = 0;
+  for (let draw = 0; draw < column.length; draw++) {
+    if (Number.isNaN(column[draw])) continue;
+    draws[n++] = draw;
+    sizes[replicateAt[draw >>> blockBits]]++;
+  }
+  return { replicateAt, sizes, ...(n === column.length ? {} : { draws: draws.subarray(0, n) }) };
+}
 
+/** @param column as long as that which `counted` was found in */
+export function ranked(column: Float64Array, counted: Counted): Ranked {
+  const { replicateAt, sizes } = counted;
+  const order = orderOf(column, counted);
+  const n = order.length;
   const all = new Int32Array(column.length);
   const own = new Int32Array(column.length);
-  /** Draws of each replicate below, and with those that tie. */
-  const before = new Int32Array(replicates);
-  const upTo = new Int32Array(replicates);
+  /** Draws of each replicate below. */
+  const before = new Int32Array(sizes.length);
   let allSquares = 0;
-  const ownSquares = new Float64Array(replicates);
-  for (let first = 0; first < order.length; ) {
-    let end = first;
-    for (const value = column[order[first]]; end < order.length && column[order[end]] === value; end++)
-      upTo[replicateAt[order[end] >>> blockBits]]++;
-    const rank = first + end - order.length;
+  const ownSquares = new Float64Array(sizes.length);
+  for (let first = 0; first < n; ) {
+    const value = column[order[first]];
+    let end = first + 1;
+    while (end < n && column[order[end]] === value) end++;
+    // Nearly always there is only one.
+    const ties = end > first + 1 ? tiesOf(order.subarray(first, end), replicateAt, sizes.length) : undefined;
+    const rank = first + end - n;
     for (let k = first; k < end; k++) {
       const draw = order[k];
       const r = replicateAt[draw >>> blockBits];
-      const ownRank = before[r] + upTo[r] - sizes[r];
+      const ownRank = 2 * before[r] + (ties === undefined ? 1 : ties[r]) - sizes[r];
       all[draw] = rank;
       own[draw] = ownRank;
       allSquares += rank * rank;
       ownSquares[r] += ownRank * ownRank;
-      if (end === first + 1) before[r] = upTo[r];
+      if (ties === undefined) before[r]++;
     }
-    if (end > first + 1)
-      for (let k = first; k < end; k++) {
-        const r = replicateAt[order[k] >>> blockBits];
-        before[r] = upTo[r];
-      }
+    if (ties !== undefined) for (let r = 0; r < ties.length; r++) before[r] += ties[r];
     first = end;
   }
   return { all, own, allSquares, ownSquares };
 }
 
+/** How many of some draws belong to each replicate. */
+function tiesOf(draws: Uint32Array, replicateAt: Uint16Array, replicates: number): Int32Array {
+  const ties = new Int32Array(replicates);
+  for (const draw of draws) ties[replicateAt[draw >>> blockBits]]++;
+  return ties;
+}
+
 /** The draws that take part, from the smallest value to the largest. */
-function orderOf(column: Float64Array, counted: Float64Array): Uint32Array {
-  let left = 0;
-  for (let draw = 0; draw < counted.length; draw++) if (Number.isNaN(counted[draw])) left++;
-  if (left === 0) return argsort(column);
-  const draws = new Uint32Array(column.length - left);
+function orderOf(column: Float64Array, { draws }: Counted): Uint32Array {
+  if (draws === undefined) return argsort(column);
   const values = new Float64Array(draws.length);
-  let k = 0;
-  for (let draw = 0; draw < column.length; draw++) {
-    if (Number.isNaN(counted[draw])) continue;
-    draws[k] = draw;
-    values[k++] = column[draw];
-  }
+  for (let k = 0; k < draws.length; k++) values[k] = column[draws[k]];
   return argsort(values).map((place) => draws[place]);
 }
 

@@ -5,7 +5,7 @@ import { blockSize } from "../../engine/design/plan.ts";
 import { interpret } from "../../engine/kernel/interpret.ts";
 import { argsort, ranks } from "../../engine/numeric/ranks.ts";
 import { rankCorrelations } from "../../engine/sensitivity/rankCorrelation.ts";
-import { ranked, spearman } from "../../engine/sensitivity/ranked.ts";
+import { countedIn, ranked, spearman } from "../../engine/sensitivity/ranked.ts";
 import { planOf } from "../kernel/sameBits.ts";
 import { r1 } from "../models/r1.ts";
 import { reference } from "../reference.ts";
@@ -25,7 +25,7 @@ describe("Spearman's correlation", () => {
   for (const known of reference("statistics").cases.filter(({ kind }) => kind === "correlation"))
     test(`${known.id} is SciPy's`, () => {
       const { a, b } = columnsOf(known.x, known.y);
-      const { value } = spearman(ranked(a, a, 1), ranked(b, a, 1));
+      const { value } = spearman(ranked(a, countedIn(a, 1)), ranked(b, countedIn(a, 1)));
       expect(value).toBeCloseTo(known.spearman, 14);
     });
 
@@ -39,7 +39,10 @@ describe("Spearman's correlation", () => {
         const at = (d: number) => some[(d * d + 7 * d) % some.length];
         const a = Float64Array.from({ length: draws }, (_, d) => (at(d).failed ? Number.NaN : at(d).x + (d % 13)));
         const b = Float64Array.from({ length: draws }, (_, d) => (at(d).failed ? Number.NaN : at(d).y - (d % 7)));
-        const { value, byReplicate } = spearman(ranked(a, a, replicates), ranked(b, a, replicates));
+        const { value, byReplicate } = spearman(
+          ranked(a, countedIn(a, replicates)),
+          ranked(b, countedIn(a, replicates)),
+        );
         const of = (column: Float64Array, takes: (block: number) => boolean) =>
           ranks(column.filter((x, d) => !Number.isNaN(x) && takes(Math.floor(d / blockSize))));
         const expected = (takes: (block: number) => boolean) => pearson(of(a, takes), of(b, takes));
@@ -62,7 +65,7 @@ describe("Spearman's correlation", () => {
   test("is 0 in a replicate that sees no variation", () => {
     const a = Float64Array.from({ length: 2 * blockSize }, (_, d) => (d < blockSize ? 1 : d));
     const b = Float64Array.from({ length: 2 * blockSize }, (_, d) => d);
-    const { value, byReplicate } = spearman(ranked(a, a, 2), ranked(b, a, 2));
+    const { value, byReplicate } = spearman(ranked(a, countedIn(a, 2)), ranked(b, countedIn(a, 2)));
     expect(byReplicate).toEqual([0, 1]);
     expect(value).toBeGreaterThan(0.9);
   });
