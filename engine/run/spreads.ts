@@ -1,5 +1,6 @@
 import { blockSize } from "../design/plan.ts";
 import { UtfallError } from "../issues.ts";
+import { sieveFor } from "../kernel/sieve.ts";
 import type { GatherSetting } from "../summary/keeping.ts";
 import type { GatheredRun, MomentNode } from "../summary/partial.ts";
 import { runsInOrder, SpreadSelection, type SpreadSummary } from "../summary/spread.ts";
@@ -45,20 +46,21 @@ export async function spreadsOf(
   const { spread, replicates, draws } = merged;
   const found = new Map<number, SpreadSummary>();
   const again: Again[] = [];
+  const sieve = sieveFor();
   for (const kept of outputs) {
     if (!(await work.goOn())) return undefined;
     const selection = new SpreadSelection(spread.spread(kept, replicates), work.wanted[kept]);
     const covered = spread.covered(kept);
     const missing = selection.needed(true).some((needed, bin) => needed > 0 && covered[bin] === 0);
     if (missing) again.push({ kept, selection, bytes: 8 * selection.valuesHeld });
-    else found.set(kept, selection.finish(spread.gathered(kept, replicates)));
+    else found.set(kept, selection.finish(spread.gathered(kept, replicates), undefined, sieve));
   }
   for (const group of groupsThatFit(again, draws, work)) {
     const gathered = await gatherAgain(merged, group, work);
     if (gathered === undefined) return undefined;
     group.forEach(({ kept, selection }, k) => {
       const { runs, tails } = gathered[k];
-      found.set(kept, selection.finish(runsInOrder(runs, replicates, replicates), tails));
+      found.set(kept, selection.finish(runsInOrder(runs, replicates, replicates), tails, sieve));
     });
   }
   return found;

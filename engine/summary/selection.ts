@@ -1,6 +1,8 @@
 import type { BinScale } from "./bins.ts";
 import { mark } from "./marks.ts";
+import type { GatheredRun } from "./partial.ts";
 import { selectEven } from "./selectEven.ts";
+import { type Sieve, sharedSlot } from "./sieve.ts";
 import { type Wanted, wantedRanks } from "./wantedRanks.ts";
 
 /** Order statistics by rank. */
@@ -26,9 +28,6 @@ interface Slot {
   readonly to: number;
 }
 
-const ownBits = 15;
-const ownMask = (1 << ownBits) - 1;
-
 /**
  * Finds order statistics of each replicate and of all draws without sorting: the counts tell which bins hold them, and only the
  * values of those bins are looked at.
@@ -36,7 +35,7 @@ const ownMask = (1 << ownBits) - 1;
 export class Selection {
   /** Values per set: each replicate, then all draws. */
   readonly sizes: readonly number[];
-  /** Values that will be put aside; memory is taken with the first of them. */
+  /** Values that will be put aside. */
   readonly wantedValues: number;
   /** Values per bin, of all replicates. */
   readonly total: Float64Array;
@@ -45,12 +44,8 @@ export class Selection {
   private readonly scale: BinScale;
   private readonly slots: readonly Slot[];
   private readonly known: Map<number, number>[];
-  /** [replicate][bin]: number of the slot of the replicate's own set and that of all draws, each + 1. */
+  /** See `Shelves`: slots are counted from 1 there. */
   private readonly places: Int32Array;
-  /** By number of slot: where its next value is put, and how far that moves on; slot 0 is nobody's. Signed, as V8 reads these in half the time. */
-  private readonly next: Int32Array;
-  private readonly step: Int32Array;
-  private store: Float64Array | undefined;
 
   constructor(counted: Counted, wanted: Wanted) {
     const { rows, scale } = counted;
@@ -80,9 +75,6 @@ export class Selection {
     this.total = total;
     this.slots = slots;
     this.wantedValues = slots.at(-1)?.to ?? 0;
-    this.next = Int32Array.from([this.wantedValues, ...slots.map(({ from }) => from)]);
-    this.step = new Int32Array(slots.length + 1).fill(1);
-    this.step[0] = 0;
   }
 
   /** Slots for the bins of a set that hold a wanted rank. */
@@ -116,44 +108,29 @@ export class Selection {
           });
           this.marked[bin] = mark;
           if (set < rows.length) this.places[set * width + bin] |= slots.length;
-          else for (let r = 0; r < rows.length; r++) this.places[r * width + bin] |= slots.length << ownBits;
+          else for (let r = 0; r < rows.length; r++) this.places[r * width + bin] |= sharedSlot(slots.length);
         }
       }
       before = after;
     }
   }
 
-  /** Values of a replicate, all those in marked bins among them, in any order. */
-  add(replicate: number, values: Float64Array): void {
-    this.store ??= new Float64Array(this.wantedValues + 1);
-    const { places, next, step, store } = this;
-    const { low, perUnit, last } = this.scale;
-    const base = replicate * (last + 1);
-    for (let i = 0; i < values.length; i++) {
-      const x = values[i];
-      const t = (x - low) * perUnit; // see `binOf`: written out, since a run looks at millions of values here
-      const place = places[base + (t > 0 ? (t < last ? t | 0 : last) : 0)];
-      if (place === 0) continue;
-      // What only one of the two wants is written for the other as well, to a place that stays.
-      const own = place & ownMask;
-      const ownAt = next[own];
-      store[ownAt] = x;
-      next[own] = ownAt + step[own];
-      const shared = place >> ownBits;
-      const sharedAt = next[shared];
-      store[sharedAt] = x;
-      next[shared] = sharedAt + step[shared];
+  /**
+   * The wanted order statistics of each set.
+   *
+   * @param runs all values in marked bins, and others, in any order
+   */
+  choose(runs: readonly GatheredRun[], sieve: Sieve): readonly Statistics[] {
+    const { slots, known, scale, places, wantedValues } = this;
+    const next = Int32Array.from([wantedValues, ...slots.map(({ from }) => from)]);
+    const step = new Int32Array(slots.length + 1).fill(1);
+    step[0] = 0;
+    const mostInSlot = Math.max(0, ...slots.map(({ from, to }) => to - from));
+    const { store, parts } = sieve.place(runs, { scale, places, next, step, values: wantedValues, mostInSlot });
+    for (const { set, ranks, places, from, to } of slots) {
+      selectEven(store, from, to, places, parts);
+      for (let k = 0; k < ranks.length; k++) known[set].set(ranks[k], store[places[k]]);
     }
-  }
-
-  /** The wanted order statistics of each set, when all values have come; gives the memory back. */
-  finish(): readonly Statistics[] {
-    const { store, known } = this;
-    for (const { set, ranks, places, from, to } of this.slots) {
-      selectEven(store!, from, to, places);
-      for (let k = 0; k < ranks.length; k++) known[set].set(ranks[k], store![places[k]]);
-    }
-    this.store = undefined;
-    return this.known;
+    return known;
   }
 }

@@ -6,6 +6,7 @@ import type { GatheredRun, MomentNode } from "./partial.ts";
 import { RunTree } from "./runTree.ts";
 import type { SampleSummary } from "./sample.ts";
 import { type Counted, Selection, type Statistics } from "./selection.ts";
+import { plainSieve, type Sieve, tailWidth } from "./sieve.ts";
 import { MomentTree, mergePairwise } from "./tree.ts";
 import { quantile, spacing, tailRank, type Wanted } from "./wantedRanks.ts";
 
@@ -93,16 +94,15 @@ export class SpreadSelection {
   }
 
   /** @param runs in order of replicate and index */
-  finish(runs: readonly GatheredRun[], tails?: TailNodes): SpreadSummary {
+  finish(runs: readonly GatheredRun[], tails?: TailNodes, sieve: Sieve = plainSieve): SpreadSummary {
     const { rows, scale, below, above } = this.spread;
     const { selection, wanted, beyond } = this;
-    for (const { replicate, values } of runs) selection.add(replicate, values);
-    const statistics = selection.finish();
+    const statistics = selection.choose(runs, sieve);
     const all = rows.length;
     const edge = statistics[all].get(tailRank(wanted, selection.sizes[all])) ?? Number.NaN;
     const inside = new Float64Array(all);
     const blockSums = new RunTree(mergeSums);
-    for (const run of runs) this.sumTail(run, edge, inside, blockSums);
+    for (const run of runs) this.sumTail(run, edge, inside, blockSums, sieve);
     const trees = rows.map((_, r) => new MomentTree(r, mergeSums));
     for (const { replicate, level, index, values } of tails ?? blockSums.finish())
       trees[replicate].add(level, index, values);
@@ -137,38 +137,16 @@ export class SpreadSelection {
    * Sums, in order, over values beyond the edge: adds the distances from it of those in the bins around it to those of the
    * replicate, and block by block to the tree those of what is further out, as `sumBeyond` has it.
    */
-  private sumTail(
-    { replicate, firstIndex, values, perBlock }: GatheredRun,
-    edge: number,
-    inside: Float64Array,
-    tree: RunTree,
-  ): void {
-    const { beyond } = this;
+  private sumTail(run: GatheredRun, edge: number, inside: Float64Array, tree: RunTree, sieve: Sieve): void {
+    const { replicate, firstIndex, perBlock } = run;
+    const sums = new Float64Array(tailWidth * perBlock.length);
+    sieve.tail(run, { side: this.wanted.tail, beyond: this.beyond, edge }, sums);
     const outside = new Float64Array(1);
-    const low = this.wanted.tail === "low";
-    let within = inside[replicate];
-    let at = 0;
     for (let k = 0; k < perBlock.length; k++) {
-      const end = at + perBlock[k];
-      let sum = 0;
-      let near = 0;
-      if (low)
-        for (; at < end; at++) {
-          const x = values[at];
-          if (x < beyond) sum += x - beyond;
-          else if (x < edge) near += x - edge;
-        }
-      else
-        for (; at < end; at++) {
-          const x = values[at];
-          if (x >= beyond) sum += x - beyond;
-          else if (x > edge) near += x - edge;
-        }
-      outside[0] = sum;
+      outside[0] = sums[tailWidth * k];
       tree.add(replicate, firstIndex + k, outside);
-      within += near;
+      inside[replicate] += sums[tailWidth * k + 1];
     }
-    inside[replicate] = within;
   }
 }
 

@@ -41,6 +41,7 @@ export const i32 = {
   loadByte: (offset: number): Code => [0x2d, ...place(0, offset)],
   store: (offset: number): Code => [0x36, ...place(2, offset)],
   equalsZero: [0x45],
+  equal: [0x46],
   lessUnsigned: [0x49],
   trailingZeros: [0x68],
   add: [0x6a],
@@ -48,6 +49,7 @@ export const i32 = {
   multiply: [0x6c],
   and: [0x71],
   shiftLeft: [0x74],
+  shiftRightUnsigned: [0x76],
 } as const;
 
 export const f64 = {

@@ -1,5 +1,5 @@
 /** What the engine uses of the WebAssembly that Node and browsers give; the language's own types don't declare it. */
-interface WebAssemblyPlatform {
+export interface WebAssemblyPlatform {
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => WasmModule;
   readonly Instance: new (module: WasmModule) => { readonly exports: Readonly<Record<string, unknown>> };
   validate(bytes: Uint8Array<ArrayBuffer>): boolean;
