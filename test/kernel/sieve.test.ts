@@ -76,14 +76,16 @@ function placed(by: Sieve, all: readonly GatheredRun[], every: number): readonly
 }
 
 test("values come into their slots in order", () => {
+  let filled = 0;
   fc.assert(
     fc.property(runs, fc.integer({ min: 20, max: 200 }), (all, every) => {
       const [own, expected] = [sieve, plainSieve].map((by) => placed(by, all, every));
       expect(own).toStrictEqual(expected);
-      expect(own.filter(({ length }) => length > 0).length).toBeGreaterThan(0);
+      filled += own.filter(({ length }) => length > 0).length;
     }),
     { seed: 7, numRuns: 40 },
   );
+  expect(filled).toBeGreaterThan(100);
 });
 
 test("sums of what lies beyond an edge, and near it", () => {
