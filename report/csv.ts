@@ -5,6 +5,7 @@ import { type Context, contextOf } from "./context.ts";
 import { fill, plain } from "./shown.ts";
 import { inputTitle } from "./view/assumptions.ts";
 import { goalTitle, successList } from "./view/criteria.ts";
+import { transferTitle } from "./view/financing.ts";
 import type { WordKey } from "./words/index.ts";
 
 /** `plain`: comma, decimal point, UTF-8. `excel-sv`: what a Swedish Excel opens by a double click: semicolon, decimal comma, byte order mark. */
@@ -42,6 +43,7 @@ export function csv(result: Result, about: About, language: Language, style: Csv
       ],
     ),
     ...costRows(context),
+    ...transferRows(context),
     ...levelRows(context),
     ...worthRows(context),
     ...optionRows(context),
@@ -261,6 +263,19 @@ function costRows(context: Context): Row[] {
       `${context.title(what)}, ${context.who(actor)}`,
       say(context, "s_cost", { year: context.yearRunning(year) }),
       cost,
+      unit,
+    ),
+  );
+}
+
+function transferRows(context: Context): Row[] {
+  const unit = context.about.currency === "SEK" ? "kr" : context.about.currency;
+  return (context.result.financing ?? []).map(({ transfer, actor, year, received }) =>
+    row(
+      `financing.${transfer}.${actor}.y${year}`,
+      `${transferTitle(context, transfer)}, ${context.who(actor)}`,
+      say(context, "s_moved", { year: context.yearRunning(year) }),
+      received,
       unit,
     ),
   );

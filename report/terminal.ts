@@ -3,6 +3,7 @@ import type { About } from "../engine/result/about.ts";
 import type { Result } from "../engine/result/result.ts";
 import { decimal } from "./format.ts";
 import { fill, plain, type Sentence, type Table } from "./shown.ts";
+import { financingLines } from "./terminal/financing.ts";
 import { peopleLines } from "./terminal/people.ts";
 import { fromTable, headings, lower, textTable, wrap } from "./terminal/textTable.ts";
 import { byAdvice } from "./view/cautions.ts";
@@ -40,6 +41,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...(shown.options ? section(word("t_options"), optionLines(shown, shown.options, columns)) : []),
     ...shown.partsOfBenefit.flatMap((one) => partLines(one, columns)),
     ...(shown.losers ? section(word("t_whoLoses"), loserLines(shown.losers, columns)) : []),
+    ...(shown.financing ? section(word("t_financing"), financingLines(shown.financing, columns)) : []),
     ...(shown.weights ? ["", ...weightLines(shown, shown.weights, columns)] : []),
     ...(shown.budget ? ["", ...budgetLines(shown, shown.budget, columns)] : []),
     ...peopleLines(shown, columns),

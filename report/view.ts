@@ -15,6 +15,7 @@ import { criteria } from "./view/criteria.ts";
 import { cumulated } from "./view/cumulated.ts";
 import { failures } from "./view/failures.ts";
 import { keyFigures } from "./view/figures.ts";
+import { type Financing, financing } from "./view/financing.ts";
 import { harmForTarget } from "./view/harm.ts";
 import { type Implementation, implementation } from "./view/implementation.ts";
 import { type Levels, levels } from "./view/levels.ts";
@@ -67,6 +68,8 @@ export interface View {
   readonly costs: readonly Table[];
   /** Ordinary operation, where the scenario has a forecast of it. */
   readonly ordinary?: Implementation;
+  /** Who carries the risk before and after what is agreed, where money moves between actors. */
+  readonly financing?: Financing;
   /** The chance that each actor loses, where there are several. */
   readonly losers?: Table;
   /** By calendar year and in current prices, where the scenario asks for its budget. */
@@ -116,6 +119,7 @@ export function view(result: Result, about: About, language: Language): View {
   const reproducesRows = reproducesTable(context, sourceFigures);
   const own = assumptions(context);
   const ordinary = implementation(context);
+  const financed = financing(context);
   const criteriaTable = criteria(context);
   const byLevel = levels(context);
   const optionsView = options(context);
@@ -162,6 +166,7 @@ export function view(result: Result, about: About, language: Language): View {
     ...(losersTable ? { losers: losersTable } : {}),
     costs: costTables(context),
     ...(ordinary ? { ordinary } : {}),
+    ...(financed ? { financing: financed } : {}),
     ...(optionsView ? { options: optionsView } : {}),
     partsOfBenefit: partsOfBenefit(context, book),
     figures: keyFigures(context),

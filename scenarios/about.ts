@@ -3,6 +3,7 @@ import type { About, ActorAbout, CriterionAbout, Text } from "../engine/result/a
 import { formatUnit } from "../engine/units/index.ts";
 import { assumptionsOf } from "./about/assumptions.ts";
 import { discountRatesText } from "./about/discountRates.ts";
+import { financingAbout } from "./about/financing.ts";
 import { optionsOf } from "./about/options.ts";
 import { risksOf } from "./about/risks.ts";
 import { both, joined, textOf, titleOfId } from "./about/texts.ts";
@@ -102,6 +103,7 @@ export function about(file: CheckedScenario, option?: string): About {
     ...costsOf(content),
     ...risksOf(checked),
     ...implementationOf(content),
+    ...financingAbout(content),
     ...(content.comparators === undefined
       ? {}
       : { comparators: Object.entries(content.comparators).map(([id, { of }]) => ({ id, outcome: of.trim() })) }),

@@ -53,6 +53,17 @@ export const financingFindings = rows({
       sv: "Lägg till cashable: på en konsekvens som {name} vinner på, välj ett annat of: eller ta bort {name}",
     },
   },
+  listBeyondHorizon: {
+    severity: "error",
+    found: {
+      en: "The list has more values than the {years} years of the horizon",
+      sv: "Listan har fler värden än tidshorisontens {years} år",
+    },
+    mend: {
+      en: "Give at most one value per year of the horizon; the last one holds afterwards",
+      sv: "Ange högst ett värde per år av tidshorisonten; det sista gäller därefter",
+    },
+  },
   contractOf: {
     severity: "error",
     found: {

@@ -75,6 +75,28 @@ export interface RiskAbout {
   readonly harm?: true;
 }
 
+/** How money moves between actors, by their ids. */
+export interface FinancingAbout {
+  /** What the file says in words about it. */
+  readonly notes: readonly Text[];
+  /** Whom is repaid and who repays. */
+  readonly repayment?: { readonly to: string; readonly from: readonly string[] };
+  /** Whether a joint loss is shared, or a joint gain as well. */
+  readonly shared?: "loss" | "result";
+  /** The actor whose balance is told from year to year. */
+  readonly fund?: string;
+  readonly contracts: readonly ContractAbout[];
+}
+
+/** The parties of an outcome contract, and how many tiers it pays by. */
+export interface ContractAbout {
+  readonly id: string;
+  readonly financier: string;
+  readonly payers: readonly string[];
+  readonly provider?: string;
+  readonly tiers: number;
+}
+
 /** What a scenario says in words, for reports: made from the checked content, never stored. */
 export interface About {
   readonly id: string;
@@ -132,6 +154,8 @@ export interface About {
   readonly risks?: readonly RiskAbout[];
   /** What each cost is for: a word of the format, `staff`. */
   readonly costs?: readonly { readonly id: string; readonly category: string }[];
+  /** How money moves between actors, where the scenario says so. */
+  readonly financing?: FinancingAbout;
   /** What the file says in words about ordinary operation. */
   readonly implementation?: { readonly frame?: "inside" | "extended"; readonly titles: readonly Text[] };
   /** Other programmes, by the outcome that they are held against. */

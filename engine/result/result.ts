@@ -109,6 +109,15 @@ export interface CostRow {
   readonly cost: Figure;
 }
 
+/** What one leaf actor gets of what moves between actors in one year, not discounted; what is below zero it pays. */
+export interface TransferRow {
+  /** `repayment`, `lossShare`, `resultShare`, or a contract. */
+  readonly transfer: string;
+  readonly actor: string;
+  readonly year: number;
+  readonly received: Figure;
+}
+
 /** Money of one leaf actor in one calendar year, in current prices. */
 export interface BudgetRow {
   readonly actor: string;
@@ -233,6 +242,8 @@ export interface Result {
   readonly costs?: readonly CostRow[];
   /** Present where the scenario has risks: the risk matrix, simulated. */
   readonly risks?: RisksSummary;
+  /** Present where the scenario lets money move between actors; the rows of a transfer and year add up to nothing. */
+  readonly financing?: readonly TransferRow[];
   /** Distribution of the headline figures, by output id, in equal bars. */
   readonly histograms: Readonly<Record<string, readonly Bin[]>>;
   /** First sensitivity, by output id: strongest first. */

@@ -96,6 +96,11 @@ export function assemble(
       ? {}
       : { costs: request.costs.map(({ cost, ...row }) => ({ ...row, cost: summaries.mean(cost) })) }),
     ...(request.risks === undefined ? {} : { risks: risksSummary(request.risks, (id) => summaries.mean(id)) }),
+    ...(request.financing === undefined
+      ? {}
+      : {
+          financing: request.financing.map(({ received, ...row }) => ({ ...row, received: summaries.mean(received) })),
+        }),
     histograms: Object.fromEntries(
       request.headlines.flatMap((id) => {
         const bars = summaries.histogram(id);

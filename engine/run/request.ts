@@ -48,6 +48,14 @@ export interface CostRequest {
   readonly cost: string;
 }
 
+/** What one actor gets of what moves between actors in one year, by the id of the `mean` output that holds it. */
+export interface TransferRequest {
+  readonly transfer: string;
+  readonly actor: string;
+  readonly year: number;
+  readonly received: string;
+}
+
 /** An outcome without a price: ids of the outputs that say what it costs and does. */
 export interface CostEffectivenessRequest {
   readonly outcome: string;
@@ -74,6 +82,7 @@ export interface RunRequest {
   readonly costs?: readonly CostRequest[];
   /** Risks, with the outputs that fill their matrix. */
   readonly risks?: RisksRequest;
+  readonly financing?: readonly TransferRequest[];
   /** Outputs that get a histogram and a first sensitivity, the leading one first. */
   readonly headlines: readonly string[];
   /** Outputs whose variance is parted into assumptions and chance, where chance is drawn; the headlines unless said. */

@@ -15,7 +15,7 @@ export function fan(picture: Extract<Picture, { kind: "fan" }>, frame: Frame): T
     scale: { type: "point", padding: 0.2 },
     axis: yearAxis(labels, frame.width),
   } as const;
-  const back = picture.years.find(({ p50 }) => p50 >= 0);
+  const back = picture.marksPayback ? picture.years.find(({ p50 }) => p50 >= 0) : undefined;
   return {
     width: frame.width,
     height: frame.height,

@@ -1,5 +1,7 @@
+import { financingEn } from "./financing.ts";
 /** Everything a report says, in English. `{name}` is filled with a figure or a title. */
 export const en = {
+  ...financingEn,
   // Head
   skip: "Skip to the content",
   version: "Version {version}",

@@ -1,7 +1,9 @@
 import type { WordTable } from "./en.ts";
+import { financingSv } from "./financing.ts";
 
 /** Allt som en rapport säger, på svenska. */
 export const sv: WordTable = {
+  ...financingSv,
   skip: "Hoppa till innehållet",
   version: "Version {version}",
   horizonLine: "Räknat på {years} år · {currency} i {priceYear} års prisnivå · diskonteringsränta {rate}",

@@ -327,8 +327,12 @@ export class Quantities {
   private list(values: readonly unknown[], level: Level): Quantity | undefined {
     if (values.length === 0) return this.refuse("listEmpty", level.path);
     if (level.year !== undefined) return this.refuse("listNested", level.path);
-    const { years } = this.checking.content.programme;
-    if (values.length > years) this.refuse("listTooLong", level.path, { items: values.length, years });
+    const { programme, horizon } = this.checking.content;
+    const { years } = programme;
+    // A fund goes on after the programme.
+    if (level.path.startsWith("financing.fund.")) {
+      if (values.length > (horizon ?? years)) this.refuse("listBeyondHorizon", level.path, { years: horizon ?? years });
+    } else if (values.length > years) this.refuse("listTooLong", level.path, { items: values.length, years });
     const items = values.map((value, year) =>
       this.quantity(value, { ...level, place: `${level.place}.y${year}`, path: `${level.path}.${year}`, year }),
     );

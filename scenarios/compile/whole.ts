@@ -1,5 +1,6 @@
 import type { RisksRequest } from "../../engine/result/risks.ts";
 import type { CostEffectivenessRequest } from "../../engine/run/request.ts";
+import { movesMoney } from "../financing.ts";
 import { hasScale } from "../scaleUp.ts";
 import { type Twin, twinsOf } from "../twins.ts";
 import { viewsOfScenario } from "../views.ts";
@@ -9,6 +10,7 @@ import { type CostOutput, declareCosts } from "./costRows.ts";
 import { declareCriteria } from "./criteria.ts";
 import { defaultFigures, figuresBeside, ratiosBeside } from "./defaults.ts";
 import { declareRatioOfMeans } from "./figures.ts";
+import { declareTransfers, type TransferOutput } from "./financing/rows.ts";
 import type { Lowered } from "./lowered.ts";
 import { costEffectivenessOf } from "./planes.ts";
 import { declareRisks } from "./risks/matrix.ts";
@@ -21,6 +23,8 @@ export interface Declared {
   readonly accounts: readonly AccountOutput[];
   /** Each cost by payer and year. */
   readonly costs?: readonly CostOutput[];
+  /** Present where money moves between actors. */
+  readonly financing?: readonly TransferOutput[];
   /** Present where the scenario asks for its budget. */
   readonly budget?: readonly BudgetOutput[];
   /** Net of the leading perspective; of everybody where the file names none. */
@@ -77,6 +81,7 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
     ...(planes.length === 0 ? {} : { costEffectiveness: planes }),
     accounts: declareAccounts(context, whole),
     ...(Object.keys(content.costs).length === 0 ? {} : { costs: declareCosts(context, whole) }),
+    ...(movesMoney(content) ? { financing: declareTransfers(context, whole) } : {}),
     ...(context.shape.budget === undefined ? {} : { budget: declareBudget(context, whole) }),
     headline,
     headlines,

@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import { moneyUnitText } from "../../format.ts";
-import { fill } from "../../shown.ts";
+import { fill, plain } from "../../shown.ts";
 import { drawable, numeric, type Picture } from "./picture.ts";
 
 const levels = ["5", "25", "50", "75", "95"] as const;
@@ -13,10 +13,24 @@ export function fan(context: Context): Picture[] {
     ...others.flatMap(({ id }) =>
       fanOf(context, `cumulativeNet.${id}`, `${context.word("fan")}: ${context.running(id)}`),
     ),
+    ...fundFan(context),
   ];
 }
 
-function fanOf(context: Context, base: string, title: string): Picture[] {
+/** What a fund holds year by year: where it is above nothing there is no pay-back. */
+function fundFan(context: Context): Picture[] {
+  const actor = context.about.financing?.fund;
+  if (actor === undefined) return [];
+  const title = plain(fill(context.word("fundPicture"), { who: context.running(actor) }));
+  return fanOf(context, "fundBalance", title, "fundCaption");
+}
+
+function fanOf(
+  context: Context,
+  base: string,
+  title: string,
+  caption: "fanCaption" | "fundCaption" = "fanCaption",
+): Picture[] {
   const found = Array.from({ length: context.about.horizonYears }, (_, year) => ({
     year,
     id: `${base}.y${year}`,
@@ -30,7 +44,8 @@ function fanOf(context: Context, base: string, title: string): Picture[] {
     {
       kind: "fan",
       title,
-      caption: fill(context.word("fanCaption")),
+      caption: fill(context.word(caption)),
+      marksPayback: caption === "fanCaption",
       axis: { title: unitTitle, size: unit.size },
       years: found.map(({ year, summary }) => {
         const at = (level: string) => drawable(summary!.percentiles[level].value / unit.size);

@@ -30,6 +30,8 @@ export type Picture = Common &
     | {
         readonly kind: "fan";
         readonly axis: AmountAxis;
+        /** Whether the first year above zero is that in which the money is back. */
+        readonly marksPayback: boolean;
         readonly years: readonly {
           label: string;
           index: number;
