@@ -73,13 +73,13 @@ export async function simulate(
 
 /** Options beside each other; which of them is best is told there, and not among the other chances. */
 function compared(
-  { result, meansOf, firstDraws, job }: Run,
+  { result, meansOf, firstDraws, firstWeights, job }: Run,
   comparison?: ComparisonRequest,
 ): Pick<Result, "chances" | "options"> {
   if (comparison === undefined) return {};
   const { outputs, chances: tests = {} } = result;
   const best = new Set([comparison.nothing, ...comparison.options].map((option) => option.best));
-  const acceptability = optionAcceptability(comparison, firstDraws, job.plan.replicates, outputs);
+  const acceptability = optionAcceptability(comparison, firstDraws, job.plan.replicates, outputs, firstWeights);
   return {
     chances: Object.fromEntries(Object.entries(tests).filter(([id]) => !best.has(id))),
     options: {
@@ -91,13 +91,18 @@ function compared(
 
 /** Cost against effect of outcomes without a price, as a field; none where the request asks for none. */
 function planesOf(
-  { firstDraws, job, result }: Run,
+  { firstDraws, firstWeights, job, result }: Run,
   { costEffectiveness: wanted = [] }: RunRequest,
 ): Pick<Result, "costEffectiveness"> {
   const planes = wanted.flatMap((request) => {
     const [net, effect] = [firstDraws.get(request.net), firstDraws.get(request.effect)];
     if (net === undefined || effect === undefined) return [];
-    return [[request.outcome, costEffectiveness(request, net, effect, job.plan.replicates, result.outputs)] as const];
+    return [
+      [
+        request.outcome,
+        costEffectiveness(request, net, effect, job.plan.replicates, result.outputs, firstWeights),
+      ] as const,
+    ];
   });
   return planes.length === 0 ? {} : { costEffectiveness: Object.fromEntries(planes) };
 }

@@ -1,5 +1,6 @@
 import { probabilityFigure, replicateFigure } from "../result/figure.ts";
 import type { Figure } from "../result/result.ts";
+import { asEqual } from "../summary/weighted/lean.ts";
 
 /** Draws of what one of several options costs and does, draw by draw; NaN in every option for a draw without an answer. */
 export interface OptionDraws {
@@ -11,6 +12,8 @@ export interface OptionDraws {
 export interface Replicates {
   readonly count: number;
   readonly of: (draw: number) => number;
+  /** What each draw weighs; absent where all weigh the same. */
+  readonly weights?: Float64Array;
 }
 
 /** What one willingness to pay comes to, an entry per option. */
@@ -46,7 +49,7 @@ export function acceptability(
 function pointOf(
   options: readonly OptionDraws[],
   willingness: number,
-  { count, of }: Replicates,
+  { count, of, weights }: Replicates,
   ties: "first" | "share",
 ): AcceptabilityPoint {
   const zeros = () => options.map(() => new Float64Array(count));
@@ -56,20 +59,22 @@ function pointOf(
   for (let draw = 0; draw < options[0].cost.length; draw++) {
     if (Number.isNaN(options[0].cost[draw])) continue;
     const replicate = of(draw);
-    draws[replicate]++;
+    const weight = weights?.[draw] ?? 1;
+    draws[replicate] += weight;
     options.forEach(({ cost, effect }, k) => {
       benefits[k] = willingness * effect[draw] - cost[draw];
-      sums[k][replicate] += benefits[k];
+      sums[k][replicate] += weight * benefits[k];
     });
     const largest = benefits.reduce((most, own) => Math.max(most, own));
-    if (ties === "first") wins[benefits.indexOf(largest)][replicate]++;
+    if (ties === "first") wins[benefits.indexOf(largest)][replicate] += weight;
     else {
       const tied = benefits.reduce((n, own) => n + (own === largest ? 1 : 0), 0);
       options.forEach((_, k) => {
-        if (benefits[k] === largest) wins[k][replicate] += 1 / tied;
+        if (benefits[k] === largest) wins[k][replicate] += weight / tied;
       });
     }
   }
+  if (weights !== undefined) asEqual(weights, draws, [...sums, ...wins]);
   const total = draws.reduce((sum, n) => sum + n, 0);
   const netBenefit = sums.map((own) =>
     replicateFigure(

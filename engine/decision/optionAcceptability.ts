@@ -20,16 +20,23 @@ export function acceptabilityOutputs({ options, withoutPrice = [] }: ComparisonR
  * net lacks. Options that do not have the outcome are left out. Among equals doing nothing counts first, then the file, then its
  * options in their order.
  *
- * @param replicates of the run @param outputs of the run, for the rule of the grid
+ * @param replicates of the run @param outputs of the run, for the rule of the grid @param weights of the draws, where they differ
  */
 export function optionAcceptability(
   request: ComparisonRequest,
   firstDraws: FirstDraws,
   replicates: number,
   outputs: Readonly<Record<string, OutputSummary>>,
+  weights?: Float64Array,
 ): readonly OptionAcceptability[] {
   return (request.withoutPrice ?? []).flatMap((own) => {
-    const found = acceptabilityOf(own, request, firstDraws, replicates, own.willingness ?? gridOf(own, outputs));
+    const found = acceptabilityOf(
+      own,
+      request,
+      firstDraws,
+      { replicates, weights },
+      own.willingness ?? gridOf(own, outputs),
+    );
     return found === undefined ? [] : [found];
   });
 }
@@ -38,7 +45,7 @@ function acceptabilityOf(
   { outcome, unit, willingness: stated }: CostEffectivenessRequest,
   { options, nothing }: ComparisonRequest,
   firstDraws: FirstDraws,
-  replicates: number,
+  { replicates, weights }: { readonly replicates: number; readonly weights?: Float64Array },
   willingness: readonly number[],
 ): OptionAcceptability | undefined {
   const compared = options.flatMap(({ id, net, effects }) => {
@@ -50,7 +57,7 @@ function acceptabilityOf(
   const failed = (draw: number) => compared.some(({ cost, effect }) => Number.isNaN(cost[draw] + effect[draw]));
   const none = { id: nothing.id, cost: zeros.map((_, draw) => (failed(draw) ? Number.NaN : 0)), effect: zeros };
   const all = [none, ...compared];
-  const points = acceptability(all, willingness, { count: replicates, of: firstReplicates(replicates) });
+  const points = acceptability(all, willingness, { count: replicates, of: firstReplicates(replicates), weights });
   const byOption = (figures: readonly Figure[]) =>
     Object.fromEntries([...compared, none].map((own) => [own.id, figures[all.indexOf(own)]]));
   return {

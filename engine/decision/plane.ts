@@ -2,7 +2,9 @@ import { blockSize, replicateOf } from "../design/plan.ts";
 import { probabilityFigure } from "../result/figure.ts";
 import type { CostEffectiveness, OutputSummary } from "../result/result.ts";
 import type { CostEffectivenessRequest } from "../run/request.ts";
-import { acceptability } from "./acceptability.ts";
+import { evenlyChosen } from "../summary/weighted/bars.ts";
+import { asEqual } from "../summary/weighted/lean.ts";
+import { acceptability, type Replicates } from "./acceptability.ts";
 
 /** Points that a picture of the plane shows. */
 const shownPoints = 256;
@@ -15,6 +17,7 @@ const steps = [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4] as const;
  * taken off. From the first draws of a run.
  *
  * @param net @param effect one value per draw, NaN where a draw failed @param outputs of the run, for the rule of the grid
+ * @param weights of the draws; absent where all weigh the same
  */
 export function costEffectiveness(
   request: CostEffectivenessRequest,
@@ -22,6 +25,7 @@ export function costEffectiveness(
   effect: Float64Array,
   replicates: number,
   outputs: Readonly<Record<string, OutputSummary>>,
+  weights?: Float64Array,
 ): CostEffectiveness {
   const of = firstReplicates(replicates);
   const cost = net.map((own) => -own);
@@ -32,7 +36,7 @@ export function costEffectiveness(
     { cost, effect },
   ];
   const willingness = request.willingness ?? gridOf(request, outputs);
-  const share = quadrantShares(cost, effect, replicates, of);
+  const share = quadrantShares(cost, effect, { count: replicates, of, weights });
   return {
     net: request.net,
     effect: request.effect,
@@ -45,13 +49,13 @@ export function costEffectiveness(
       lessForLess: share(false, false),
     },
     grid: request.willingness === undefined ? "byRule" : "stated",
-    curve: acceptability(options, willingness, { count: replicates, of }).map((point) => ({
+    curve: acceptability(options, willingness, { count: replicates, of, weights }).map((point) => ({
       willingness: point.willingness,
       chance: point.chanceBest[1],
       netBenefit: point.netBenefit[1],
       best: point.best === 1 ? "programme" : "nothing",
     })),
-    points: pointsOf(cost, effect, replicates),
+    points: weights === undefined ? pointsOf(cost, effect, replicates) : weightedPoints(cost, effect, weights),
   };
 }
 
@@ -81,17 +85,18 @@ export function gridOf(
 function quadrantShares(
   cost: Float64Array,
   effect: Float64Array,
-  replicates: number,
-  of: (draw: number) => number,
+  { count, of, weights }: Replicates,
 ): (more: boolean, dearer: boolean) => ReturnType<typeof probabilityFigure> {
-  const drawn = new Float64Array(replicates);
-  const hits = [0, 1, 2, 3].map(() => new Float64Array(replicates));
+  const drawn = new Float64Array(count);
+  const hits = [0, 1, 2, 3].map(() => new Float64Array(count));
   const place = (more: boolean, dearer: boolean) => 2 * Number(more) + Number(dearer);
   for (let draw = 0; draw < cost.length; draw++) {
     if (Number.isNaN(cost[draw])) continue;
-    drawn[of(draw)]++;
-    hits[place(effect[draw] > 0, cost[draw] > 0)][of(draw)]++;
+    const weight = weights?.[draw] ?? 1;
+    drawn[of(draw)] += weight;
+    hits[place(effect[draw] > 0, cost[draw] > 0)][of(draw)] += weight;
   }
+  if (weights !== undefined) asEqual(weights, drawn, hits);
   return (more, dearer) => probabilityFigure([...hits[place(more, dearer)]], [...drawn]);
 }
 
@@ -107,4 +112,13 @@ function pointsOf(
     for (let draw = block * blockSize; draw < block * blockSize + each && draw < cost.length; draw++)
       if (!Number.isNaN(cost[draw])) points.push([effect[draw], cost[draw]]);
   return points;
+}
+
+/** Draws that stand for all as their weights say. */
+function weightedPoints(
+  cost: Float64Array,
+  effect: Float64Array,
+  weights: Float64Array,
+): readonly (readonly [number, number])[] {
+  return Array.from(evenlyChosen(weights, shownPoints), (draw) => [effect[draw], cost[draw]] as const);
 }

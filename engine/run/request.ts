@@ -112,7 +112,10 @@ export interface RunRequest {
 }
 
 /** The job of exactly so many draws of a request. */
-export function jobOf({ seed, design, graph, data, sources = {} }: RunRequest, draws: number): Job {
+export function jobOf(
+  { seed, design, graph, data, sources = {} }: Pick<RunRequest, "seed" | "design" | "graph" | "data" | "sources">,
+  draws: number,
+): Job {
   const plan: Plan = { seed, design, draws, replicates: roundDraws(design, draws).replicates, sources };
   return { graph, data, plan };
 }

@@ -3,6 +3,7 @@ import { UtfallError } from "../issues.ts";
 import { type Interpreter, interpret } from "../kernel/interpret.ts";
 import { histogram } from "../result/histogram.ts";
 import type { Result } from "../result/result.ts";
+import type { Combined } from "../summary/combine.ts";
 import { layoutOf } from "../summary/layout.ts";
 import { type Weights, weightsFrom } from "../summary/weighted/weights.ts";
 import { assemble, checkFailures, type FailedDraws } from "./assemble.ts";
@@ -62,11 +63,25 @@ export async function weightedRun(
   if (reached === undefined) return undefined;
   // Whoever ends a run waits no more than a second or so for what there is.
   const quick = stops.filter((stop) => stop <= reached && stop * request.graph.outputs.length <= quickValues);
-  return work.finish(ended === "interrupted" ? (quick.at(-1) ?? stops[0]) : reached, ended);
+  return work.finish(request, ended === "interrupted" ? (quick.at(-1) ?? stops[0]) : reached, ended);
 }
 
+/** What a weighted job's draws say, merged as those of equal weight. */
+export async function weightedCombined(job: Job, executor: Executor): Promise<Combined> {
+  const { graph, data, plan } = job;
+  const work = new WeightedWork({ ...plan, graph, data, headlines: [] }, executor, {}, plan.draws);
+  await work.make(0, plan.draws);
+  return (await work.summed(plan.draws)).state.combined;
+}
+
+/** What of a request draws and weights depend on. */
+type Drawn = Pick<
+  RunRequest,
+  "graph" | "data" | "seed" | "design" | "sources" | "headlines" | "blocksPerTask" | "memoryBudgetMiB" | "wholeColumns"
+>;
+
 class WeightedWork {
-  private readonly request: RunRequest;
+  private readonly request: Drawn;
   private readonly executor: Executor;
   private readonly control: RunControl;
   private readonly job: Job;
@@ -77,7 +92,7 @@ class WeightedWork {
   private readonly again: readonly (readonly number[])[];
   private readonly threads: ThreadStatistics[] = [];
 
-  constructor(request: RunRequest, executor: Executor, control: RunControl, most: number) {
+  constructor(request: Drawn, executor: Executor, control: RunControl, most: number) {
     this.request = request;
     this.executor = executor;
     this.control = control;
@@ -153,8 +168,8 @@ class WeightedWork {
     return { draws: count, first };
   }
 
-  async finish(draws: number, ended: Result["manifest"]["ended"]): Promise<Run> {
-    const { request, threads } = this;
+  async finish(request: RunRequest, draws: number, ended: Result["manifest"]["ended"]): Promise<Run> {
+    const { threads } = this;
     const { graph } = request;
     const job = jobOf(request, draws);
     const { replicates } = job.plan;

@@ -15,7 +15,11 @@ const workBytes = 80;
  * for and do not
  */
 export function heldColumns(
-  { graph, memoryBudgetMiB = defaultMemoryBudgetMiB, wholeColumns }: RunRequest,
+  {
+    graph,
+    memoryBudgetMiB = defaultMemoryBudgetMiB,
+    wholeColumns,
+  }: Pick<RunRequest, "graph" | "memoryBudgetMiB" | "wholeColumns">,
   most: number,
 ): { readonly held: readonly number[]; readonly again: readonly (readonly number[])[] } {
   const { keptPlaces } = layoutOf(graph);

@@ -53,7 +53,7 @@ export function drawnTwice(job: Job, figures: readonly NodeId[]): Job {
 }
 
 function twice(graph: ModelGraph, drawnAgain: readonly InputDeclaration[], figures: readonly NodeId[]): ModelGraph {
-  const needed = neededBy(graph, figures);
+  const needed = neededBy(graph, graph.logWeight === undefined ? figures : [...figures, graph.logWeight]);
   const secondInput = new Map(drawnAgain.map((input, k) => [graph.inputs.indexOf(input), graph.inputs.length + k]));
   const nodes: GraphNode[] = [];
   const first: NodeId[] = [];
@@ -77,7 +77,8 @@ function twice(graph: ModelGraph, drawnAgain: readonly InputDeclaration[], figur
     }));
   });
   const more = drawnAgain.map((input) => ({ ...input, path: again(input.path), suite: again(input.suite) }));
-  return { axes: graph.axes, inputs: [...graph.inputs, ...more], nodes, names: {}, outputs };
+  const logWeight = graph.logWeight === undefined ? {} : { logWeight: first[graph.logWeight] };
+  return { axes: graph.axes, inputs: [...graph.inputs, ...more], nodes, names: {}, outputs, ...logWeight };
 }
 
 function neededBy(graph: ModelGraph, figures: readonly NodeId[]): readonly boolean[] {

@@ -3,7 +3,10 @@ import { kernelFor } from "../kernel/kernelFor.ts";
 import { replicateFigure } from "../result/figure.ts";
 import type { RankCorrelation } from "../result/result.ts";
 import type { Run } from "../run/run.ts";
+import { lean, sharesOf } from "../summary/weighted/lean.ts";
+import { weightsByReplicate } from "../summary/weighted/weights.ts";
 import { countedIn, type Ranked, ranked, spearman } from "./ranked.ts";
+import { weightedRanked } from "./weightedRanks.ts";
 
 /** Ranks of this many draws tell a correlation to within a hundredth; more would cost more than the run itself. */
 const enoughDraws = 16_384;
@@ -18,7 +21,7 @@ const enoughDraws = 16_384;
  * @param names what the inputs that take part are called, by path; all, by their paths, where absent
  */
 export function rankCorrelations(
-  run: Pick<Run, "job" | "columns" | "inputs">,
+  run: Pick<Run, "job" | "columns" | "inputs" | "firstWeights">,
   outputIds: readonly string[],
   names?: Readonly<Record<string, string>>,
 ): Readonly<Record<string, readonly RankCorrelation[]>> {
@@ -31,8 +34,11 @@ export function rankCorrelations(
   });
   if (columns.length === 0) return {};
   // A failed draw is NaN in every kept column.
+  const weights = run.firstWeights?.subarray(0, draws);
   const counted = countedIn(columns[0].column, plan.replicates);
-  const ranksOf = (column: Float64Array) => ranked(column, counted);
+  const ranksOf = (column: Float64Array) =>
+    weights === undefined ? ranked(column, counted) : weightedRanked(column, weights, plan.replicates);
+  const shares = weights && sharesOf(weightsByReplicate(weights, plan.replicates));
   const varying = inputColumns(run, draws).flatMap((column, i) => {
     // Luck is no assumption that could be known better; how much it matters is told by level.
     const { level, path } = graph.inputs[i];
@@ -44,7 +50,7 @@ export function rankCorrelations(
     columns.map(({ id, column }) => {
       const output = ranksOf(column);
       if (output.allSquares === 0) return [id, []];
-      const found = varying.map(({ input, ranks }) => ({ input, correlation: correlation(ranks, output) }));
+      const found = varying.map(({ input, ranks }) => ({ input, correlation: correlation(ranks, output, shares) }));
       return [id, found.sort((a, b) => Math.abs(b.correlation.value) - Math.abs(a.correlation.value))];
     }),
   );
@@ -64,7 +70,12 @@ function inputColumns(run: Pick<Run, "job" | "inputs">, draws: number): readonly
   return columns;
 }
 
-function correlation(input: Ranked, output: Ranked): RankCorrelation["correlation"] {
+function correlation(
+  input: Ranked,
+  output: Ranked,
+  shares: readonly number[] | undefined,
+): RankCorrelation["correlation"] {
   const { value, byReplicate } = spearman(input, output);
-  return replicateFigure(value, byReplicate, { low: -1, high: 1 });
+  const own = shares === undefined ? byReplicate : byReplicate.map((x, r) => lean(value, x, shares[r]));
+  return replicateFigure(value, own, { low: -1, high: 1 });
 }

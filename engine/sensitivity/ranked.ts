@@ -6,11 +6,12 @@ const blockBits = 31 - Math.clz32(blockSize);
 
 /**
  * The ranks of a column, among all draws and within each replicate. Each is kept as twice its distance from the middle rank,
- * 2·rank − (n + 1): a whole number also for ties, so that sums of products are exact in any order. 0 for draws left out.
+ * 2·rank − (n + 1): a whole number also for ties, so that sums of products are exact in any order. 0 for draws left out. Of
+ * draws that weigh differently see `weightedRanks.ts`.
  */
 export interface Ranked {
-  readonly all: Int32Array;
-  readonly own: Int32Array;
+  readonly all: Int32Array | Float64Array;
+  readonly own: Int32Array | Float64Array;
   /** Sums of squares of the above: of all, and by replicate. */
   readonly allSquares: number;
   readonly ownSquares: Float64Array;

@@ -1,9 +1,11 @@
 import { blockSize, roundDraws } from "../design/plan.ts";
+import { inputsOf } from "../model/inputsOf.ts";
 import { notNegative, replicateFigure } from "../result/figure.ts";
 import type { VarianceByLevel } from "../result/result.ts";
 import type { Executor, Job } from "../run/executor.ts";
 import { cutTasks } from "../run/tasks.ts";
-import { Merging } from "../summary/combine.ts";
+import { weightedCombined } from "../run/weighted.ts";
+import { type Combined, Merging } from "../summary/combine.ts";
 import { layoutOf } from "../summary/layout.ts";
 import { momentWidth } from "../summary/moments.ts";
 import { mergePairwise } from "../summary/tree.ts";
@@ -24,7 +26,8 @@ const enoughDraws = 65_536;
  * Source: Sobol' (1993), Mathematical Modelling and Computational Experiments 1, 407–414; for groups of inputs Saltelli et al.
  * (2010), doi:10.1016/j.cpc.2009.09.018.
  *
- * @param outputIds outputs of one number per draw; those that do not vary get no entry
+ * @param outputIds outputs of one number per draw; those that do not vary get no entry, and none does where draws are weighed by
+ * their luck
  * @throws RangeError where chance is correlated with what is not chance
  */
 export async function varianceByLevel(
@@ -34,16 +37,13 @@ export async function varianceByLevel(
 ): Promise<Readonly<Record<string, VarianceByLevel>>> {
   const { design } = job.plan;
   const outputs = outputIds.flatMap((id) => job.graph.outputs.filter((output) => output.id === id));
-  if (outputs.length === 0) return {};
+  if (outputs.length === 0 || weighsChance(job)) return {};
   const { draws, replicates } = roundDraws(design, Math.min(job.plan.draws, enoughDraws));
   const twice = drawnTwice(
     { ...job, plan: { ...job.plan, draws, replicates } },
     outputs.map(({ node }) => node),
   );
-  const merging = new Merging(twice.graph, replicates);
-  const tasks = cutTasks(0, draws / blockSize, { replicates, threads: executor.threads }, {});
-  await executor.run(twice, tasks, { onResult: ({ partial }) => merging.add(partial) });
-  const { moments } = merging.combined(draws, replicates);
+  const moments = await momentsOf(twice, executor);
   const total = mergePairwise(moments);
   const { momentPlaces } = layoutOf(twice.graph);
   const entries = outputs.flatMap(({ id }, k): readonly (readonly [string, VarianceByLevel])[] => {
@@ -61,6 +61,22 @@ export async function varianceByLevel(
     ];
   });
   return Object.fromEntries(entries);
+}
+
+async function momentsOf(job: Job, executor: Executor): Promise<Combined["moments"]> {
+  if (job.graph.logWeight !== undefined) return (await weightedCombined(job, executor)).moments;
+  const { draws, replicates } = job.plan;
+  const merging = new Merging(job.graph, replicates);
+  const tasks = cutTasks(0, draws / blockSize, { replicates, threads: executor.threads }, {});
+  await executor.run(job, tasks, { onResult: ({ partial }) => merging.add(partial) });
+  return merging.combined(draws, replicates).moments;
+}
+
+/** Whether what a draw weighs depends on chance, or on what is drawn together with it: no second drawing has the same weight then. */
+function weighsChance({ graph, data }: Job): boolean {
+  if (graph.logWeight === undefined) return false;
+  const chance = new Set(graph.inputs.flatMap(({ level, path }) => (level === "chance" ? [path] : [])));
+  return [...inputsOf(graph, graph.logWeight), ...(data.scoreMap?.of ?? [])].some((path) => chance.has(path));
 }
 
 /** Variances of one figure among some draws. */

@@ -1,8 +1,9 @@
 import type { DistributionSpec } from "../distributions/index.ts";
 import { applyTransform, transformOf } from "../distributions/index.ts";
 import type { GraphNode, ModelData, ModelGraph, NodeId, ScoreMap } from "../model/graph.ts";
+import { inputsOf } from "../model/inputsOf.ts";
 import { logScale } from "./gaussian.ts";
-import { inputsOf, type Prior, priorOf } from "./prior.ts";
+import { type Prior, priorOf } from "./prior.ts";
 import { findProposal, type Proposal } from "./proposal.ts";
 import { freshPoints, logDensityOf } from "./target.ts";
 

@@ -1,19 +1,7 @@
 import { correlatedGroups } from "../dependence/groups.ts";
 import { UtfallError } from "../issues.ts";
-import { operandsOf } from "../model/axes.ts";
-import type { ModelData, ModelGraph, NodeId } from "../model/graph.ts";
+import type { ModelData, ModelGraph } from "../model/graph.ts";
 import { cholesky } from "../numeric/cholesky.ts";
-
-/** Inputs that a node depends on, by path. */
-export function inputsOf(graph: ModelGraph, node: NodeId): readonly string[] {
-  const reached = new Set([node]);
-  for (let id = node; id >= 0; id--)
-    if (reached.has(id)) for (const operand of operandsOf(graph.nodes[id])) reached.add(operand);
-  const paths = graph.nodes.flatMap((own, id) =>
-    reached.has(id) && own.op === "input" ? [graph.inputs[own.input].path] : [],
-  );
-  return [...new Set(paths)].sort();
-}
 
 /**
  * Scores of the inputs that something observed depends on, and of those that correlate with them, before anything is known:

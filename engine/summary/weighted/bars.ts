@@ -23,18 +23,24 @@ export function weightedBars(
   return { scale, rows, onlyValue: () => undefined };
 }
 
-/** As many values of equal weight: each stands as often as its share of the weight says, by even steps along the sum of weights. */
+/** As many values of equal weight as stand in a column. */
 function evenly(column: Float64Array, weights: Float64Array): Float64Array {
+  const chosen = evenlyChosen(weights.subarray(0, column.length), column.length);
+  return Float64Array.from({ length: column.length }, (_, k) => (k < chosen.length ? column[chosen[k]] : Number.NaN));
+}
+
+/** Draws by even steps along the sum of weights: each comes as often as its share of the weight says. None where there is no weight. */
+export function evenlyChosen(weights: Float64Array, count: number): Uint32Array {
   let total = 0;
-  for (let draw = 0; draw < column.length; draw++) total += weights[draw];
-  const result = new Float64Array(column.length).fill(Number.NaN);
-  if (!(total > 0)) return result;
+  for (let draw = 0; draw < weights.length; draw++) total += weights[draw];
+  if (!(total > 0)) return new Uint32Array(0);
+  const chosen = new Uint32Array(count);
   let draw = 0;
   let reached = weights[0];
-  for (let k = 0; k < result.length; k++) {
-    const wanted = ((k + 0.5) * total) / result.length;
-    while (reached < wanted && draw < column.length - 1) reached += weights[++draw];
-    result[k] = column[draw];
+  for (let k = 0; k < count; k++) {
+    const wanted = ((k + 0.5) * total) / count;
+    while (reached < wanted && draw < weights.length - 1) reached += weights[++draw];
+    chosen[k] = draw;
   }
-  return result;
+  return chosen;
 }

@@ -20,3 +20,18 @@ export function sharesOf(byReplicate: ArrayLike<number>): readonly number[] {
   const total = all.reduce((sum, own) => sum + own, 0);
   return all.map((own) => (total > 0 ? (own * all.length) / total : 1));
 }
+
+/**
+ * Puts sums of replicates that weigh differently as those of the equally many draws of equal weight that they are worth, in place.
+ *
+ * @param weights by draw @param byReplicate their sums
+ */
+export function asEqual(weights: Float64Array, byReplicate: Float64Array, sums: readonly Float64Array[]): void {
+  const shares = sharesOf(byReplicate);
+  const total = byReplicate.reduce((sum, own) => sum + own, 0);
+  const worth = total / weights.reduce((sum, own) => sum + own * own, 0);
+  for (const own of [byReplicate, ...sums]) {
+    const whole = own.reduce((sum, x) => sum + x, 0);
+    for (let r = 0; r < own.length; r++) own[r] = worth * leanSum(whole, own[r], shares[r], own.length);
+  }
+}

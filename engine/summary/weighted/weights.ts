@@ -63,5 +63,12 @@ export function weightsFrom(logWeights: Float64Array, replicates: number): Weigh
   };
 }
 
+/** Sums of weights by replicate. */
+export function weightsByReplicate(weights: Float64Array, replicates: number): Float64Array {
+  const sums = new Float64Array(replicates);
+  for (let draw = 0; draw < weights.length; draw++) sums[replicateOfDraw(draw, replicates)] += weights[draw];
+  return sums;
+}
+
 /** Draws of equal weight that a weight of 1 counts as: all together are worth the effective number. */
 export const worthOf = ({ effective, total }: Weights): number => (total > 0 ? effective / total : 0);
