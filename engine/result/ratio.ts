@@ -51,10 +51,9 @@ export function ratioOfMeans({
 }: Pick<RatioParts, "unit" | "numerator" | "denominator" | "drawn"> & {
   readonly above: readonly number[];
 }): RatioSummary {
-  const divisorNotPositive = probabilityFigure(
-    drawn.map((count, r) => count - above[r]),
-    drawn,
-  );
+  // Weighted draws are added up with rounding: what is left of it is less than any draw counts.
+  const left = drawn.map((count, r) => (count - above[r] > 1e-9 * count ? count - above[r] : 0));
+  const divisorNotPositive = probabilityFigure(left, drawn);
   const summary: RatioSummary = { kind: "ratio", unit, divisorNotPositive };
   if (!(denominator.all.low > 0 || denominator.all.high < 0)) return summary;
   const ratio = replicateFigure(
