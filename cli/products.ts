@@ -11,6 +11,8 @@ export interface Wanted {
   /** Folder for `<id>.json` and the page `<id>.html`. */
   readonly out?: string;
   readonly page: boolean;
+  /** What stands after the id in the names of both; nothing unless said. */
+  readonly suffix?: string;
   readonly json?: string | true;
   readonly csv?: string | true;
   readonly csvStyle: CsvStyle;
@@ -37,10 +39,11 @@ export async function productsOf(
   const csv = async () => (await report()).csv(result, about, language, wanted.csvStyle);
   const files: FileToWrite[] = [];
   if (wanted.out !== undefined) {
-    files.push({ path: join(wanted.out, `${about.id}.json`), content: json() });
+    const name = `${about.id}${wanted.suffix ?? ""}`;
+    files.push({ path: join(wanted.out, `${name}.json`), content: json() });
     if (wanted.page) {
       files.push({
-        path: join(wanted.out, `${about.id}.html`),
+        path: join(wanted.out, `${name}.html`),
         content: await (await report()).page(result, about, language),
       });
     }

@@ -136,6 +136,31 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
       finished(await reportCommand(file, options, io));
     });
   program
+    .command("update")
+    .description("forecast again from what has been seen of a programme, and say what has changed")
+    .argument("<scenario>", "a scenario file, or an id of the catalogue")
+    .option("--observed <file>", "a follow-up (utfall-observed/1); may be repeated", several)
+    .option("--after <result>", "go on from an earlier update: its follow-ups count as well")
+    .option("--draws <n>", `number of draws, rounded up as the design needs (default: ${standards.draws})`)
+    .option("--seed <text>", `any text; the same seed gives the same bits (default: "${standards.seed}")`)
+    .option("--threads <n>", "threads at most; no effect on the result (default: the cores there are)")
+    .option("--design <sobol|plain>", `where the random numbers come from (default: ${standards.design})`)
+    .option("--chance <on|off>", `on: draw people and cases as whole numbers (default: ${standards.chance})`)
+    .addOption(lang())
+    .option("--out <dir>", "write <id>-updated.json and the page <id>-updated.html into this folder")
+    .option("--no-page", "with --out: only the .json")
+    .option("--json [file]", "the result as JSON, on standard output or into a file")
+    .option("--csv [file]", "the figures as CSV, on standard output or into a file")
+    .option("--csv-style <plain|excel-sv>", "excel-sv: semicolons and decimal commas, as a Swedish Excel opens them")
+    .option("--memory <mib>", `for draws kept at a time; no effect on the result (default: ${standards.memoryMiB})`)
+    .option("--option <id>", "the option that is carried out (default: the file as it stands)")
+    .option("--output <figure>", "a further figure, as net.education.y2; may be repeated", several)
+    .addHelpText("after", example("utfall update school-absence --observed year-1.yaml --out out"))
+    .action(async (scenario, options) => {
+      const { updateCommand } = await import("./commands/update.ts");
+      finished(await updateCommand(scenario, options, io));
+    });
+  program
     .command("list")
     .description("list the scenarios of the catalogue, or the unit costs that come with the program")
     .option("--unit-costs", "the unit costs, with price year, what they include, and source")

@@ -1,6 +1,15 @@
-import { type Design, type Executor, type Language, type Result, simulate, UtfallError } from "../engine/index.ts";
+import {
+  type Design,
+  type Executor,
+  type Language,
+  type Result,
+  type RunControl,
+  simulate,
+  UtfallError,
+} from "../engine/index.ts";
 import type { CheckedScenario } from "../scenarios/checked.ts";
 import { compile } from "../scenarios/compile/index.ts";
+import type { UpdateRequest } from "../scenarios/updating/updateForecast.ts";
 import { localExecutor } from "../workers/local.ts";
 import type { Io } from "./io.ts";
 import { progressOn } from "./progress.ts";
@@ -66,20 +75,45 @@ export async function simulateScenario(
 ): Promise<Simulation> {
   const compiled = compile(scenario, { outputs, chance, option, options: others });
   const target = wanted && { ...wanted, figures: targetFigures(wanted.figures, compiled.graph) };
+  const request = { ...compiled, ...options, target };
+  const { done, seconds } = await withProgress(io, language, (control) => simulate(request, executor, control));
+  return {
+    result: { ...done.result, run: { seconds, threads: done.threads, machine: io.machine } },
+    columns: done.columns,
+  };
+}
+
+/** Forecasts again from what has been seen, with progress on stderr. Throws as `simulateScenario`. */
+export async function simulateUpdate(
+  request: UpdateRequest,
+  executor: Executor,
+  io: Io,
+  language: Language,
+): Promise<Simulation> {
+  // Loaded when needed: few commands update.
+  const { updateForecast } = await import("../scenarios/updating/updateForecast.ts");
+  const { done, seconds } = await withProgress(io, language, (control) => updateForecast(request, executor, control));
+  return {
+    result: { ...done.result, run: { seconds, threads: done.threads, machine: io.machine } },
+    columns: new Map(),
+  };
+}
+
+/** Work that tells how far it has come, and that a signal ends. */
+async function withProgress<T>(
+  io: Io,
+  language: Language,
+  work: (control: RunControl) => Promise<T | undefined>,
+): Promise<{ readonly done: T; readonly seconds: number }> {
   const progress = progressOn(io, language);
   const signal = io.stopSignal();
   const sayStopping = () => progress.note(word("stopping", language));
   signal.addEventListener("abort", sayStopping);
   const started = io.now();
   try {
-    const request = { ...compiled, ...options, target };
-    const run = await simulate(request, executor, { signal, pause: nextTurn, onProgress: progress.update });
-    if (run === undefined) throw new UtfallError([{ code: "interruptedEarly" }]);
-    const seconds = (io.now() - started) / 1000;
-    return {
-      result: { ...run.result, run: { seconds, threads: run.threads, machine: io.machine } },
-      columns: run.columns,
-    };
+    const done = await work({ signal, pause: nextTurn, onProgress: progress.update });
+    if (done === undefined) throw new UtfallError([{ code: "interruptedEarly" }]);
+    return { done, seconds: (io.now() - started) / 1000 };
   } finally {
     signal.removeEventListener("abort", sayStopping);
     await progress.end();

@@ -11,6 +11,10 @@ const table = {
     en: "{draws} draws of {scenario} in {seconds} s on {threads} (seed {seed}, {design} design)",
     sv: "{draws} dragningar av {scenario} på {seconds} s med {threads} (frö {seed}, design {design})",
   },
+  updated: {
+    en: "Forecast {scenario} again from what has been seen, in {seconds} s: {draws} draws, worth {effective}",
+    sv: "Räknade om prognosen för {scenario} utifrån det observerade, på {seconds} s: {draws} dragningar, värda {effective}",
+  },
   oneThread: { en: "1 thread", sv: "1 tråd" },
   threads: { en: "{n} threads", sv: "{n} trådar" },
   inOption: { en: "In the option {option}:", sv: "I alternativet {option}:" },

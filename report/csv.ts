@@ -3,6 +3,7 @@ import type { About } from "../engine/result/about.ts";
 import type { Figure, OutputSummary, Result } from "../engine/result/result.ts";
 import { type Context, contextOf } from "./context.ts";
 import { fill, plain } from "./shown.ts";
+import { updateFigures } from "./update/csv.ts";
 import { inputTitle } from "./view/assumptions.ts";
 import { goalTitle, successList } from "./view/criteria.ts";
 import { transferTitle } from "./view/financing.ts";
@@ -45,6 +46,7 @@ export function csv(result: Result, about: About, language: Language, style: Csv
     ...costRows(context),
     ...transferRows(context),
     ...levelRows(context),
+    ...updateFigures(context).map(({ id, what, statistic, figure, unit }) => row(id, what, statistic, figure, unit)),
     ...worthRows(context),
     ...optionRows(context),
     ...Object.entries(result.rankCorrelations).flatMap(([id, list]) =>

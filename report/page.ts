@@ -6,6 +6,7 @@ import { iconArray } from "./html/icons.ts";
 import { escapeHtml, paragraph, say, table } from "./html/markup.ts";
 import { style } from "./html/style.ts";
 import { fill } from "./shown.ts";
+import type { UpdateView } from "./update/view.ts";
 import { byAdvice, type Caution } from "./view/cautions.ts";
 import type { Picture } from "./view/pictures/picture.ts";
 import { type View, view } from "./view.ts";
@@ -39,6 +40,7 @@ ${shown.status ? `<div class="status"><p>${escapeHtml(shown.status)}</p></div>` 
 </header>
 <main id="content">
 ${firstScreen(shown)}
+${shown.update ? update(shown.update) : ""}
 ${shown.weights ? section(shown.word("weights"), table(shown.weights, { stack: true })) : ""}
 ${shown.budget ? budget(shown, shown.budget) : ""}
 ${options(shown)}
@@ -66,6 +68,12 @@ ${section(shown.word("manifest"), manifest(shown, about))}
 </body>
 </html>
 `;
+}
+
+function update({ title, lead, ...tables }: UpdateView): string {
+  const { compared, seen, whole, processes, learnt, trail } = tables;
+  const all = [compared, seen, whole, processes, learnt, trail].filter((one) => one !== undefined);
+  return section(title, `${paragraph(lead)}${all.map((one) => table(one, { stack: true })).join("\n")}`);
 }
 
 const section = (title: string, body: string, className = ""): string =>

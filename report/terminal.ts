@@ -6,6 +6,7 @@ import { fill, plain, type Sentence, type Table } from "./shown.ts";
 import { financingLines } from "./terminal/financing.ts";
 import { peopleLines } from "./terminal/people.ts";
 import { fromTable, headings, lower, textTable, wrap } from "./terminal/textTable.ts";
+import { updateLines } from "./update/terminal.ts";
 import { byAdvice } from "./view/cautions.ts";
 import type { OptionsView } from "./view/options.ts";
 import { type View, view } from "./view.ts";
@@ -31,6 +32,7 @@ export function summaryText(result: Result, about: About, language: Language, co
       ...found.flatMap((one) => wrap(`! ${one}.`, columns)),
       ...wrap(`${mend}.`, columns, 2),
     ]),
+    ...(shown.update ? updateLines(shown.update, language, columns) : []),
     ...(shown.criteria ? section(word("t_goals"), criteriaLines(shown, shown.criteria, columns)) : []),
     ...(shown.failures ? section(word("t_inTheWay"), plainLines(shown.failures, columns)) : []),
     ...section(word("t_figures"), figureLines(shown, shown.figures, columns)),

@@ -3,6 +3,7 @@ import type { About } from "../engine/result/about.ts";
 import type { Result } from "../engine/result/result.ts";
 import { contextOf } from "./context.ts";
 import { capital, fill, type Sentence, type Table } from "./shown.ts";
+import { type UpdateView, updateView } from "./update/view.ts";
 import { accounts, balanceByYear, byActor } from "./view/accounts.ts";
 import { answer, forTarget, type Icons } from "./view/answer.ts";
 import { type Assumptions, assumptions } from "./view/assumptions.ts";
@@ -74,6 +75,8 @@ export interface View {
   readonly losers?: Table;
   /** By calendar year and in current prices, where the scenario asks for its budget. */
   readonly budget?: Budget;
+  /** What has been seen of the programme, where the forecast was updated with it. */
+  readonly update?: UpdateView;
   /** Net beside net weighed by income, where the scenario states weights. */
   readonly weights?: Table;
   /** The options of the scenario beside each other. */
@@ -113,7 +116,8 @@ export function view(result: Result, about: About, language: Language): View {
   const book = accounts(context);
   const back = payback(context);
   const winds = tornado(context);
-  const sourceFigures = reproduced(context);
+  // What has been seen since is no part of what the source says.
+  const sourceFigures = result.update === undefined ? reproduced(context) : [];
   const found = readersCautions(context, sourceFigures).map((issue) => inWords(context, issue));
   const given = result.warnings.map((issue) => inWords(context, issue));
   const reproducesRows = reproducesTable(context, sourceFigures);
@@ -125,6 +129,7 @@ export function view(result: Result, about: About, language: Language): View {
   const optionsView = options(context);
   const ownBudget = budget(context);
   const weightsTable = weights(context);
+  const seenSoFar = updateView(context);
   const losersTable = losers(context);
   const besideTable = beside(context);
   const firstYears = balanceByYear(context, book, false, Math.max(about.programmeYears + 2, 4));
@@ -163,6 +168,7 @@ export function view(result: Result, about: About, language: Language): View {
     ].filter((table) => table !== undefined),
     ...(ownBudget ? { budget: ownBudget } : {}),
     ...(weightsTable ? { weights: weightsTable } : {}),
+    ...(seenSoFar ? { update: seenSoFar } : {}),
     ...(losersTable ? { losers: losersTable } : {}),
     costs: costTables(context),
     ...(ordinary ? { ordinary } : {}),

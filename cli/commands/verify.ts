@@ -5,9 +5,10 @@ import { compile } from "../../scenarios/compile/index.ts";
 import { firstDifference } from "../differences.ts";
 import { type ExitCode, exitCodes } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { followUpsOf } from "../observed.ts";
 import { languageOf, OptionReader } from "../options.ts";
 import { checkEngine, readResult, type StoredResult } from "../resultFile.ts";
-import { simulateScenario, withExecutor } from "../simulate.ts";
+import { simulateScenario, simulateUpdate, withExecutor } from "../simulate.ts";
 import { word } from "../words.ts";
 
 export interface VerifyOptions {
@@ -31,7 +32,9 @@ export async function verifyCommand(file: string, options: VerifyOptions, io: Io
     ...comparedOf(stored.result),
   };
   const again = await withExecutor({ ...request, threads }, (executor) =>
-    simulateScenario(stored.scenario, request, executor, io, language),
+    stored.result.update === undefined
+      ? simulateScenario(stored.scenario, request, executor, io, language)
+      : simulateUpdate({ ...request, ...updatesOf(stored) }, executor, io, language),
   );
   // A run that was stopped is a whole run of the draws it came to, but its variance was not parted.
   const fresh = {
@@ -48,6 +51,11 @@ export async function verifyCommand(file: string, options: VerifyOptions, io: Io
   const outputs = Object.keys(stored.result.outputs).length;
   await io.stdout.write(`${word("same", language, { outputs, draws: decimal(draws, 0, language), file })}\n`);
   return exitCodes.done;
+}
+
+/** What an updated result was made from: all follow-ups, and the updates before the last. */
+function updatesOf({ result, scenario }: StoredResult) {
+  return { scenario, followUps: followUpsOf(result, scenario), trail: result.update!.trail.slice(0, -1) };
 }
 
 /** Figures that were asked for beyond those which every run of the scenario gives. */

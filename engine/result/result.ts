@@ -4,6 +4,7 @@ import type { ThreadStatistics } from "../run/executor.ts";
 import type { Figure } from "./estimate.ts";
 import type { OptionsSummary } from "./options.ts";
 import type { RisksSummary } from "./risks.ts";
+import type { UpdateSummary } from "./update.ts";
 
 export type { Figure } from "./estimate.ts";
 
@@ -257,6 +258,8 @@ export interface Result {
   readonly failures: Failures;
   /** Present where draws weigh differently: every figure is then weighted, and `gain` is beside as many plain draws as are effective. */
   readonly weights?: WeightsSummary;
+  /** Present where the forecast has been updated with what was seen of the programme. */
+  readonly update?: UpdateSummary;
   /** The checked content, defaults filled in: itself a scenario. Null where a bare graph was run. */
   readonly scenario: unknown;
   readonly warnings: readonly Issue[];

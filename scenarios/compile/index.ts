@@ -74,8 +74,8 @@ export function compile(file: CheckedScenario, options: CompileOptions = {}): Co
   // The file's inputs come first, then those of all options in their order: whichever leads, and beside whom, the draws are the same.
   const drawn = hasOptions ? [file, ...(file.options ?? [])] : [file];
   const declared = new Map(drawn.map((own) => [own, inputs.add(own, own === file ? "" : `${idOf(own)}/`)]));
-  const lower = (own: CheckedScenario): Lowered => {
-    const place = { builder, parameters, derived, inputs: declared.get(own)!, chance };
+  const lower = (own: CheckedScenario, drawn = chance): Lowered => {
+    const place = { builder, parameters, derived, inputs: declared.get(own)!, chance: drawn };
     if (own === leading) return lowered(own, { ...place, prefix: "" });
     const set = [leading, own].flatMap(({ option }) => option?.paths ?? []);
     const ownPlaces = set.map((path) => path.replace(/^quantities\./, ""));
@@ -94,7 +94,9 @@ export function compile(file: CheckedScenario, options: CompileOptions = {}): Co
         };
   const comparison = all.length === 0 ? undefined : declareOptions(compared);
   if (hasOptions) for (const figure of outputs) declareAskedOf(compared, figure);
-  const updating = options.observed === undefined ? undefined : declareUpdating(lead, options.observed);
+  // How likely something was follows from the assumptions: luck is averaged, not drawn.
+  const expecting = () => (chance === "on" ? lower(leading, "off") : lead);
+  const updating = options.observed === undefined ? undefined : declareUpdating(expecting(), options.observed);
   const { sources } = inputs;
   return {
     scenario: file.content.id,
