@@ -56,6 +56,7 @@ ${shown.beside ? section(shown.word("beside"), table(shown.beside, { quietCaptio
 ${pictures.length > 0 ? section(shown.word("charts"), pictures.join("\n")) : ""}
 ${shown.payback.length > 0 ? section(shown.word("payback"), paragraph(shown.payback)) : ""}
 ${shown.ordinary ? section(shown.word("ordinary"), `${paragraph(shown.ordinary.lead)}${shown.ordinary.tables.map((one, k) => table(one, { stack: k === 0 })).join("\n")}`) : ""}
+${shown.scaleUp ? section(shown.word("scaleBeside"), `${paragraph(shown.scaleUp.lead)}${table(shown.scaleUp.beside, { quietCaption: true, stack: true })}${shown.scaleUp.further.map((one) => table(one, { stack: true })).join("\n")}`) : ""}
 ${shown.levels ? section(shown.word("levels"), `${paragraph(shown.levels.lead)}${table(shown.levels.table, { quietCaption: true, stack: true })}`) : ""}
 ${assumptions(shown)}
 ${reproduced(shown)}

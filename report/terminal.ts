@@ -48,6 +48,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...(shown.budget ? ["", ...budgetLines(shown, shown.budget, columns)] : []),
     ...peopleLines(shown, columns),
     ...(shown.ordinary ? section(word("t_ordinary"), ordinaryLines(shown, shown.ordinary, columns)) : []),
+    ...(shown.scaleUp ? section(word("t_scaleUp"), scaleLines(shown.scaleUp, columns)) : []),
     ...section(word("t_payback"), paragraph(shown.payback)),
     ...(shown.levels ? section(word("t_levels"), levelLines(shown, shown.levels, columns)) : []),
     ...section(word("t_acceptability"), worthLines(shown, columns)),
@@ -206,6 +207,31 @@ function ordinaryLines(shown: View, { lead, tables }: NonNullable<View["ordinary
   return [
     ...wrap(lead.map(plain).join(" "), columns),
     ...textTable([{ cells: ["", shown.word("mean").toLowerCase(), shown.word("t_interval")] }, ...rows], columns),
+  ];
+}
+
+function scaleLines({ lead, beside, further }: NonNullable<View["scaleUp"]>, columns: number): string[] {
+  return [
+    ...wrap(lead.map(plain).join(" "), columns),
+    ...plainLines(beside, columns),
+    ...wrap(beside.note ?? "", columns),
+    ...further.flatMap((one) => [
+      "",
+      ...wrap(one.caption, columns),
+      ...letteredLines(one, columns),
+      ...wrap(one.note ?? "", columns),
+    ]),
+  ];
+}
+
+/** A table as it stands; where its headings are sentences, letters stand in their place, told below. */
+function letteredLines(table: Table, columns: number): string[] {
+  const titles = table.columns.slice(1).map(({ title }) => lower(title));
+  if (titles.every((title) => title.length <= 20)) return plainLines(table, columns);
+  const letters = titles.map((_, index) => `(${"abcdef"[index]})`);
+  return [
+    ...textTable([headings(table, "", letters), ...fromTable(table)], columns),
+    ...titles.flatMap((title, index) => wrap(`${letters[index]} ${title}`, columns)),
   ];
 }
 

@@ -35,6 +35,7 @@ import { payback } from "./view/pictures/payback.ts";
 import type { Picture } from "./view/pictures/picture.ts";
 import { tornado } from "./view/pictures/tornado.ts";
 import { reproduced, reproducesTable } from "./view/reproduces.ts";
+import { type ScaleUp, scaleUp } from "./view/scaleUp.ts";
 import { weights } from "./view/weights.ts";
 
 /** A result as labelled numbers and sentences in one language. Page, terminal and tables are written from this and nothing else. */
@@ -71,6 +72,8 @@ export interface View {
   readonly ordinary?: Implementation;
   /** Who carries the risk before and after what is agreed, where money moves between actors. */
   readonly financing?: Financing;
+  /** Ordinary operation beside the project, where the scenario says how well the programme works there. */
+  readonly scaleUp?: ScaleUp;
   /** The chance that each actor loses, where there are several. */
   readonly losers?: Table;
   /** By calendar year and in current prices, where the scenario asks for its budget. */
@@ -126,6 +129,7 @@ export function view(result: Result, about: About, language: Language): View {
   const financed = financing(context);
   const criteriaTable = criteria(context);
   const byLevel = levels(context);
+  const atScale = scaleUp(context);
   const optionsView = options(context);
   const ownBudget = budget(context);
   const weightsTable = weights(context);
@@ -173,6 +177,7 @@ export function view(result: Result, about: About, language: Language): View {
     costs: costTables(context),
     ...(ordinary ? { ordinary } : {}),
     ...(financed ? { financing: financed } : {}),
+    ...(atScale ? { scaleUp: atScale } : {}),
     ...(optionsView ? { options: optionsView } : {}),
     partsOfBenefit: partsOfBenefit(context, book),
     figures: keyFigures(context),

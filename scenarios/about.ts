@@ -15,6 +15,7 @@ import { equalFundingId } from "./equalFunding.ts";
 import { movesMoney, tierId } from "./financing.ts";
 import { optimismId } from "./optimism.ts";
 import { reproducesOf } from "./reproduces.ts";
+import { hasScale, scaleTimeOf } from "./scaleUp.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
 import { twinsOf } from "./twins.ts";
 import { type BesideView, viewsOfScenario } from "./views.ts";
@@ -213,7 +214,8 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
 }
 
 /** What stands beside the numbers of ordinary operation. */
-function implementationOf({ implementation, language }: ScenarioContent): Pick<About, "implementation"> {
+function implementationOf(content: ScenarioContent): Pick<About, "implementation"> {
+  const { implementation, language } = content;
   if (implementation === undefined) return {};
   const { title, note, frame, replaces } = implementation;
   const own = [title, note].map((text) => textOf(text, language)).filter((text) => text !== undefined);
@@ -222,7 +224,13 @@ function implementationOf({ implementation, language }: ScenarioContent): Pick<A
     ...own,
     ...(replaced === undefined ? [] : [joined([both("Replaces", "Ersätter"), replaced], ": ")]),
   ].map((text) => (text.en.endsWith(".") ? text : joined([text, both("", "")], ".")));
-  return { implementation: { ...(frame === undefined ? {} : { frame }), titles } };
+  return { implementation: { ...(frame === undefined ? {} : { frame }), titles, ...scaleAbout(content) } };
+}
+
+function scaleAbout(content: ScenarioContent): Pick<NonNullable<About["implementation"]>, "scale"> {
+  if (!hasScale(content)) return {};
+  const { first, full, years, horizon } = scaleTimeOf(content);
+  return { scale: { first, full, years: years - (full - first), horizonYears: horizon - full } };
 }
 
 /** What each cost is for, as far as the file says; a post is staff. */

@@ -157,7 +157,19 @@ export interface About {
   /** How money moves between actors, where the scenario says so. */
   readonly financing?: FinancingAbout;
   /** What the file says in words about ordinary operation. */
-  readonly implementation?: { readonly frame?: "inside" | "extended"; readonly titles: readonly Text[] };
+  readonly implementation?: {
+    readonly frame?: "inside" | "extended";
+    readonly titles: readonly Text[];
+    /** Where it is said how well the programme works there: when it begins and is full, and how long it is counted. */
+    readonly scale?: {
+      readonly first: number;
+      readonly full: number;
+      /** At full scale. */
+      readonly years: number;
+      /** From full scale on. */
+      readonly horizonYears: number;
+    };
+  };
   /** Other programmes, by the outcome that they are held against. */
   readonly comparators?: readonly { readonly id: string; readonly outcome: string }[];
   readonly criteria: readonly CriterionAbout[];

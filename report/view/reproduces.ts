@@ -16,7 +16,9 @@ export interface Reproduced {
 export function reproduced(context: Context): Reproduced[] {
   return context.about.reproduces.map((one, index) => {
     const output = context.output(one.figure);
-    const [centre, mean] = centreOf(output);
+    // Of what happens or not the source gives how often.
+    const chance = context.result.chances?.[one.figure];
+    const [centre, mean] = chance === undefined ? centreOf(output) : (["probability", chance.probability] as const);
     const unit = output && output.kind !== "year" ? unitOf(output) : one.unit;
     const source: Shown = {
       ref: `about|reproduces|${index}|value`,
@@ -24,7 +26,7 @@ export function reproduced(context: Context): Reproduced[] {
       ...asWritten(context, one.value, unit, one.within),
     };
     if (!mean || !Number.isFinite(mean.value)) return { figure: one.figure, title: context.label(one.figure), source };
-    const ref = `outputs|${one.figure}|${centre}`;
+    const ref = `${chance === undefined ? "outputs" : "chances"}|${one.figure}|${centre}`;
     // The last digit of `within` shows whether the figure is met; three digits would hide it.
     const ours: Shown = { ref, value: mean.value, ...asWritten(context, mean.value, unit, one.within) };
     return {

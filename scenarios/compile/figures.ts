@@ -73,6 +73,7 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     case "netPresentValueRatio":
     case "moneyMultiple":
     case "breakEvenShare":
+    case "netPerPerson":
     case "costPer": {
       const [over, under] = ratioParts(path)!.map((part) => figureNode(context, accounts, part));
       return builder.divide(over, under);

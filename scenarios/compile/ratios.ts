@@ -31,6 +31,11 @@ export function ratioParts({
         { ...path, figure: "pvCost" },
         { ...path, figure: "pvBenefit" },
       ];
+    case "netPerPerson":
+      return [
+        { ...path, figure: "net" },
+        { figure: "everyone", ...(path.view === undefined ? {} : { view: path.view }) },
+      ];
     case "costPer":
       return [
         {

@@ -68,6 +68,12 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
   if (hasScale(content)) {
     const later = inView({ atScale: true });
     for (const path of figuresAtScale(later.context, later.whole())) declare({ ...path, view: "scaleUp" });
+    const perPerson = {
+      figure: "netPerPerson" as const,
+      ...(shape.leading === undefined ? {} : { who: shape.leading }),
+    };
+    for (const path of [perPerson, { ...perPerson, view: "scaleUp" as const }])
+      declareRatioOfMeans(context, whole, path, unit);
     declareCriteria(later.context, { parse, node: later.figureOf, declare: () => {} });
   }
   const who = shape.leading === undefined ? {} : { who: shape.leading };

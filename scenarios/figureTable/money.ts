@@ -53,6 +53,12 @@ export const moneyFigures = meaning({
     worse: "low",
     words: { en: "Money back per krona, not discounted", sv: "Tillbaka per insatt krona, odiskonterat" },
   },
+  netPerPerson: {
+    unit: "moneyPerPerson",
+    takes: ["who"],
+    worse: "low",
+    words: { en: "Net present value per person in the target group", sv: "Nettonuvärde per person i målgruppen" },
+  },
   annualEquivalent: {
     unit: "moneyPerYear",
     takes: ["who", "segment"],

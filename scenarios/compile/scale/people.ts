@@ -15,9 +15,13 @@ export function atScaleView({ view }: Context, atScale: NonNullable<View["atScal
   return { ...rest, atScale };
 }
 
-/** The project's target group in its last year, of a stock in its first; per segment where it is given so. */
+/**
+ * The project's target group in its last year, of a stock in its first; per segment where it is given so. As it is written: what a risk
+ * does to the project's makes ordinary operation no larger.
+ */
 function sizeInProject(context: Context): NodeId {
-  const project = projectOf(context);
+  const seen = projectOf(context);
+  const project = context.checked.risks === undefined ? seen : seen.inView({ ...seen.view, risks: "none" });
   const isStock = context.checked.quantities.has("target.stock.start");
   const size = project.quantity(isStock ? "target.stock.start" : "target.size");
   return inYear(project, size, project.shape.programmeYears - 1);
