@@ -43,36 +43,42 @@ export function acceptability(
   replicates: Replicates,
   ties: "first" | "share" = "first",
 ): readonly AcceptabilityPoint[] {
-  return willingness.map((worth) => pointOf(options, worth, replicates, ties));
+  const replicateAt = new Uint16Array(options[0].cost.length);
+  for (let draw = 0; draw < replicateAt.length; draw++) replicateAt[draw] = replicates.of(draw);
+  return willingness.map((worth) => pointOf(options, worth, replicates, replicateAt, ties));
 }
 
 function pointOf(
   options: readonly OptionDraws[],
   willingness: number,
-  { count, of, weights }: Replicates,
+  { count: replicates, weights }: Replicates,
+  replicateAt: Uint16Array,
   ties: "first" | "share",
 ): AcceptabilityPoint {
-  const zeros = () => options.map(() => new Float64Array(count));
+  const zeros = () => options.map(() => new Float64Array(replicates));
   const [sums, wins] = [zeros(), zeros()];
-  const draws = new Float64Array(count);
+  const draws = new Float64Array(replicates);
   const benefits = new Float64Array(options.length);
-  for (let draw = 0; draw < options[0].cost.length; draw++) {
+  for (let draw = 0; draw < replicateAt.length; draw++) {
     if (Number.isNaN(options[0].cost[draw])) continue;
-    const replicate = of(draw);
+    const replicate = replicateAt[draw];
     const weight = weights?.[draw] ?? 1;
     draws[replicate] += weight;
-    options.forEach(({ cost, effect }, k) => {
-      benefits[k] = willingness * effect[draw] - cost[draw];
-      sums[k][replicate] += weight * benefits[k];
-    });
-    const largest = benefits.reduce((most, own) => Math.max(most, own));
-    if (ties === "first") wins[benefits.indexOf(largest)][replicate] += weight;
-    else {
-      const tied = benefits.reduce((n, own) => n + (own === largest ? 1 : 0), 0);
-      options.forEach((_, k) => {
-        if (benefits[k] === largest) wins[k][replicate] += weight / tied;
-      });
+    let first = 0;
+    let tied = 0;
+    for (let k = 0; k < options.length; k++) {
+      const benefit = willingness * options[k].effect[draw] - options[k].cost[draw];
+      benefits[k] = benefit;
+      sums[k][replicate] += weight * benefit;
+      if (k === 0 || benefit > benefits[first]) {
+        first = k;
+        tied = 1;
+      } else if (benefit === benefits[first]) tied++;
     }
+    if (ties === "first" || tied === 1) wins[first][replicate] += weight;
+    else
+      for (let k = first; k < options.length; k++)
+        if (benefits[k] === benefits[first]) wins[k][replicate] += weight / tied;
   }
   if (weights !== undefined) asEqual(weights, draws, [...sums, ...wins]);
   const total = draws.reduce((sum, n) => sum + n, 0);
