@@ -2,6 +2,7 @@ import { type ComparisonRequest, compareOptions } from "./decision/comparison.ts
 import { withLossIfHappens } from "./decision/lossIfHappens.ts";
 import { acceptabilityOutputs, optionAcceptability } from "./decision/optionAcceptability.ts";
 import { costEffectiveness } from "./decision/plane.ts";
+import { replicateFigure } from "./result/figure.ts";
 import type { Result } from "./result/result.ts";
 import type { Executor } from "./run/executor.ts";
 import type { RunRequest } from "./run/request.ts";
@@ -66,6 +67,7 @@ export async function simulate(
       ...(finished.result.risks === undefined || request.risks === undefined
         ? {}
         : { risks: withLossIfHappens(finished.result.risks, request.risks, finished.meansOf) }),
+      ...stopRulesOf(finished, request),
       rankCorrelations: rankCorrelations(first, request.headlines, request.assumptions),
     },
   };
@@ -105,4 +107,20 @@ function planesOf(
     ];
   });
   return planes.length === 0 ? {} : { costEffectiveness: Object.fromEntries(planes) };
+}
+
+/** Stop rules with what has been paid where they stop, a quotient of two means, as a field; none where the request has none. */
+function stopRulesOf({ result, meansOf }: Run, { stopRules: request }: RunRequest): Pick<Result, "stopRules"> {
+  if (result.stopRules === undefined || request === undefined) return {};
+  const { stopped } = result.stopRules;
+  const [costs, chances] = [meansOf(request.sunk.cost), meansOf(request.sunk.stopped)];
+  if (!(stopped.low > 0) || chances.some((chance) => !(chance > 0))) return { stopRules: result.stopRules };
+  const mean = (all: readonly number[]): number => all.reduce((sum, own) => sum + own, 0) / all.length;
+  const [cost, chance] = [mean(costs), mean(chances)];
+  const value = cost / chance;
+  const sunk = replicateFigure(
+    value,
+    costs.map((own, r) => value + (own - value * chances[r]) / chance),
+  );
+  return { stopRules: { ...result.stopRules, sunk } };
 }

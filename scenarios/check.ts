@@ -27,6 +27,7 @@ import { readUnit } from "./check/readUnit.ts";
 import { checkRisks } from "./check/risks/index.ts";
 import { settleRisks, struckByYear } from "./check/risks/settle.ts";
 import { pathOfPart, splitsWhole } from "./check/sharesOfWhole.ts";
+import { checkStopRules } from "./check/stopRules.ts";
 import { type Understood, understand } from "./check/structure.ts";
 import { settleTexts } from "./check/texts.ts";
 import { checkUnitCostUse } from "./check/unitCostUse.ts";
@@ -117,6 +118,7 @@ function checkAlone(source: Source, before: readonly Issue[], priceFiles: PriceF
   checkFlows(checking, quantities);
   const risks = checkRisks(checking, quantities, places, unitOfOutcome);
   checkCriteria(checking, quantities, figures);
+  checkStopRules(checking, quantities, figures);
   checkWorth(checking, quantities);
   checkComparators(checking);
   const inputs = inputsInOrder(checking, places, quantities);
@@ -209,11 +211,11 @@ function inFileOrder<P extends { readonly path: string }>(content: ScenarioConte
   // A table of adjustments stands last: whether effects are adjusted moves no other input's draws.
   // So do the sections that only look at the accounts in another way, shares by component, which only options without some use, and
   // how outcomes are followed up, which changes nothing that happens.
-  const last = ["adjustments", "taxation", "budget", "weights", "financing"];
+  const last = ["adjustments", "taxation", "budget", "weights", "financing", "stopRules"];
   // Risks stand in a suite of their own.
   const place = (path: string): number => {
-    if (isComponentShare(path)) return 9;
-    return isMeasurement(path) ? 10 : isOfRisks(path) ? 11 : last.indexOf(path.split(".")[0]) + 2;
+    if (isComponentShare(path)) return 97;
+    return isMeasurement(path) ? 98 : isOfRisks(path) ? 99 : last.indexOf(path.split(".")[0]) + 2;
   };
   const rank = ({ path }: P) => (path.startsWith("quantities.") ? 0 : place(path));
   return [...places].sort((a, b) => rank(a) - rank(b) || order.get(a.path)! - order.get(b.path)!);

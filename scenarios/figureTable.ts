@@ -5,6 +5,7 @@ import { outcomeFigures } from "./figureTable/outcomes.ts";
 import { peopleFigures } from "./figureTable/people.ts";
 import { riskFigures } from "./figureTable/risks.ts";
 import { scaleFigures } from "./figureTable/scaleUp.ts";
+import { stopRuleFigures } from "./figureTable/stopRules.ts";
 import { financingRows } from "./financing.ts";
 import { implementationRows } from "./implementation.ts";
 
@@ -16,6 +17,7 @@ export const figureTable = meaning({
   ...actorFigures,
   ...peopleFigures,
   ...outcomeFigures,
+  ...stopRuleFigures,
   ...financingRows,
   ...riskFigures,
   ...implementationRows,

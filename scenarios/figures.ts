@@ -8,11 +8,12 @@ import { isImplementation } from "./implementation.ts";
 import { isObserved, measurementPlace } from "./measurement.ts";
 import { suggestion } from "./nearest.ts";
 import type { ScaleIds } from "./scaleFigures.ts";
+import { stopFigures } from "./stopRules.ts";
 
 export { type FigureName, figureTable } from "./figureTable.ts";
 
 /** Figures that the format names and a later capability brings. */
-const later = ["stopped", "stopYear"];
+const later: readonly string[] = [];
 
 /** What may stand before a figure and a stroke. */
 type FigureView = AccountView | ModelView;
@@ -54,6 +55,8 @@ export interface FigureIds {
   /** What `scaleUp/…` has otherwise. */
   readonly scale?: ScaleIds;
   readonly risks?: readonly string[];
+  /** Stop rules; absent where there are none. */
+  readonly stopRules?: readonly string[];
   readonly criteria: readonly string[];
   /** Options, whose figures stand after their id and a slash. */
   readonly options?: readonly string[];
@@ -150,6 +153,8 @@ export function parseFigure(text: string, whole: FigureIds): ParsedFigure {
     const first = kind === "year" ? "y0" : (namesOf(kind, row, ids)[0] ?? "…");
     return refuse("figureNeeds", { name: text, form, nearest: `${text}.${first}` });
   }
+  if (stopFigures.some((own) => own === name) && (ids.stopRules ?? []).length === 0)
+    return refuse("figureWithout", { name: text, place: "stopRules" });
   if (isObserved(name) && ids.outcomes[found.what!].measured !== true)
     return refuse("figureWithout", { name: text, place: measurementPlace(found.what!) });
   const figure: FigurePath = { figure: name, ...(view === undefined ? {} : { view }), ...found };
@@ -190,6 +195,7 @@ function namesOf(kind: FigurePart, row: FigureMeaning, ids: FigureIds): readonly
       if (row.of === "contract") return ids.contracts ?? [];
       if (row.of === "tier") return ids.tiers ?? [];
       if (row.of === "risk") return ids.risks ?? [];
+      if (row.of === "stopRule") return ids.stopRules ?? [];
       if (row.of === "benefit") return [...ids.consequences, ...(ids.gainingFormulas ?? [])];
       return [...ids.costs, ...(ids.payingFormulas ?? [])];
     case "who":

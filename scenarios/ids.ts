@@ -1,4 +1,5 @@
 import { parseUnit } from "../engine/units/index.ts";
+import type { ModelView } from "./accountViews.ts";
 import { budgetYearsOf } from "./calendar.ts";
 import { taxationActor } from "./compile/shape.ts";
 import { unitOfStated } from "./effects.ts";
@@ -10,6 +11,7 @@ import { optimismBenefit, optimismCost } from "./optimism.ts";
 import { riskCosts } from "./risks.ts";
 import { scaleFiguresOf, scaleIdsOf } from "./scaleFigures.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
+import { stopRulesOf, windDownCosts } from "./stopRules.ts";
 import { unitWordsOf } from "./twins.ts";
 
 /**
@@ -40,13 +42,19 @@ export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds
     segments: Object.keys(content.target?.segments ?? {}),
     outcomes: Object.fromEntries(outcomes),
     consequences: [...withEqualFunding(content.consequences), ...optimismBenefit(content)],
-    costs: [...withEqualFunding(content.costs), ...optimismCost(content), ...riskCosts(content)],
+    costs: [
+      ...withEqualFunding(content.costs),
+      ...optimismCost(content),
+      ...riskCosts(content),
+      ...windDownCosts(content),
+    ],
     risks: Object.keys(content.risks ?? {}),
     gainingFormulas: formulas.filter(([, { gains }]) => gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, { paidBy }]) => paidBy !== undefined).map(([id]) => id),
     ...financingIds(content),
     implementation: [...implementationFigures(content), ...scaleFiguresOf(content)],
     ...scaleOf(content, yearsLater),
+    stopRules: stopRulesOf(content).map(([id]) => id),
     criteria: Object.keys(content.criteria),
     options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,
@@ -60,5 +68,9 @@ export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds
 /** What can be asked of ordinary operation. */
 export function scaleOf(content: ScenarioContent, yearsLater = 0): Pick<FigureIds, "scale" | "modelViews"> {
   const scale = scaleIdsOf(content, yearsLater);
-  return scale === undefined ? {} : { scale, modelViews: ["scaleUp"] };
+  const modelViews: readonly ModelView[] = [
+    ...(stopRulesOf(content).length === 0 ? [] : ["withStops" as const]),
+    ...(scale === undefined ? [] : ["scaleUp" as const]),
+  ];
+  return { modelViews, ...(scale === undefined ? {} : { scale }) };
 }

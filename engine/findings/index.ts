@@ -21,6 +21,7 @@ import { riskFindings } from "./risks.ts";
 import { runFindings } from "./run.ts";
 import { scaleUpFindings } from "./scaleUp.ts";
 import { scenarioFindings } from "./scenario.ts";
+import { stopRuleFindings } from "./stopRules.ts";
 
 /** The one table of findings: everything the checker or a run may say, in both languages. */
 const table = {
@@ -44,6 +45,7 @@ const table = {
   ...runFindings,
   ...figureFindings,
   ...followUpFindings,
+  ...stopRuleFindings,
   ...reportFindings,
   ...commandFindings,
 };

@@ -5,10 +5,13 @@ import type { Figure } from "./result.ts";
 const criterionPrefix = "criteria.";
 export const unmetPrefix = "unmet.";
 export const alonePrefix = "alone.";
+/** Tests that stand in a part of the result of their own. */
+export const ownPartPrefix = "part.";
 const success = "success";
 
 /** The name of a criterion among a result's criteria, by its output; undefined for an output that is none. */
 export function criterionName(output: string): string | undefined {
+  if (output.startsWith(ownPartPrefix)) return undefined;
   const [before, last] = atLastView(output);
   if (last.startsWith(unmetPrefix) || last.startsWith(alonePrefix)) return undefined;
   return before === "" && output.startsWith(criterionPrefix) ? output.slice(criterionPrefix.length) : output;

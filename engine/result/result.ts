@@ -5,6 +5,8 @@ import type { Figure } from "./estimate.ts";
 import type { OptionsSummary } from "./options.ts";
 import type { RisksSummary } from "./risks.ts";
 import type { UpdateSummary } from "./update.ts";
+import type { StopRulesSummary } from "./stopRules.ts";
+import type { VerdictSummary } from "./verdicts.ts";
 
 export type { Figure } from "./estimate.ts";
 
@@ -255,6 +257,10 @@ export interface Result {
   readonly options?: OptionsSummary;
   /** By outcome: those without a price. */
   readonly costEffectiveness?: Readonly<Record<string, CostEffectiveness>>;
+  /** Present where the scenario has rules by which the programme is stopped. */
+  readonly stopRules?: StopRulesSummary;
+  /** What a follow-up would say of the goals; present where some goal is on what is followed up. */
+  readonly verdicts?: readonly VerdictSummary[];
   readonly failures: Failures;
   /** Present where draws weigh differently: every figure is then weighted, and `gain` is beside as many plain draws as are effective. */
   readonly weights?: WeightsSummary;

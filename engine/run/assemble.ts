@@ -6,6 +6,8 @@ import { criterionName } from "../result/criterion.ts";
 import { toleratedShare } from "../result/ratio.ts";
 import type { Bin, BudgetRow, CriterionSummary, Figure, OutputSummary, Result } from "../result/result.ts";
 import { risksSummary } from "../result/risks.ts";
+import { stopRulesSummary } from "../result/stopRules.ts";
+import { verdictsSummary } from "../result/verdicts.ts";
 import { engineVersion } from "../version.ts";
 import type { Job } from "./executor.ts";
 import type { BudgetRequest, DerivedRequest, RunRequest } from "./request.ts";
@@ -101,6 +103,10 @@ export function assemble(
       : {
           financing: request.financing.map(({ received, ...row }) => ({ ...row, received: summaries.mean(received) })),
         }),
+    ...(request.stopRules === undefined ? {} : { stopRules: stopRulesSummary(request.stopRules, summaries) }),
+    ...(request.verdicts === undefined
+      ? {}
+      : { verdicts: verdictsSummary(request.verdicts, (id) => summaries.criterion(id)) }),
     histograms: Object.fromEntries(
       request.headlines.flatMap((id) => {
         const bars = summaries.histogram(id);

@@ -2,6 +2,8 @@ import { type Design, type Plan, roundDraws, type Source } from "../design/plan.
 import type { Issue } from "../issues.ts";
 import type { ModelData, ModelGraph } from "../model/graph.ts";
 import type { RisksRequest } from "../result/risks.ts";
+import type { StopRulesRequest } from "../result/stopRules.ts";
+import type { VerdictRequest } from "../result/verdicts.ts";
 import type { Job } from "./executor.ts";
 import type { Target } from "./target.ts";
 
@@ -93,6 +95,10 @@ export interface RunRequest {
   readonly costEffectiveness?: readonly CostEffectivenessRequest[];
   /** Outputs whose first draws are wanted beside those of the headlines and of `costEffectiveness`. */
   readonly firstDrawsOf?: readonly string[];
+  /** What the stop rules come to; none unless said. */
+  readonly stopRules?: StopRulesRequest;
+  /** What a follow-up would say of the goals; none unless said. */
+  readonly verdicts?: readonly VerdictRequest[];
   /** Any text; a number is its decimal text. */
   readonly seed: string;
   readonly design: Design;

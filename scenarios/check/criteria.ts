@@ -88,7 +88,7 @@ function checkJoint(check: Check, joint: Joint, at: string): void {
   }
 }
 
-function checkTest({ checking, quantities, figures }: Check, text: string, path: string): void {
+export function checkTest({ checking, quantities, figures }: Check, text: string, path: string): void {
   const parsed = parseTest(text, checking.words);
   if (!parsed.ok) {
     reportInText(checking, parsed.problem, path, parsed.span);

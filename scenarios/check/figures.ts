@@ -12,6 +12,7 @@ import { optimismBenefit, optimismCost } from "../optimism.ts";
 import { riskCosts } from "../risks.ts";
 import { scaleFiguresOf } from "../scaleFigures.ts";
 import type { ActorContent } from "../schema/index.ts";
+import { stopRulesOf, windDownCosts } from "../stopRules.ts";
 import type { Checking } from "./checking.ts";
 
 /** Reads figures against what this scenario has. */
@@ -52,13 +53,19 @@ export function figureReader(checking: Checking, unitOfOutcome: (id: string) => 
     segments: Object.keys(content.target?.segments ?? {}),
     outcomes,
     consequences: [...withEqualFunding(content.consequences), ...optimismBenefit(content)],
-    costs: [...withEqualFunding(content.costs), ...optimismCost(content), ...riskCosts(content)],
+    costs: [
+      ...withEqualFunding(content.costs),
+      ...optimismCost(content),
+      ...riskCosts(content),
+      ...windDownCosts(content),
+    ],
     risks: Object.keys(content.risks ?? {}),
     gainingFormulas: formulas.filter(([, formula]) => formula.gains !== undefined).map(([id]) => id),
     payingFormulas: formulas.filter(([, formula]) => formula.paidBy !== undefined).map(([id]) => id),
     ...financingIds(content),
     implementation: [...implementationFigures(content), ...scaleFiguresOf(content)],
     ...scaleOf(content),
+    stopRules: stopRulesOf(content).map(([id]) => id),
     criteria: Object.keys(content.criteria),
     options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,

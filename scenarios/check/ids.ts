@@ -16,7 +16,7 @@ const reserved = new Map<string, FindingCode>();
 const reserve = (code: FindingCode, words: Iterable<string>) => {
   for (const word of words) if (!reserved.has(word)) reserved.set(word, code);
 };
-const laterFigures = ["stopped", "stopYear"];
+const laterFigures: readonly string[] = [];
 reserve("idFigure", [...Object.keys(figureTable), ...laterFigures]);
 reserve("idQuantityKey", [...noteKeys, ...distributionKeys, "value"]);
 reserve("idFormulaWord", formulaWords);
@@ -61,6 +61,7 @@ function* declared(value: unknown): Generator<readonly [string, string]> {
     "costs",
     "risks",
     "formulas",
+    "stopRules",
     "criteria",
     "comparators",
     "components",

@@ -11,6 +11,7 @@ import { optimismPlaces } from "./places/optimism.ts";
 import { outcomePlaces } from "./places/outcomes.ts";
 import { peoplePlaces } from "./places/people.ts";
 import { riskPlaces } from "./places/risks.ts";
+import { stopRulePlaces } from "./places/stopRules.ts";
 import { type Add, factor, fixed, type Place, perYear, share, split, type Want } from "./places/want.ts";
 import { worthPlaces } from "./places/worth.ts";
 import { sharePlaces, splitsWhole } from "./sharesOfWhole.ts";
@@ -46,6 +47,7 @@ export function placesOf(checking: Checking, unitOfOutcome: (id: string) => Unit
   accountPlaces(add, content, words.money);
   optimismPlaces(add, content);
   implementationPlaces(add, content, words.money, unitOfOutcome);
+  stopRulePlaces(add, content, words.money);
   financingPlaces(add, content, words.money, unitOfOutcome);
   riskPlaces(add, content, words.money);
   for (const [id, formula] of Object.entries(content.formulas))

@@ -6,6 +6,7 @@ import type { FigurePath } from "../figures.ts";
 import type { Happening } from "./happening.ts";
 import type { DeclaredInputs } from "./inputs.ts";
 import type { Shape } from "./shape.ts";
+import type { Ends } from "./stops/running.ts";
 import { type View, viewKey } from "./view.ts";
 
 /** Names of the axes of a scenario's graph: one cell per year of the horizon, one per segment of the target group. */
@@ -48,6 +49,8 @@ export interface Context {
   readonly chance?: Chance;
   /** Years by which all benefits come later than written, where that is asked. */
   readonly delay?: NodeId;
+  /** When the programme ends in this view; absent where it runs to its end. */
+  readonly ends?: () => Ends;
   /** The node of the quantity at a place; `fallback` where nothing is written there. */
   readonly quantity: (place: string, fallback?: number) => NodeId;
   /** All that can happen to numbers of the scenario in this view. */

@@ -7,6 +7,8 @@ import { withHappenings } from "./happenings.ts";
 import type { Line } from "./line.ts";
 import { allPeople, enrolledInCost, peopleOf, sameGroups } from "./people.ts";
 import { levelInYear } from "./rampUp.ts";
+import { costUntilEnd } from "./stops/lines.ts";
+import { withoutStops } from "./stops/running.ts";
 import { growth } from "./time.ts";
 
 /**
@@ -23,7 +25,7 @@ export function costLines(context: Context, id: string): readonly Line[] {
   const amount = post === undefined ? context.quantity(`${place}.amount`) : postCost(context, `${place}.post`);
   let each = builder.multiply(amount, context.quantity(`${place}.number`, 1));
   if (per !== undefined) {
-    const times = timesIn(context, per, place);
+    const times = timesIn(withoutStops(context), per, place);
     sameGroups(context, times, each, "target.size", place);
     each = builder.multiply(each, times);
   }
@@ -33,6 +35,7 @@ export function costLines(context: Context, id: string): readonly Line[] {
   const phase = phaseOf(cost, content.programme, shape.horizonYears);
   const years = Array.from({ length: shape.horizonYears }, (_, year) => year >= phase.first && year <= phase.last);
   const grown = growth(context, context.quantity(`${place}.drift`, 0));
+  const isOnce = per === undefined && phase.spread === undefined && !isYearly(context, id);
   const flow = inYears(context, years, (year) => {
     const whole = builder.multiply(inYear(context, each, year), inYear(context, grown, year));
     const share = shareOfYear(context, id, phase, year);
@@ -40,7 +43,7 @@ export function costLines(context: Context, id: string): readonly Line[] {
     const full = checked.quantities.has(`${place}.fullAfter`)
       ? builder.multiply(part, levelInYear(context, context.quantity(`${place}.fullAfter`), phase, year))
       : part;
-    return withHappenings(context, place, full, { year });
+    return costUntilEnd(context, withHappenings(context, place, full, { year }), phase, year, isOnce);
   });
   const node = builder.name(flow, id);
   const shared = {

@@ -9,7 +9,8 @@ import { outputPrefix, parameter } from "./context.ts";
 import { lowerExpression } from "./expression.ts";
 import { ratioParts } from "./ratios.ts";
 
-const operators: Readonly<Record<TestOperator, BinaryOperation>> = {
+/** Comparisons as operations of a graph. */
+export const operations: Readonly<Record<TestOperator, BinaryOperation>> = {
   ">": "greater",
   ">=": "greaterOrEqual",
   "<": "less",
@@ -33,7 +34,7 @@ interface Combination {
 }
 
 /** The nodes of the criteria: 1 in a draw that meets them, else 0. */
-interface Lowered {
+export interface CriteriaNodes {
   readonly criterion: (id: string) => NodeId;
   /** Every criterion of the file together. */
   readonly all: () => NodeId;
@@ -43,7 +44,7 @@ interface Lowered {
 }
 
 /** @param met a criterion that is taken to be met, whatever the draw says */
-function lower(context: Context, figures: Figures, met?: string): Lowered {
+function lower(context: Context, figures: Figures, met?: string): CriteriaNodes {
   const { builder, checked } = context;
   const { criteria, success } = checked.content;
   const nodes = new Map<string, NodeId>();
@@ -54,10 +55,10 @@ function lower(context: Context, figures: Figures, met?: string): Lowered {
     figures.declare(path);
     const wanted = lowerExpression(context, right, place);
     const parts = ratioParts(path);
-    if (parts === undefined) return builder.binary(operators[operator], figures.node(path), wanted);
+    if (parts === undefined) return builder.binary(operations[operator], figures.node(path), wanted);
     const [over, under] = parts.map(figures.node);
     const surplus = builder.subtract(over, builder.multiply(wanted, under));
-    return builder.binary(operators[operator], surplus, builder.constant(0));
+    return builder.binary(operations[operator], surplus, builder.constant(0));
   };
   const item = (text: string, place: string): NodeId =>
     Object.hasOwn(criteria, text.trim()) ? criterion(text.trim()) : test(text, place);
@@ -114,11 +115,14 @@ export function declareCriteria(context: Context, figures: Figures): void {
   if (outputPrefix({ prefix, view }) === "") declareFailures(context, figures, lowered);
 }
 
+/** The nodes of the criteria, by what `figures` reads and gives. */
+export const criteriaNodes = (context: Context, figures: Figures): CriteriaNodes => lower(context, figures);
+
 /** 1 in a draw that the file calls a success, else 0. */
 export const successNode = (context: Context, figures: Figures): NodeId => lower(context, figures).success();
 
 /** Which criteria a failure goes back to: those that are not met, and those that would have been enough. */
-function declareFailures(context: Context, figures: Figures, lowered: Lowered): void {
+function declareFailures(context: Context, figures: Figures, lowered: CriteriaNodes): void {
   const { builder, checked, prefix } = context;
   const parts = partsOfSuccess(checked.content);
   if (parts.length < 2) return;

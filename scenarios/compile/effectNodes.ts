@@ -12,6 +12,7 @@ import { withLearning } from "./learning.ts";
 import { completedInEffect, isNewEachYear, peopleOf, sameGroups } from "./people.ts";
 import { keptAtScale, withSites } from "./scale/effect.ts";
 import { type StatedEffect, statedEffect } from "./statedEffect.ts";
+import { whileRunning, withoutStops } from "./stops/running.ts";
 
 /** An outcome's numbers as nodes, per programme year and segment where they differ between these. */
 export interface EffectNodes extends StatedEffect {
@@ -23,7 +24,7 @@ export interface EffectNodes extends StatedEffect {
   readonly adjusted: NodeId;
   /** What happens by the view: the stated effect or the adjusted one, with what is added to it or what it becomes. */
   readonly counted: NodeId;
-  /** fidelity · buildUp: how much of the effect the programme brings about, times what happens to it. */
+  /** fidelity · buildUp: how much of the effect the programme brings about, times what happens to it, while it runs. */
   readonly realised: NodeId;
 }
 
@@ -31,13 +32,15 @@ export function effectNodes(context: Context, id: string): EffectNodes {
   const { builder, checked } = context;
   const { effect, among } = checked.content.outcomes[id];
   const place = `outcomes.${id}`;
-  const exposed = among === undefined ? measuredOn(context, effect.measuredOn) : amongOthers(context, id);
+  // Those whom a stopped programme no longer reaches have no effect of it, but are of the group that it is about.
+  const all = withoutStops(context);
+  const exposed = among === undefined ? measuredOn(all, effect.measuredOn) : amongOthers(all, id);
   const level = levelPlaceOf(checked, id);
   const whole = builder.multiply(context.quantity(`${place}.fidelity`, 1), buildUpOf(context, id));
   const kept = keptOf(context, `${place}.effect.byComponent`, effect.byComponent);
   const ofComponents = kept === undefined ? whole : builder.multiply(whole, kept);
   const planned = keptAtScale(context, withLearning(context, id, ofComponents));
-  const realised = withHappenings(context, `${place}.effect`, planned, { hows: ["times"] });
+  const realised = whileRunning(context, withHappenings(context, `${place}.effect`, planned, { hows: ["times"] }));
   const baseline = level === undefined ? {} : { baseline: context.quantity(level) };
   const own = statedEffect(context, id);
   const adjusted = adjustedFor(context, id, own.stated);

@@ -24,6 +24,8 @@ import { ratioParts } from "./ratios.ts";
 import { asWritten, riskEvent } from "./risks/events.ts";
 import { scaleNode } from "./scale/figures.ts";
 import { atScaleView } from "./scale/people.ts";
+import { againstPlan } from "./stops/againstPlan.ts";
+import { stopped, stopYear } from "./stops/figures.ts";
 import { worthOfOnePerYear } from "./time.ts";
 import { weightedAccounts, weightFigure } from "./weights.ts";
 
@@ -163,6 +165,15 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
     case "observedGross":
     case "observedRate":
       return observed(context, path);
+    case "observedCost":
+    case "observedReached":
+    case "observedEnrolled":
+    case "observedCompleted":
+      return againstPlan(context, figure, 12 * ((year ?? context.shape.programmeYears - 1) + 1));
+    case "stopped":
+      return stopped(context, what);
+    case "stopYear":
+      return stopYear(context);
     case "shrunkEffect":
       split(cases(context, what!));
       return improvement(asWritten(context.inView({ ...context.view, effects: "shrunk" })), what!, "stated", inSegment);
@@ -198,7 +209,7 @@ export function declareFigure(
   const node = builder.name(figureNode(context, accounts, path), id);
   const ratio = ratioParts(path);
   if (figureTable[path.figure].happens) builder.output({ id, node, kind: "test", beside: true });
-  else if (path.figure === "paybackYear" || path.figure === "repaidYear")
+  else if (figureTable[path.figure].unit === "year")
     builder.output({ id, node, kind: "year", years: shape.horizonYears });
   else if (ratio !== undefined) {
     const [numerator, denominator] = ratio.map(part);

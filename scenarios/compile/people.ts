@@ -7,6 +7,7 @@ import { harmedCompleted, harmedDropouts, mayBeHarmed } from "./people/harmed.ts
 import { hasPlaces, withPlace } from "./people/places.ts";
 import { hasStock, stockOf } from "./people/stock.ts";
 import { shareOfFull } from "./scale/people.ts";
+import { runningShare } from "./stops/running.ts";
 
 export { isNewEachYear, sameGroups } from "./people/groups.ts";
 
@@ -26,7 +27,7 @@ export function peopleOf(context: Context, group: PeopleGroup): NodeId {
       return wholePeople(context, "everyone", people, isNewEachYear(context));
     }
     case "reached":
-      return shareOf(context, group, "everyone", "funnel.reached");
+      return shareOf(context, group, "everyone", "funnel.reached", runningShare(context));
     case "wanted":
       return shareOf(context, "enrolled", "reached", "funnel.accepted");
     case "enrolled": {
@@ -47,10 +48,15 @@ export function peopleOf(context: Context, group: PeopleGroup): NodeId {
 
 const dropouts = (context: Context): readonly Dropouts[] => dropoutsAmong(context, peopleOf(context, "enrolled"));
 
-/** Those of a group whom a share of the funnel lets pass: all, where nothing is written. */
-function shareOf(context: Context, name: string, from: PeopleGroup, place: string): NodeId {
+/**
+ * Those of a group whom a share of the funnel lets pass: all, where nothing is written.
+ *
+ * @param part of each year in which the programme is there for them
+ */
+function shareOf(context: Context, name: string, from: PeopleGroup, place: string, part?: NodeId): NodeId {
   const people = peopleOf(context, from);
-  const share = context.quantity(place, 1);
+  const whole = context.quantity(place, 1);
+  const share = part === undefined ? whole : context.builder.multiply(whole, part);
   sameGroups(context, people, share, "target.size", place);
   // Without a funnel all of the target group take part for certain.
   if (context.checked.content.funnel === undefined) return context.builder.multiply(people, share);

@@ -1,3 +1,4 @@
+import { describe } from "../../engine/distributions/index.ts";
 import type { NodeId } from "../../engine/model/graph.ts";
 import type { CheckedInput, Quantity } from "../checked.ts";
 import { withoutChance } from "./chance.ts";
@@ -40,6 +41,7 @@ function lowerQuantity(
       return parameter(context, place, quantity.value);
     case "input": {
       const input = checked.inputs[quantity.input];
+      if (context.view.asPlanned) return parameter(context, `${place}#mean`, meanOf(input));
       const node = builder.name(builder.input(context.inputs.get(input.path)!), place);
       return context.view.effects === "shrunk" ? shrunk(context, node, input, place) : node;
     }
@@ -82,6 +84,12 @@ function lowerQuantity(
       );
     }
   }
+}
+
+/** What is planned with: the mean of an input, its median where it has none. */
+function meanOf({ distribution }: CheckedInput): number {
+  const { mean, quantile } = describe(distribution);
+  return Number.isFinite(mean) ? mean : quantile(0.5);
 }
 
 /**

@@ -11,6 +11,8 @@ import { linesOf } from "./lines.ts";
 import { quantities } from "./quantity.ts";
 import { riskHappenings } from "./risks/happenings.ts";
 import { partsAtScale, quantitiesAtScale } from "./scale/atScale.ts";
+import { endsOf, mayStop } from "./stops/ends.ts";
+import type { Ends } from "./stops/running.ts";
 import type { View } from "./view.ts";
 
 /** A scenario's parts as one view sees them. */
@@ -64,6 +66,7 @@ export function seenIn(
     return new Accounts(context, []);
   };
   let happenings: readonly Happening[] | undefined;
+  let ends: Ends | undefined;
   const context: Context = {
     ...partsAtScale(parts, view),
     view,
@@ -76,6 +79,14 @@ export function seenIn(
       return happenings;
     },
     nodeOfName,
+    ...(mayStop(view)
+      ? {
+          ends: () => {
+            ends ??= endsOf(context);
+            return ends;
+          },
+        }
+      : {}),
   };
   const whole = (): Accounts => {
     if (accounts === undefined) {

@@ -1,10 +1,14 @@
 import type { NodeId } from "../../engine/model/graph.ts";
 import { type Context, inYears, period, programmeYears } from "./context.ts";
+import { whileRunning } from "./stops/running.ts";
 
-/** 1 in the years in which the programme runs, else 0. */
+/** 1 in the years in which the programme runs, else 0; where it is stopped, the part of the year until then. */
 export function programmeMask(context: Context): NodeId {
   const { builder } = context;
-  return inYears(context, programmeYears(context), () => builder.constant(1));
+  return whileRunning(
+    context,
+    inYears(context, programmeYears(context), () => builder.constant(1)),
+  );
 }
 
 /** 1, factor, factor², … by running product, so that no power is taken. */

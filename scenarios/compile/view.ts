@@ -17,6 +17,10 @@ export interface View {
   readonly risks?: { readonly without: string } | { readonly mitigated: readonly string[] } | "none";
   /** What is decided at the first so many looks has been carried out; `all` is `withStops/…`. */
   readonly looks?: number | "all";
+  /** Stopped at this look by this rule, whatever is seen. */
+  readonly stoppedAt?: { readonly rule: string; readonly month: number };
+  /** Every number at its mean and nothing happens: the plan that costs and people are held against. */
+  readonly asPlanned?: true;
   /** The programme as ordinary operation: `scaleUp/…`. */
   readonly atScale?: true | AtScale;
 }
@@ -25,7 +29,7 @@ export interface View {
 export const stated: View = {};
 
 /** Tells views apart; what stands before a stroke in the ids of their outputs. Empty for the scenario as written. */
-export function viewKey({ effects, risks, looks, atScale }: View): string {
+export function viewKey({ effects, risks, looks, stoppedAt, asPlanned, atScale }: View): string {
   const ofRisks =
     risks === undefined
       ? []
@@ -35,9 +39,12 @@ export function viewKey({ effects, risks, looks, atScale }: View): string {
           ? [`without-${risks.without}`]
           : [`mitigated-${risks.mitigated.join("-")}`];
   const ofLooks = looks === undefined || looks === 0 ? [] : [looks === "all" ? "withStops" : `looks-${looks}`];
+  const ofStop = stoppedAt === undefined ? [] : [`stopped-${stoppedAt.rule}-${stoppedAt.month}`];
   return [
     ...(atScale === undefined ? [] : [scaleKey(atScale)]),
+    ...(asPlanned ? ["asPlanned"] : []),
     ...ofLooks,
+    ...ofStop,
     ...ofRisks,
     ...(effects === undefined ? [] : [effects]),
   ].join("/");

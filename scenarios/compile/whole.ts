@@ -1,4 +1,6 @@
 import type { RisksRequest } from "../../engine/result/risks.ts";
+import type { StopRulesRequest } from "../../engine/result/stopRules.ts";
+import type { VerdictRequest } from "../../engine/result/verdicts.ts";
 import type { CostEffectivenessRequest } from "../../engine/run/request.ts";
 import { movesMoney } from "../financing.ts";
 import { hasScale } from "../scaleUp.ts";
@@ -16,6 +18,8 @@ import { costEffectivenessOf } from "./planes.ts";
 import { declareRisks } from "./risks/matrix.ts";
 import { type AccountOutput, declareAccounts } from "./rows.ts";
 import { figuresAtScale } from "./scale/defaults.ts";
+import { declareStopRules } from "./stops/declare.ts";
+import { declareVerdicts } from "./verdicts.ts";
 import { stated as asWritten } from "./view.ts";
 
 /** What a run of a scenario is asked for. */
@@ -27,6 +31,10 @@ export interface Declared {
   readonly financing?: readonly TransferOutput[];
   /** Present where the scenario asks for its budget. */
   readonly budget?: readonly BudgetOutput[];
+  /** What the stop rules come to, where there are any. */
+  readonly stopRules?: StopRulesRequest;
+  /** What a follow-up would say of the goals, where some are on what is followed up. */
+  readonly verdicts?: readonly VerdictRequest[];
   /** Net of the leading perspective; of everybody where the file names none. */
   readonly headline: string;
   /** Outputs that deserve a histogram and a first sensitivity, the leading one first. */
@@ -80,11 +88,15 @@ export function declareWhole(scenario: Lowered, outputs: readonly string[]): Dec
   const headline = declare({ figure: "net", ...who });
   const headlines = [...new Set([headline, declare({ figure: "net" })])];
   declareComparators(context, stated.figureOf, declare, unit);
+  const stopRules = declareStopRules(scenario);
+  const verdicts = declareVerdicts(scenario);
   const planes = costEffectivenessOf(context, whole, declare, unit);
   for (const what of Object.keys(content.risks ?? {})) declare({ figure: "happened", what });
   const risks = declareRisks(scenario);
   return {
     ...(planes.length === 0 ? {} : { costEffectiveness: planes }),
+    ...(stopRules === undefined ? {} : { stopRules }),
+    ...(verdicts === undefined ? {} : { verdicts }),
     accounts: declareAccounts(context, whole),
     ...(Object.keys(content.costs).length === 0 ? {} : { costs: declareCosts(context, whole) }),
     ...(movesMoney(content) ? { financing: declareTransfers(context, whole) } : {}),

@@ -102,6 +102,20 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
       },
     ],
   }),
+  wordOrList: () => ({
+    anyOf: [{ type: "string" }, { type: "array", items: { type: "string" }, minItems: 1 }],
+  }),
+  condition: () => ({
+    anyOf: [
+      { type: "string" },
+      ...(["all", "any"] as const).map((key) => ({
+        type: "object",
+        properties: { [key]: { type: "array", items: { type: "string" }, minItems: 1 } },
+        required: [key],
+        additionalProperties: false,
+      })),
+    ],
+  }),
   payers: () => ({ anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef }] }),
   sharesByActor: () => ({
     type: "object",

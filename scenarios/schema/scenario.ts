@@ -16,6 +16,7 @@ import { byId, quantity, section } from "./parts.ts";
 import { funnel, target } from "./reach.ts";
 import { reproduces } from "./reproduces.ts";
 import { likelihoodWords, risks } from "./risks.ts";
+import { stopRules } from "./stopRules.ts";
 
 /** Texts by language, then by id or path. */
 const translations = z
@@ -46,6 +47,7 @@ export const scenario = section({
   financing,
   likelihoodWords,
   risks,
+  stopRules,
   formulas,
   criteria,
   success: success.optional(),

@@ -1,6 +1,7 @@
 import { UtfallError } from "../../../engine/issues.ts";
 import type { NodeId } from "../../../engine/model/graph.ts";
 import { type Context, overSegments, segment } from "../context.ts";
+import { whileRunning } from "../stops/running.ts";
 import { isWritten } from "./groups.ts";
 
 const at = "funnel.capacity";
@@ -14,7 +15,8 @@ function placesOf(context: Context): NodeId {
   const stated = isWritten(context, `${at}.places`)
     ? context.quantity(`${at}.places`)
     : builder.multiply(context.quantity(`${at}.posts`), context.quantity(`${at}.perPost`));
-  const places = builder.max(builder.constant(0), stated);
+  // In a year of which the programme runs a part, so large a part of its places.
+  const places = whileRunning(context, builder.max(builder.constant(0), stated));
   return chance === undefined ? places : builder.unary("floor", places);
 }
 

@@ -1,0 +1,102 @@
+import type { CriterionSummary, Figure } from "./result.ts";
+
+/** Ids of the outputs that hold what stop rules come to: of kind `test` for chances, `figure` or `mean` for amounts. */
+export interface StopRulesRequest {
+  /** Stopped by any rule. */
+  readonly stopped: string;
+  /** Each rule at each of its looks, in the order in which they are decided. */
+  readonly decisions: readonly { readonly rule: string; readonly month: number; readonly fired: string }[];
+  readonly rules: readonly { readonly rule: string; readonly stopped: string; readonly value: string }[];
+  /** What a good programme is: one that would have met `success`, or whose net would have been above zero. */
+  readonly good: "success" | "net";
+  readonly goodStopped: string;
+  readonly badContinued: string;
+  /** Chance of success, with the rules and without. */
+  readonly success?: { readonly without: string; readonly with: string };
+  readonly saved: string;
+  readonly forgone: string;
+  readonly value: string;
+  readonly valueToAll?: string;
+  /** Cost in the draws that are stopped, and whether they are, both as means. */
+  readonly sunk: { readonly cost: string; readonly stopped: string };
+  readonly looks: readonly { readonly rule: string; readonly month: number; readonly cost: string }[];
+  readonly families: readonly {
+    readonly rule: string;
+    readonly figure: string;
+    readonly operator: string;
+    readonly unit: string;
+    readonly rows: readonly { readonly threshold: number; readonly stopped: string; readonly value: string }[];
+  }[];
+}
+
+/** One threshold of a rule, all else being as it is. */
+export interface ThresholdSummary {
+  readonly threshold: number;
+  readonly stopped: Figure;
+  /** E[net with the rules] − E[net]. */
+  readonly value: Figure;
+}
+
+/** What stop rules come to, on the same draws as the programme run to its end. Money for whom the result leads with, in present value. */
+export interface StopRulesSummary {
+  readonly stopped: Figure;
+  /** The chance that each rule fires at each of its looks; months since the start. */
+  readonly decisions: readonly { readonly rule: string; readonly month: number; readonly fired: Figure }[];
+  /** What each rule adds to the value of all of them: what is gained in the draws that it stops. */
+  readonly rules: readonly { readonly rule: string; readonly stopped: Figure; readonly value: Figure }[];
+  readonly good: "success" | "net";
+  /** Chance that a programme is stopped that would have been good, and that one goes on that is not. */
+  readonly goodStopped: Figure;
+  readonly badContinued: Figure;
+  readonly success?: { readonly without: Figure; readonly with: Figure };
+  /** Cost that is not paid, and benefit that does not come, on the mean of all draws. */
+  readonly saved: Figure;
+  readonly forgone: Figure;
+  /** E[net with the rules] − E[net]. */
+  readonly value: Figure;
+  /** The same for all actors together, where somebody leads. */
+  readonly valueToAll?: Figure;
+  /** What has been paid where it is stopped; absent where that hardly happens. */
+  readonly sunk?: Figure;
+  /** What has been paid, not discounted, if it is stopped at a look. */
+  readonly looks: readonly { readonly rule: string; readonly month: number; readonly cost: Figure }[];
+  /** The value by the threshold of a rule; never stopping by it is worth what the other rules are. */
+  readonly families: readonly {
+    readonly rule: string;
+    readonly figure: string;
+    readonly operator: string;
+    readonly unit: string;
+    readonly rows: readonly ThresholdSummary[];
+  }[];
+}
+
+/** What a run says of its stop rules, but for what is a quotient. */
+export function stopRulesSummary(
+  request: StopRulesRequest,
+  { mean, criterion }: { mean(id: string): Figure; criterion(id: string): CriterionSummary },
+): StopRulesSummary {
+  const chance = (id: string): Figure => criterion(id).probability;
+  const { decisions, rules, good, success, valueToAll, looks, families } = request;
+  return {
+    stopped: chance(request.stopped),
+    decisions: decisions.map(({ fired, ...look }) => ({ ...look, fired: chance(fired) })),
+    rules: rules.map(({ rule, stopped, value }) => ({ rule, stopped: chance(stopped), value: mean(value) })),
+    good,
+    goodStopped: chance(request.goodStopped),
+    badContinued: chance(request.badContinued),
+    ...(success === undefined ? {} : { success: { without: chance(success.without), with: chance(success.with) } }),
+    saved: mean(request.saved),
+    forgone: mean(request.forgone),
+    value: mean(request.value),
+    ...(valueToAll === undefined ? {} : { valueToAll: mean(valueToAll) }),
+    looks: looks.map(({ cost, ...look }) => ({ ...look, cost: mean(cost) })),
+    families: families.map(({ rows, ...family }) => ({
+      ...family,
+      rows: rows.map(({ threshold, stopped, value }) => ({
+        threshold,
+        stopped: chance(stopped),
+        value: mean(value),
+      })),
+    })),
+  };
+}

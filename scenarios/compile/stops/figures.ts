@@ -1,0 +1,19 @@
+import type { NodeId } from "../../../engine/model/graph.ts";
+import type { Context } from "../context.ts";
+import { decisionsOf } from "./decisions.ts";
+import { endsOf } from "./ends.ts";
+
+/** 1 where a rule ends the programme before its time, else 0; one of them, or any. */
+export function stopped(context: Context, rule?: string): NodeId {
+  const decisions = decisionsOf(context).filter((decision) => rule === undefined || decision.rule === rule);
+  return context.builder.sum(decisions.map(({ fired }) => fired));
+}
+
+/** The year of the horizon in which it then ends; the horizon's number of years where it is not stopped. */
+export function stopYear(context: Context): NodeId {
+  const { builder, shape } = context;
+  const { looks: _, ...view } = context.view;
+  const { costs } = endsOf(context.inView({ ...view, looks: "all" }));
+  const year = builder.add(builder.unary("floor", costs), builder.constant(shape.yearsLater));
+  return builder.min(year, builder.constant(shape.horizonYears));
+}
