@@ -17,6 +17,7 @@ import { optimismId } from "./optimism.ts";
 import { reproducesOf } from "./reproduces.ts";
 import { hasScale, scaleTimeOf } from "./scaleUp.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
+import { stopRulePlace, stopRulesOf, testsOf } from "./stopRules.ts";
 import { twinsOf } from "./twins.ts";
 import { type BesideView, viewsOfScenario } from "./views.ts";
 import { weightedActors } from "./weights.ts";
@@ -108,6 +109,7 @@ export function about(file: CheckedScenario, option?: string): About {
     ...(content.comparators === undefined
       ? {}
       : { comparators: Object.entries(content.comparators).map(([id, { of }]) => ({ id, outcome: of.trim() })) }),
+    ...stopRulesAbout(checked),
     criteria: criteriaOf(content),
     success: successOf(content),
     ...successNeeds(content),
@@ -183,6 +185,7 @@ function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
     content.financing?.contracts ?? {},
     content.risks ?? {},
     content.formulas,
+    content.stopRules ?? {},
     content.criteria,
     content.comparators ?? {},
     content.components ?? {},
@@ -252,8 +255,14 @@ const titlesOfViews = (checked: CheckedScenario): Readonly<Record<string, Text>>
   Object.fromEntries(viewsOfScenario(checked).map((view) => [view, viewTitles[view]]));
 
 /** What stands before the figures that look at the accounts in another way. */
-const titlesOfAccountViews = ({ budget, weights, financing }: ScenarioContent): Readonly<Record<string, Text>> => ({
+const titlesOfAccountViews = ({
+  budget,
+  weights,
+  financing,
+  stopRules,
+}: ScenarioContent): Readonly<Record<string, Text>> => ({
   ...(movesMoney({ financing }) ? { financed: both("After financing", "Efter finansiering") } : {}),
+  ...(stopRules === undefined ? {} : { withStops: both("With stop rules", "Med kriterierna för att avbryta") }),
   ...(budget === undefined ? {} : { budget: both("Budget, current prices", "Budget, löpande priser") }),
   ...(weights === undefined ? {} : { weighted: both("Weighed by income", "Viktat efter inkomst") }),
 });
@@ -278,6 +287,26 @@ function criteriaOf(content: ScenarioContent): readonly CriterionAbout[] {
     };
     return twin?.added ? [own, { id: twin.id, test: twin.test, added: true }] : [own];
   });
+}
+
+/** The rules by which it is stopped; none where the file has none. */
+function stopRulesAbout({ content, quantities }: CheckedScenario): Pick<About, "stopRules"> {
+  const rules = stopRulesOf(content);
+  if (rules.length === 0) return {};
+  return {
+    stopRules: rules.map(([id, rule]) => {
+      const { joined, tests } = testsOf(rule);
+      const months = 12 * (certain(quantities, `${stopRulePlace(id)}.notice`) ?? Number.NaN);
+      const decides = textOf(rule.decides, content.language);
+      return {
+        id,
+        test: tests.map(({ text }) => text).join(joined === "all" ? " and " : " or "),
+        how: rule.then,
+        ...(Math.abs(months - Math.round(months)) < 1e-9 ? { noticeMonths: Math.round(months) } : {}),
+        ...(decides === undefined ? {} : { decides }),
+      };
+    }),
+  };
 }
 
 interface Combination {

@@ -1,6 +1,13 @@
 import type { Issue } from "../engine/issues.ts";
 import { divideUnits, type Unit } from "../engine/units/unit.ts";
-import { type AccountView, figuresInView, isAccountView, isModelView, type ModelView } from "./accountViews.ts";
+import {
+  type AccountView,
+  figuresInView,
+  isAccountView,
+  isModelView,
+  type ModelView,
+  modelViews,
+} from "./accountViews.ts";
 import { type ScaleFigure, scaleFigures } from "./figureTable/scaleUp.ts";
 import { type FigureMeaning, type FigureName, type FigurePart, figureTable } from "./figureTable.ts";
 import { isFinancing } from "./financing.ts";
@@ -11,9 +18,6 @@ import type { ScaleIds } from "./scaleFigures.ts";
 import { stopFigures } from "./stopRules.ts";
 
 export { type FigureName, figureTable } from "./figureTable.ts";
-
-/** Figures that the format names and a later capability brings. */
-const later: readonly string[] = [];
 
 /** What may stand before a figure and a stroke. */
 type FigureView = AccountView | ModelView;
@@ -108,16 +112,16 @@ export function parseFigure(text: string, whole: FigureIds): ParsedFigure {
   const ids = view === "scaleUp" ? { ...whole, ...whole.scale } : whole;
   if (view?.split("-").some((name) => ids.options?.includes(name)))
     return refuse("figureOfOption", { name: text, right: own });
-  if (view !== undefined && !isFigureView(view)) return refuse("figureLater", { name: text });
+  if (view !== undefined && !isFigureView(view))
+    return refuse("figureUnknown", { name: text, nearest: `${suggestion(view, views)}/${own}` });
   if (view === "scaleUp" && whole.scale === undefined) return refuse("figureScale", { name: text });
-  if (view !== undefined && isModelView(view) && !ids.modelViews?.includes(view))
-    return refuse("figureLater", { name: text });
+  if (view === "withStops" && !ids.modelViews?.includes(view))
+    return refuse("figureWithout", { name: text, place: "stopRules" });
   if (view === "budget" && ids.budgetYears === undefined) return refuse("figureBudget", { name: text });
   if (view === "financed" && ids.financed !== true) return refuse("figureFinancing", { name: text });
   const isOfWeights = view === "weighted" || own.startsWith("distributionalWeight");
   if (isOfWeights && ids.weighted !== true) return refuse("figureWeights", { name: text });
   const [name, ...parts] = own.trim().split(".");
-  if (later.includes(name)) return refuse("figureLater", { name });
   const known: readonly string[] = figuresOf(view);
   if (!isFigureName(name) || !known.includes(name))
     return refuse("figureUnknown", { name, nearest: suggestion(name, known) });
@@ -164,6 +168,7 @@ export function parseFigure(text: string, whole: FigureIds): ParsedFigure {
 /** A figure of the way from the project to ordinary operation. */
 export const isOfScaleUp = (figure: string): figure is ScaleFigure => Object.hasOwn(scaleFigures, figure);
 
+const views: readonly string[] = [...modelViews, ...Object.keys(figuresInView)];
 const isFigureView = (view: string): view is FigureView => isModelView(view) || isAccountView(view);
 
 const figuresOf = (view: FigureView | undefined): readonly string[] =>

@@ -59,17 +59,6 @@ export const figureFindings = rows({
       sv: "Lägg till implementation.sites.between.{outcome}: { sd: …, se: … }, där se är en enhets eget medelfel",
     },
   },
-  figureLater: {
-    severity: "error",
-    found: {
-      en: "The figure {name} belongs to a part of the format that is not computed yet",
-      sv: "Storheten {name} hör till en del av formatet som ännu inte beräknas",
-    },
-    mend: {
-      en: "Leave it out until that part has come: what can't be computed is refused, never ignored",
-      sv: "Ta bort den tills den delen finns: det som inte kan beräknas avvisas i stället för att tyst hoppas över",
-    },
-  },
   figureNotDrawn: {
     severity: "error",
     found: {

@@ -12,17 +12,6 @@ export const scenarioFindings = rows({
     found: { en: "There is no key {key} here", sv: "Här finns ingen nyckel {key}" },
     mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
   },
-  laterSection: {
-    severity: "error",
-    found: {
-      en: "{key} belongs to the format, but this version does not compute it yet",
-      sv: "{key} hör till formatet, men den här versionen räknar inte med det ännu",
-    },
-    mend: {
-      en: "Remove it for now: what is not computed is refused rather than silently skipped",
-      sv: "Ta bort det så länge: det som inte räknas med avvisas hellre än hoppas över i tysthet",
-    },
-  },
   laterWord: {
     severity: "error",
     found: {

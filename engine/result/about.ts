@@ -45,6 +45,19 @@ export interface CriterionAbout {
   readonly added?: boolean;
 }
 
+/** A rule by which the programme is stopped. */
+export interface StopRuleAbout {
+  readonly id: string;
+  /** What makes it fire, as written: "observed.absence < 3 %". */
+  readonly test: string;
+  /** `stop` or `windDown`. */
+  readonly how: "stop" | "windDown";
+  /** From the look until it takes effect, in whole months, where that is certain and so. */
+  readonly noticeMonths?: number;
+  /** Who decides. */
+  readonly decides?: Text;
+}
+
 /** What an option does otherwise than the file as it stands. */
 export interface OptionAbout {
   readonly id: string;
@@ -172,6 +185,8 @@ export interface About {
   };
   /** Other programmes, by the outcome that they are held against. */
   readonly comparators?: readonly { readonly id: string; readonly outcome: string }[];
+  /** Rules by which the programme is stopped, in the order of the file. */
+  readonly stopRules?: readonly StopRuleAbout[];
   readonly criteria: readonly CriterionAbout[];
   /** Ids that the joint criterion `success` asks for. */
   readonly success: readonly string[];

@@ -1,4 +1,4 @@
-import type { CriterionSummary, Figure } from "./result.ts";
+import type { Figure } from "./estimate.ts";
 
 /** Ids of the outputs that hold what stop rules come to: of kind `test` for chances, `figure` or `mean` for amounts. */
 export interface StopRulesRequest {
@@ -70,12 +70,12 @@ export interface StopRulesSummary {
   }[];
 }
 
-/** What a run says of its stop rules, but for what is a quotient. */
+/** What a run says of its stop rules, but for what is a quotient. @param mean @param chance of an output, by its id */
 export function stopRulesSummary(
   request: StopRulesRequest,
-  { mean, criterion }: { mean(id: string): Figure; criterion(id: string): CriterionSummary },
+  mean: (id: string) => Figure,
+  chance: (id: string) => Figure,
 ): StopRulesSummary {
-  const chance = (id: string): Figure => criterion(id).probability;
   const { decisions, rules, good, success, valueToAll, looks, families } = request;
   return {
     stopped: chance(request.stopped),

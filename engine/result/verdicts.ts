@@ -1,4 +1,4 @@
-import type { CriterionSummary, Figure } from "./result.ts";
+import type { Figure } from "./estimate.ts";
 
 /** Ids of the `test` outputs of a goal: met, seen to be met, seen though not met, met though not seen. */
 export interface VerdictRequest {
@@ -23,11 +23,10 @@ export interface VerdictSummary {
 
 export function verdictsSummary(
   requests: readonly VerdictRequest[],
-  criterion: (id: string) => CriterionSummary,
+  chance: (id: string) => Figure,
 ): readonly VerdictSummary[] {
-  const chance = (id: string): Figure => criterion(id).probability;
-  return requests.map(({ criterion: id, met, seen, seenOnly, metOnly }) => ({
-    criterion: id,
+  return requests.map(({ criterion, met, seen, seenOnly, metOnly }) => ({
+    criterion,
     met: chance(met),
     seen: chance(seen),
     seenOnly: chance(seenOnly),

@@ -71,6 +71,7 @@ export function assemble(
     benefit: summaries.mean(benefit),
     ...(cashable === undefined ? {} : { cashable: summaries.mean(cashable) }),
   });
+  const chance = (id: string): Figure => summaries.criterion(id).probability;
   return {
     format: "utfall-result/1",
     manifest: {
@@ -103,10 +104,10 @@ export function assemble(
       : {
           financing: request.financing.map(({ received, ...row }) => ({ ...row, received: summaries.mean(received) })),
         }),
-    ...(request.stopRules === undefined ? {} : { stopRules: stopRulesSummary(request.stopRules, summaries) }),
-    ...(request.verdicts === undefined
+    ...(request.stopRules === undefined
       ? {}
-      : { verdicts: verdictsSummary(request.verdicts, (id) => summaries.criterion(id)) }),
+      : { stopRules: stopRulesSummary(request.stopRules, (id) => summaries.mean(id), chance) }),
+    ...(request.verdicts === undefined ? {} : { verdicts: verdictsSummary(request.verdicts, chance) }),
     histograms: Object.fromEntries(
       request.headlines.flatMap((id) => {
         const bars = summaries.histogram(id);

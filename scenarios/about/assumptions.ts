@@ -47,6 +47,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   lasts: "1 year",
   keeps: "100 %/year",
   mitigated: "0 %",
+  notice: "0 years",
 };
 
 /** Parts of own amounts that may be uncertain numbers of their own. */

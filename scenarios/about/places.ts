@@ -12,6 +12,7 @@ const kinds: Readonly<Record<string, Text>> = {
   costs: both("Cost", "Kostnad"),
   formulas: both("Formula", "Formel"),
   comparators: both("Other programme", "Annan satsning"),
+  stopRules: both("Stop rule", "Kriterium för att avbryta"),
 };
 
 const keys: Readonly<Record<string, Text>> = {
@@ -107,6 +108,12 @@ const keys: Readonly<Record<string, Text>> = {
   "outcomes.measurement.sdBetweenPeople": both(
     "standard deviation between people",
     "standardavvikelse mellan personer",
+  ),
+  "stopRules.notice": both("from the look until it takes effect", "från avstämning till dess att det verkställs"),
+  "stopRules.windDownCost.amount": both("cost of winding down", "avvecklingskostnad"),
+  "stopRules.windDownCost.paidBy": both(
+    "share of the cost of winding down paid by",
+    "andel av avvecklingskostnaden som betalas av",
   ),
   "outcomes.fidelity": both("fidelity", "programtrohet"),
   "outcomes.learning": both("gained by learning, by cohort", "vinst av lärande, per årskull"),
@@ -337,8 +344,8 @@ export function titleOfPlace(place: string, titles: Readonly<Record<string, Text
   const whole = joined([kind, titles[id] ?? titleOfId(id)], ": ");
   const key = parts.slice(2).join(".");
   if (key === "value" || key === "") return whole;
-  const shared = ["paidBy.", "gains.", "loses.", "component.", "effect.byComponent."].find((start) =>
-    key.startsWith(start),
+  const shared = ["windDownCost.paidBy.", "paidBy.", "gains.", "loses.", "component.", "effect.byComponent."].find(
+    (start) => key.startsWith(start),
   );
   if (shared !== undefined) {
     const whose = parts.at(-1)!;
@@ -380,7 +387,7 @@ export function rowOfPlace(place: string, content: ScenarioContent): AssumptionA
   const struck = /^risks\.[^.]+\.hits\.(.+)\.(?:times|plus|to)(?:\.|$)/.exec(place);
   if (struck !== null) return rowOfPlace(struck[1], content);
   if (section === "risks" && (key === "cost" || key === "mitigated")) return "resources";
-  if (section === "costs" || section === "implementation") return "resources";
+  if (section === "costs" || section === "implementation" || section === "stopRules") return "resources";
   if (section === "target" || section === "funnel" || key === "among") return "reach";
   if (section === "adjustments") return "shortTerm";
   if (section === "outcomes") return content.outcomes[id]?.term === "long" ? "longTerm" : "shortTerm";

@@ -6,7 +6,6 @@ import { scenario } from "../schema/index.ts";
 import { noteKeys } from "./annotations.ts";
 import { type Checking, positionOf, report } from "./checking.ts";
 import { distributionKeys } from "./distribution.ts";
-import { laterKeys } from "./later.ts";
 import { lookUp } from "./structure.ts";
 
 type Plain = { readonly [key: string]: unknown };
@@ -16,11 +15,10 @@ const reserved = new Map<string, FindingCode>();
 const reserve = (code: FindingCode, words: Iterable<string>) => {
   for (const word of words) if (!reserved.has(word)) reserved.set(word, code);
 };
-const laterFigures: readonly string[] = [];
-reserve("idFigure", [...Object.keys(figureTable), ...laterFigures]);
+reserve("idFigure", Object.keys(figureTable));
 reserve("idQuantityKey", [...noteKeys, ...distributionKeys, "value"]);
 reserve("idFormulaWord", formulaWords);
-reserve("idSection", [...Object.keys(scenario.shape), ...laterKeys]);
+reserve("idSection", Object.keys(scenario.shape));
 reserve("idReserved", [
   "withStops",
   "financed",

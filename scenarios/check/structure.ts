@@ -6,7 +6,6 @@ import { formatName } from "../schema/head.ts";
 import { type ScenarioContent, scenario } from "../schema/index.ts";
 import { join, type Source } from "../source.ts";
 import { isFull, report } from "./checking.ts";
-import { laterKeys } from "./later.ts";
 
 type Plain = { [key: string]: unknown };
 
@@ -82,21 +81,19 @@ export function reportKey(
 ): void {
   if (isFull(to)) return;
   const place = join(path.join("."), key);
-  if (laterKeys.has(key)) report(to, "laterSection", place, { key }, "key");
-  else
-    report(
-      to,
-      "unknownKey",
-      place,
-      {
+  report(
+    to,
+    "unknownKey",
+    place,
+    {
+      key,
+      nearest: suggestion(
         key,
-        nearest: suggestion(
-          key,
-          known.filter((own) => own !== "$schema"),
-        ),
-      },
-      "key",
-    );
+        known.filter((own) => own !== "$schema"),
+      ),
+    },
+    "key",
+  );
 }
 
 /** Tells of a value that does not fit the schema. */

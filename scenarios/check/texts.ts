@@ -7,7 +7,7 @@ type Plain = { [key: string]: unknown };
 
 const isMap = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
 
-const textKeys = ["title", "note", "indicator"];
+const textKeys = ["title", "note", "indicator", "decides"];
 const riskTexts = ["action", "responsible"];
 const ownTitles: Readonly<Record<string, Required<TextContent>>> = {
   organisation: { en: "The organisation", sv: "Den egna organisationen" },
@@ -51,6 +51,7 @@ function* textsOf(content: Plain): Generator<readonly [Plain, string]> {
     "costs",
     "risks",
     "formulas",
+    "stopRules",
     "criteria",
     "comparators",
     "components",
@@ -105,6 +106,7 @@ function entriesById(content: Plain): Map<string, Plain> {
     "consequences",
     "costs",
     "risks",
+    "stopRules",
     "criteria",
     "comparators",
     "formulas",

@@ -6,7 +6,7 @@ import type { FigurePath } from "../figures.ts";
 import type { Happening } from "./happening.ts";
 import type { DeclaredInputs } from "./inputs.ts";
 import type { Shape } from "./shape.ts";
-import type { Ends } from "./stops/running.ts";
+import type { Ends } from "./stops/decision.ts";
 import { type View, viewKey } from "./view.ts";
 
 /** Names of the axes of a scenario's graph: one cell per year of the horizon, one per segment of the target group. */

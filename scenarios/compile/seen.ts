@@ -11,8 +11,8 @@ import { linesOf } from "./lines.ts";
 import { quantities } from "./quantity.ts";
 import { riskHappenings } from "./risks/happenings.ts";
 import { partsAtScale, quantitiesAtScale } from "./scale/atScale.ts";
+import type { Ends } from "./stops/decision.ts";
 import { endsOf, mayStop } from "./stops/ends.ts";
-import type { Ends } from "./stops/running.ts";
 import type { View } from "./view.ts";
 
 /** A scenario's parts as one view sees them. */

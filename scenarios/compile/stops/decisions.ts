@@ -2,7 +2,7 @@ import type { NodeId } from "../../../engine/model/graph.ts";
 import { looksOf, type StopRule, stopRulesOf } from "../../stopRules.ts";
 import type { Context } from "../context.ts";
 import { conditionAt } from "./condition.ts";
-import type { Decision } from "./running.ts";
+import type { Decision } from "./decision.ts";
 
 /** What is seen at a look by a rule: 1 where it would fire. */
 export type Condition = (id: string, rule: StopRule, month: number) => NodeId;

@@ -2,8 +2,8 @@ import type { NodeId } from "../../../engine/model/graph.ts";
 import { looksOf, stopRulePlace } from "../../stopRules.ts";
 import type { Context } from "../context.ts";
 import type { View } from "../view.ts";
+import type { Decision, Ends } from "./decision.ts";
 import { decisionsOf } from "./decisions.ts";
-import type { Decision, Ends } from "./running.ts";
 
 /** True where a view may end the programme before its time; ordinary operation has no rules of its own. */
 export const mayStop = ({ looks, stoppedAt, atScale }: View): boolean =>

@@ -8,9 +8,9 @@ import { operations } from "../criteria.ts";
 import type { Lowered } from "../lowered.ts";
 import { stated, type View } from "../view.ts";
 import { conditionAt, seenAt } from "./condition.ts";
+import type { Decision } from "./decision.ts";
 import { decided } from "./decisions.ts";
 import { mostStopped, type Part } from "./part.ts";
-import type { Decision } from "./running.ts";
 
 /** How many thresholds stand on either side of the written one. */
 const reach = 4;

@@ -1,24 +1,6 @@
 import type { NodeId } from "../../../engine/model/graph.ts";
 import { type Context, inYears, period, programmeYears } from "../context.ts";
 
-/** That a rule fires at a look. Of all decisions at most one is taken in a draw. */
-export interface Decision {
-  readonly rule: string;
-  /** Months since the start. */
-  readonly month: number;
-  readonly fired: NodeId;
-}
-
-/** Until when the programme runs in a view in which it may be stopped, in years since its start. */
-export interface Ends {
-  /** New people and effects. */
-  readonly intake: NodeId;
-  /** Its costs: where it is wound down, notice longer than it takes people in. */
-  readonly costs: NodeId;
-  /** Which decision ended it. */
-  readonly by: readonly Decision[];
-}
-
 /** The part of a span of time, in years since the start, that has passed at an end. */
 export function partBefore({ builder }: Context, end: NodeId, from: number, to: number): NodeId {
   const passed = builder.subtract(end, builder.constant(from));
