@@ -4,8 +4,8 @@ import type { ThreadStatistics } from "../run/executor.ts";
 import type { Figure } from "./estimate.ts";
 import type { OptionsSummary } from "./options.ts";
 import type { RisksSummary } from "./risks.ts";
-import type { UpdateSummary } from "./update.ts";
 import type { StopRulesSummary } from "./stopRules.ts";
+import type { UpdateSummary } from "./update.ts";
 import type { VerdictSummary } from "./verdicts.ts";
 
 export type { Figure } from "./estimate.ts";
