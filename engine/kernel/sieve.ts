@@ -2,58 +2,18 @@ import type { GatheredRun } from "../summary/partial.ts";
 import { mostParts, type Parts } from "../summary/selectEven.ts";
 import { plainSieve, type Sieve, tailWidth } from "../summary/sieve.ts";
 import { Reservations } from "./compile/memory.ts";
-import { sieveFunctions } from "./compile/sieve.ts";
-import { vectorArithmetic } from "./compile/vector.ts";
-import { encodeModule } from "./wasm/module.ts";
-import { type WasmMemory, type WasmModule, type WebAssemblyPlatform, webAssembly } from "./wasm/platform.ts";
-
-/** What an instance of the sieve's module gives. All but numbers of bins are addresses in its memory. */
-interface SieveExports {
-  readonly memory: WasmMemory;
-  wanted(
-    values: number,
-    end: number,
-    places: number,
-    found: number,
-    foundPlaces: number,
-    low: number,
-    perUnit: number,
-    last: number,
-  ): number;
-  place(found: number, end: number, foundPlaces: number, next: number, step: number, store: number): void;
-  ends(values: number, end: number, result: number): void;
-  count(values: number, end: number, counts: number, least: number, perUnit: number): void;
-  inside(values: number, end: number, part: number, into: number, least: number, perUnit: number): number;
-  low(values: number, end: number, beyond: number, edge: number, result: number): void;
-  high(values: number, end: number, beyond: number, edge: number, result: number): void;
-}
+import { type SieveExports, summingInstance } from "./summing.ts";
 
 /** Values looked at between two calls: these stay in the cache. More than a block has. */
 const mostAtOnce = 4096;
 
-/** Undefined where this platform can't run it. */
-let module: { readonly made: WasmModule | undefined } | undefined;
-
-function sieveModule(platform: WebAssemblyPlatform): WasmModule | undefined {
-  const named = Object.entries(sieveFunctions(vectorArithmetic()));
-  const bytes = encodeModule({
-    functions: named.map(([, f]) => f),
-    exports: Object.fromEntries(named.map(([name], k) => [name, k])),
-    memory: 0,
-  });
-  return platform.validate(bytes) ? new platform.Module(bytes) : undefined;
-}
-
 /** The fastest sieve that this platform runs. What it finds is the same. */
 export function sieveFor(): Sieve {
-  const platform = webAssembly();
-  if (platform === undefined) return plainSieve;
-  module ??= { made: sieveModule(platform) };
-  return module.made === undefined ? plainSieve : compiledSieve(new platform.Instance(module.made));
+  const exports = summingInstance();
+  return exports === undefined ? plainSieve : compiledSieve(exports);
 }
 
-function compiledSieve({ exports }: InstanceType<WebAssemblyPlatform["Instance"]>): Sieve {
-  const kernel = exports as unknown as SieveExports;
+function compiledSieve(kernel: SieveExports): Sieve {
   const fixed = new Reservations(0);
   const valuesAt = fixed.reserve(8 * mostAtOnce);
   // One more than there are values: every value is stored, also the last one that moves nothing on.

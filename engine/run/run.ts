@@ -1,4 +1,5 @@
 import { blockSize, checkpoints, type Design, fewestDraws, roundDraws } from "../design/plan.ts";
+import { broughtColumns } from "../kernel/broughtColumns.ts";
 import { type Interpreter, interpret } from "../kernel/interpret.ts";
 import { histogram } from "../result/histogram.ts";
 import { spreadRequest } from "../result/number.ts";
@@ -112,9 +113,8 @@ async function begin(
   const atFirst = target === undefined ? most : stops[0];
   const until = target === undefined ? (stops.find((stop) => stop > fewestDraws) ?? most) : stops[0];
   const atFirstReplicates = roundDraws(design, atFirst).replicates;
-  store.addColumns(first, blocks, () =>
-    store.mark(until, atFirst, atFirstReplicates, reach[design], memory.gatheredBytes),
-  );
+  const mark = () => store.mark(until, atFirst, atFirstReplicates, reach[design], memory.gatheredBytes);
+  store.addColumns(first, blocks, mark, broughtColumns(first.length));
   const collector = new Collector(
     graph,
     stops,

@@ -1,12 +1,12 @@
 import { blockInReplicate, blockSize, replicateOf } from "../design/plan.ts";
 import { type BinScale, binScale } from "./bins.ts";
 import { signWidth } from "./blockSums.ts";
-import { columnSums, countAndGather, signsOf } from "./columnSums.ts";
+import { type BroughtColumns, plainColumns } from "./broughtColumns.ts";
+import { signsOf } from "./columnSums.ts";
 import { addCounts, addTaskCounts } from "./counts.ts";
 import type { SpreadSetting } from "./keeping.ts";
 import { markBins } from "./marks.ts";
 import type { GatheredRun, SpreadPart, Ties } from "./partial.ts";
-import { RunWriter } from "./runWriter.ts";
 import { runsInOrder, type Spread } from "./spread.ts";
 import { mergeTies, noTies, SpreadRows } from "./spreadRows.ts";
 import type { Wanted } from "./wantedRanks.ts";
@@ -92,12 +92,18 @@ export class SpreadStore {
    * Sorts columns of blocks into the bins: first alone, so that something is known to mark bins by, then with the marks for a run
    * of `draws`.
    *
-   * @param blocks whose values stand one after the other in each column
+   * @param blocks whose values stand one after the other in each column @param brought as many columns, to work in
    */
-  addColumns(columns: readonly Float64Array[], blocks: readonly number[], mark: () => void): void {
-    this.count(this.partOf(columns, blocks));
+  addColumns(
+    columns: readonly Float64Array[],
+    blocks: readonly number[],
+    mark: () => void,
+    brought: BroughtColumns = plainColumns(columns.length),
+  ): void {
+    this.count(this.partOf(columns, blocks, this.settings, brought));
     mark();
-    if (this.gathering) this.gather(columns.map((column, k) => this.runsOf(column, blocks, k)));
+    const toGather = this.settings.map((setting) => ({ ...setting, extremes: false, tied: false }));
+    if (this.gathering) this.gather(this.partOf(columns, blocks, toGather, brought).gathered);
   }
 
   /**
@@ -202,33 +208,26 @@ export class SpreadStore {
     });
   }
 
-  private partOf(columns: readonly Float64Array[], blocks: readonly number[]): SpreadPart {
-    const places = [...columns.keys()];
-    const rows = new SpreadRows(this.settings, places, columnSums(columns));
+  private partOf(
+    columns: readonly Float64Array[],
+    blocks: readonly number[],
+    settings: readonly SpreadSetting[],
+    { columns: own, sums }: BroughtColumns,
+  ): SpreadPart {
+    const rows = new SpreadRows(settings, [...columns.keys()], sums);
     const signs = new Float64Array(signWidth);
     blocks.forEach((block, n) => {
       rows.begin(replicateOf(block, this.replicates), blockInReplicate(block, this.replicates));
-      for (const k of places) {
-        const values = columns[k].subarray(n * blockSize, (n + 1) * blockSize);
-        signsOf(values, signs);
+      own.forEach((column, k) => {
+        column.set(columns[k].subarray(n * blockSize, (n + 1) * blockSize));
+        const whole = sums.finite(k);
+        if (whole) sums.signs(k, signs);
+        else signsOf(column, signs);
         rows.addSigns(k, signs);
-        rows.add(k, values, false);
-      }
+        rows.add(k, column, whole);
+      });
     });
     return rows.finish();
-  }
-
-  private runsOf(column: Float64Array, blocks: readonly number[], k: number): readonly GatheredRun[] {
-    const writer = new RunWriter();
-    const into = new Float64Array(blockSize);
-    const counts = new Int32Array(this.bins);
-    blocks.forEach((block, n) => {
-      const values = column.subarray(n * blockSize, (n + 1) * blockSize);
-      const found = countAndGather(values, this.scales[k], counts, this.marked[k], into);
-      writer.begin(replicateOf(block, this.replicates), blockInReplicate(block, this.replicates));
-      writer.add(into.subarray(0, found));
-    });
-    return writer.finish();
   }
 
   private total(k: number): Float64Array {

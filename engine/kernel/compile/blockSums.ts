@@ -3,25 +3,34 @@ import type { ModelGraph } from "../../model/graph.ts";
 import { type BinScale, mostBinsFor } from "../../summary/bins.ts";
 import { type BlockSums, signWidth } from "../../summary/blockSums.ts";
 import { layoutOf } from "../../summary/layout.ts";
-import type { KernelExports } from "./exports.ts";
+import type { SumExports } from "./exports.ts";
 import type { Reservations } from "./memory.ts";
 
+/** Outputs whose values are sorted into bins, and the last year that any output can be. */
+export interface Summed {
+  readonly kept: readonly number[];
+  readonly mostYears: number;
+}
+
+export const summedOf = (graph: ModelGraph): Summed => ({
+  kept: layoutOf(graph).kept,
+  mostYears: Math.max(0, ...graph.outputs.map((output) => (output.kind === "year" ? output.years : 0))),
+});
+
 /**
- * Sums by the kernel over its own output columns. Memory is reserved first; the sums are made when it has its size.
+ * Sums by a kernel over columns in its memory. Memory is reserved first; the sums are made when it has its size.
  *
  * @param columns address of each output's own column
  */
 export function blockSumsPart(
-  graph: ModelGraph,
+  { kept, mostYears }: Summed,
   columns: readonly number[],
   memory: Reservations,
-): (kernel: KernelExports) => BlockSums {
-  const { kept } = layoutOf(graph);
+): (kernel: SumExports) => BlockSums {
   const bins = mostBinsFor(kept.length);
   const result = memory.reserve(8 * signWidth);
   const countsAt = new Map(kept.map((output) => [output, memory.reserve(4 * bins)]));
   const marksAt = new Map(kept.map((output) => [output, memory.reserve(bins)]));
-  const mostYears = Math.max(0, ...graph.outputs.map((output) => (output.kind === "year" ? output.years : 0)));
   const tallyAt = memory.reserve(8 * (mostYears + 1));
   // One more than a block has: every value is stored, also the last one that moves nothing on.
   const into = memory.reserve(8 * (blockSize + 1));

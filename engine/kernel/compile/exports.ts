@@ -1,8 +1,30 @@
 import type { WasmMemory } from "../wasm/platform.ts";
 
-/** What an instance of a kernel gives. Columns, tables and records are addresses in its memory. */
-export interface KernelExports {
+/** What sums up columns in an instance's memory. Columns, counts, marks and results are addresses there. */
+export interface SumExports {
   readonly memory: WasmMemory;
+  moments(column: number, result: number): void;
+  finite(column: number): number;
+  hits(column: number): number;
+  divided(column: number, divisor: number): void;
+  tally(column: number, counts: number, stride: number): void;
+  signs(column: number, result: number): void;
+  extremes(column: number, result: number): void;
+  below(column: number, edge: number): number;
+  above(column: number, edge: number): number;
+  spread(
+    column: number,
+    counts: number,
+    marked: number,
+    into: number,
+    low: number,
+    perUnit: number,
+    last: number,
+  ): number;
+}
+
+/** What an instance of a kernel gives. Columns, tables and records are addresses in its memory. */
+export interface KernelExports extends SumExports {
   plain(key0: number, key1: number, key2: number, key3: number, block: number, column: number): void;
   sobol(record: number, first: number, column: number): void;
   mix(column: number, terms: number, end: number): void;
@@ -35,22 +57,4 @@ export interface KernelExports {
   cauchy(column: number, location: number, scale: number): void;
   gumbel(column: number, location: number, scale: number): void;
   model(): void;
-  moments(column: number, result: number): void;
-  finite(column: number): number;
-  hits(column: number): number;
-  divided(column: number, divisor: number): void;
-  tally(column: number, counts: number, stride: number): void;
-  signs(column: number, result: number): void;
-  extremes(column: number, result: number): void;
-  below(column: number, edge: number): number;
-  above(column: number, edge: number): number;
-  spread(
-    column: number,
-    counts: number,
-    marked: number,
-    into: number,
-    low: number,
-    perUnit: number,
-    last: number,
-  ): number;
 }

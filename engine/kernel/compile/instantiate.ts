@@ -2,7 +2,7 @@ import { blockSize, type Plan } from "../../design/plan.ts";
 import type { ModelData, ModelGraph } from "../../model/graph.ts";
 import type { Kernel } from "../kernel.ts";
 import { type WasmModule, webAssembly } from "../wasm/platform.ts";
-import { blockSumsPart } from "./blockSums.ts";
+import { blockSumsPart, summedOf } from "./blockSums.ts";
 import type { Place } from "./code.ts";
 import type { CompiledKernel } from "./compile.ts";
 import { turnedScoreTable } from "./draws/scores.ts";
@@ -31,7 +31,7 @@ export function instantiate(
   const parts = inputParts(graph, data, plan, model.used, columnOf, reservations);
   const places = outputColumns(model.outputs, model.logWeight, graph.inputs.length, layout, reservations);
   const sums = blockSumsPart(
-    graph,
+    summedOf(graph),
     places.map(({ own }) => own),
     reservations,
   );
