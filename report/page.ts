@@ -45,7 +45,7 @@ ${shown.weights ? section(shown.word("weights"), table(shown.weights, { stack: t
 ${shown.budget ? budget(shown, shown.budget) : ""}
 ${options(shown)}
 ${accounts(shown)}
-${shown.financing ? section(shown.word("financing"), `${paragraph(shown.financing.lead)}${shown.financing.tables.map((one) => table(one, { stack: true })).join("\n")}`) : ""}
+${shown.financing ? section(shown.word("financing"), `${paragraph(shown.financing.lead)}${shown.financing.tables.map((one) => table(one, { stack: one.columns.length > 4 })).join("\n")}`) : ""}
 ${shown.partsOfBenefit.length > 0 ? section(shown.word("partsOfBenefit"), shown.partsOfBenefit.map((one) => table(one)).join("\n")) : ""}
 ${people(shown)}
 ${shown.costs.length > 0 ? section(shown.word("costsTitle"), shown.costs.map((one, k) => table(one, { stack: k > 0 })).join("\n")) : ""}

@@ -97,6 +97,17 @@ export const financingFindings = rows({
       sv: "Behåll en av from, tiers (var och en med sitt from) och cohorts; tiers och cohorts får stå tillsammans",
     },
   },
+  contractUnmeasured: {
+    severity: "error",
+    found: {
+      en: "The contract pays by what a follow-up of {name} sees, but nothing says how it is measured",
+      sv: "Kontraktet betalar efter vad en uppföljning av {name} visar, men det står inte hur utfallet mäts",
+    },
+    mend: {
+      en: "Add measurement: to the outcome, or leave measured out",
+      sv: "Lägg till measurement: på utfallet, eller ta bort measured",
+    },
+  },
   tiersOrder: {
     severity: "error",
     found: { en: "The tiers are not in rising order", sv: "Nivåerna står inte i stigande ordning" },

@@ -13,6 +13,28 @@ export const reportFindings = rows({
       sv: "Kör med --chance on, som drar hela fall, eller se över hur stort ett steg är",
     },
   },
+  contractNeverPays: {
+    severity: "warning",
+    found: {
+      en: "{contract}: no simulated outcome reaches what is paid for",
+      sv: "{contract}: inget beräknat utfall når det som ersätts",
+    },
+    mend: {
+      en: "Look over the thresholds (from, tiers, cohorts) against the figure improvementNet of the outcome",
+      sv: "Se över trösklarna (from, tiers, cohorts) mot storheten improvementNet för utfallet",
+    },
+  },
+  contractOverpays: {
+    severity: "warning",
+    found: {
+      en: "{contract}: on average {paid} is paid ({figure}), more than the {gains} that those who pay gain in all",
+      sv: "{contract}: i genomsnitt betalas {paid} ({figure}), mer än de {gains} som de som betalar vinner sammanlagt",
+    },
+    mend: {
+      en: "Lower the payments or add a cap, or say who else gains and should pay",
+      sv: "Sänk ersättningen eller lägg till ett tak, eller ange vilka andra som vinner och borde betala",
+    },
+  },
   meanHidesLoss: {
     severity: "warning",
     found: {

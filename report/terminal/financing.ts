@@ -5,7 +5,12 @@ import { lower, textTable, wrap } from "./textTable.ts";
 /** Who carries the risk: the sentences, then every table under its caption. */
 export const financingLines = ({ lead, tables }: Financing, columns: number): string[] => [
   ...wrap(lead.map(plain).join(" "), columns),
-  ...tables.flatMap((table) => ["", ...wrap(table.caption, columns), ...tableLines(table, columns)]),
+  ...tables.flatMap((table) => [
+    "",
+    ...wrap(table.caption, columns),
+    ...tableLines(table, columns),
+    ...wrap(table.note ?? "", columns),
+  ]),
 ];
 
 /** Columns of words stand together in the first one; letters stand in place of headings that are long, told below. */

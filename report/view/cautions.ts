@@ -2,6 +2,7 @@ import { type Issue, say, severityOf } from "../../engine/issues.ts";
 import type { Text } from "../../engine/result/about.ts";
 import type { Context } from "../context.ts";
 import { certainPercent, frequency } from "../format.ts";
+import { contractCautions } from "./contractCautions.ts";
 import { goalTitle } from "./criteria.ts";
 import type { Reproduced } from "./reproduces.ts";
 
@@ -36,6 +37,7 @@ export function readersCautions(context: Context, reproduced: readonly Reproduce
     };
     issues.push({ code: net.mean.value > 0 ? "meanHidesLoss" : "meanHidesGain", path: netId, with: values });
   }
+  issues.push(...contractCautions(context));
   if (fillsNoStep(context)) issues.push({ code: "stepsNotFilled", path: context.leadingId("pvCashable") });
   for (const criterion of about.criteria) {
     const gross = result.criteria[criterion.id]?.probability;

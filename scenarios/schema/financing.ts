@@ -71,6 +71,8 @@ const pays = section({
   /** Of an outcome: an avoided case, or a percentage point of improvement. */
   per: choice("case", "point").optional(),
   amount: quantity.optional(),
+  /** By the true effect, or by what a follow-up of the group sees. */
+  measured: choice("effect", "observed").optional(),
   /** Of what the payer gains. */
   share: quantity.optional(),
   /** Improvement below which nothing is paid. */

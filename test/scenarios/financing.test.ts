@@ -197,6 +197,17 @@ describe("outcome contracts", () => {
     expect(paid(cohorts, "[10 %, 9.7 %]")[1]).toBe(0);
   });
 
+  test("what a follow-up sees is paid for, not what is true", () => {
+    const seen = programme("1 mnkr/year").replace("better: lower,", "better: lower, measurement: { sd: 4 % },");
+    const { graph, data } = compile(checked(scenario(contract(`${case10}, measured: observed, from: 9 %`), seen)));
+    const errors = Object.fromEntries(graph.inputs.map(({ path }, k) => [path, k === 0 ? 0.5 : -0.75]));
+    const got = evaluate(graph, data, errors);
+    expect(graph.inputs.length).toBe(2);
+    // 12 % of 500 cases are seen in the first year, and 7 % in the second.
+    near(got["contractPaid.bond.y0"], 600_000);
+    expect(got["contractPaid.bond.y1"]).toBe(0);
+  });
+
   test("threshold, tiers, time, cap, guarantee, and the part of a provider", () => {
     expect(paid(`${case10}, from: 9 %`, "[8.4 %, 9.7 %]").map(Math.round)).toEqual([0, 485_000, 0, 0, 0, 0]);
     const tiers = "per: case, tiers: [{ from: 5 %, amount: 5 tkr/case }, { from: 9 %, amount: 12 tkr/case }]";

@@ -56,7 +56,7 @@ function checkInvested(
 }
 
 /** Keys that only a payment for an outcome has. */
-const ofOutcome = ["per", "amount", "from", "tiers", "cohorts", "after"] as const;
+const ofOutcome = ["per", "amount", "from", "tiers", "cohorts", "after", "measured"] as const;
 
 function checkSavings(checking: Checking, at: string, { pays, payer }: ContractContent): void {
   if (ofOutcome.some((key) => pays[key] !== undefined)) report(checking, "contractWays", `${at}.pays`, {}, "key");
@@ -82,6 +82,8 @@ function checkOutcome(checking: Checking, quantities: Quantities, at: string, { 
   if (isPostponed(outcome.effect)) report(checking, "figurePostponed", `${at}.pays.of`, { outcome: name });
   else if (outcome.baseline === undefined && outcome.effect.shares === undefined)
     report(checking, "baselineMissing", `${at}.pays.of`, { name });
+  if (pays.measured === "observed" && outcome.measurement === undefined)
+    report(checking, "contractUnmeasured", `${at}.pays.measured`, { name });
   checkTiers(checking, quantities, at, tiers ?? []);
   if (per === "point") {
     const places = tiers === undefined ? [`${at}.pays.amount`] : tiers.map((_, k) => `${at}.pays.tiers.${k}.amount`);

@@ -2,6 +2,7 @@ import type { NodeId } from "../../../engine/model/graph.ts";
 import type { ContractContent } from "../../schema/financing.ts";
 import { type Context, type Flow, inYear, overSegments } from "../context.ts";
 import { cohortImprovement } from "../improvement.ts";
+import { observed } from "../observed.ts";
 import { cases } from "../outcomes.ts";
 import { flowIn } from "./transfer.ts";
 
@@ -20,7 +21,7 @@ interface Judged {
 
 /**
  * Payment by an outcome: each programme year's group is a cohort, paid `after` years later by its avoided cases or its improvement
- * net of the comparison. A cohort whose improvement reaches `from` (or its lowest tier, or `each`) is paid; where no cohort is,
+ * net of the comparison, the true ones or those that its follow-up sees. A cohort whose improvement reaches `from` (or its lowest tier, or `each`) is paid; where no cohort is,
  * all are paid together if their joint improvement reaches `pooled`, in the last one's year.
  */
 export function outcomePayments(context: Context, at: string, { pays }: ContractContent): Payments {
@@ -33,9 +34,13 @@ export function outcomePayments(context: Context, at: string, { pays }: Contract
   );
   const thresholds = (tiers ?? []).map((_, k) => context.quantity(`${at}.pays.tiers.${k}.from`));
   const groups = Array.from({ length: shape.programmeYears }, (_, year): Judged & { readonly weight: NodeId } => {
-    const { improvement, weight } = cohortImprovement(context, outcome, year);
-    const units =
-      pays.per === "point" ? improvement : overSegments(context, inYear(context, cases(context, outcome), year));
+    const { improvement: effect, weight } = cohortImprovement(context, outcome, year);
+    const isSeen = pays.measured === "observed";
+    const improvement = isSeen ? observed(context, { figure: "observed", what: outcome, year }) : effect;
+    const avoided = isSeen
+      ? builder.multiply(improvement, weight)
+      : overSegments(context, inYear(context, cases(context, outcome), year));
+    const units = pays.per === "point" ? improvement : avoided;
     return { improvement, units, weight, year: year + after + shape.yearsLater };
   });
   /** Whether each tier is the one that an improvement is paid at, or the one amount is paid. */
