@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UtfallError } from "../../engine/issues.ts";
+import { checkValue } from "../../scenarios/check.ts";
 import { compile } from "../../scenarios/compile/index.ts";
 import { evaluate } from "../model/evaluate.ts";
 import { checked } from "./catalogue.ts";
@@ -251,6 +252,18 @@ describe("outcome contracts", () => {
     near(got["financed/balance.care"], 1_000_000 - 400_000);
     expect(() => figures("  fund: { actor: fund, start: 1 mnkr }", programme(), ["financed/net"])).toThrow(UtfallError);
   });
+});
+
+test("who is to repay without gaining anything cashable is told, and the checked content is a scenario that says the same", () => {
+  const file = checked(scenario("  repayment: { to: fund, from: [school, charity] }\n  contracts: {}", programme()));
+  const told = file.warnings.filter(({ code }) => code === "repayerGainsNothing");
+  expect(told.map(({ path, at }) => [path, at?.line])).toEqual([["financing.repayment.from.1", 23]]);
+  const short = `
+  contracts:
+    bond: { financier: investor, payer: school, invests: team, pays: { of: cashable, cap: 1 mnkr } }`;
+  const once = checked(scenario(short, programme()));
+  const again = checkValue(JSON.parse(JSON.stringify(once.content)));
+  expect(again.ok && again.scenario.hash).toBe(once.hash);
 });
 
 test("all together have what they had, whatever moves: all money figures, each year", () => {
