@@ -177,17 +177,18 @@ class WeightedWork {
     const inColumns = () => (interpreter ??= interpret(this.job.graph, job.data, job.plan));
     const locate = (draw: number) => inColumns().locate(draw);
     checkFailures(this.failedOf(draws), draws, locate);
-    const { keptPlaces } = layoutOf(graph);
+    const { keptPlaces, kept } = layoutOf(graph);
     const planes = (request.costEffectiveness ?? []).flatMap(({ net, effect }) => [net, effect]);
     const wanted = new Set([...request.headlines, ...planes, ...(request.firstDrawsOf ?? [])]);
     const few = Math.max(fewestDraws, Math.min(draws, replicates * blockSize));
     const columns = new Map<string, Float64Array>();
     const firstDraws = new Map<string, Float64Array>();
     const { state, weights } = await this.summed(draws, (output, column) => {
-      const { id } = graph.outputs[output];
-      if (!keptPlaces.has(id)) return;
-      if (request.wholeColumns) columns.set(id, column);
-      if (wanted.has(id)) firstDraws.set(id, column.slice(0, few));
+      for (const [id, place] of keptPlaces) {
+        if (kept[place] !== output) continue;
+        if (request.wholeColumns) columns.set(id, column);
+        if (wanted.has(id)) firstDraws.set(id, column.slice(0, few));
+      }
     });
     const { effective, largestShare } = weights;
     if (!(effective >= fewestEffective))

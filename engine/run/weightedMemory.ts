@@ -9,7 +9,8 @@ const columnBytes = 8;
 const workBytes = 80;
 
 /**
- * Which outputs' columns are kept while draws are made, and which are made again in what groups.
+ * Which outputs' columns are kept while draws are made, and which are made again in what groups. Of outputs that are summed up
+ * alike only the first.
  *
  * @param most draws of the whole run @throws UtfallError `memoryBudget` where not even one column fits, or whole columns are asked
  * for and do not
@@ -22,11 +23,9 @@ export function heldColumns(
   }: Pick<RunRequest, "graph" | "memoryBudgetMiB" | "wholeColumns">,
   most: number,
 ): { readonly held: readonly number[]; readonly again: readonly (readonly number[])[] } {
-  const { keptPlaces } = layoutOf(graph);
-  const isFirst = (output: number) => wholeColumns === true && keptPlaces.has(graph.outputs[output].id);
-  const all = [...graph.outputs.keys()];
-  const first = all.filter(isFirst);
-  const order = [...first, ...all.filter((output) => !isFirst(output))];
+  const { kept, moments, tests, years } = layoutOf(graph);
+  const first = wholeColumns ? kept : [];
+  const order = [...new Set([...first, ...kept, ...moments, ...tests, ...years])];
   const fit = Math.floor(((memoryBudgetMiB * mebibyte) / most - workBytes) / columnBytes);
   const needed = Math.max(1, first.length);
   if (fit < needed && order.length > 0) {

@@ -37,7 +37,7 @@ export interface WeightedState {
 export class WeightedSums {
   private readonly graph: ModelGraph;
   private readonly weights: Weights;
-  private readonly headlines: readonly string[];
+  private readonly headlines: ReadonlySet<number | undefined>;
   private readonly failed: FailedDraws;
   private readonly moments: readonly Float64Array[];
   private readonly losses: readonly Float64Array[];
@@ -50,9 +50,9 @@ export class WeightedSums {
   constructor(graph: ModelGraph, weights: Weights, headlines: readonly string[], failed: FailedDraws) {
     this.graph = graph;
     this.weights = weights;
-    this.headlines = headlines;
     this.failed = failed;
     const layout = layoutOf(graph);
+    this.headlines = new Set(headlines.map((id) => layout.keptPlaces.get(id)));
     const { replicates } = weights;
     const rows = (width: number) => Array.from({ length: replicates }, () => new Float64Array(width));
     this.moments = rows(momentWidth * layout.moments.length);
@@ -62,7 +62,7 @@ export class WeightedSums {
     this.shares = sharesOf(weights.byReplicate);
   }
 
-  /** @param output index into the graph's outputs @param column of all draws; NaN for those without an answer */
+  /** @param output index into the graph's outputs, the first of those that are summed up alike @param column of all draws; NaN for those without an answer */
   add(output: number, column: Float64Array): void {
     const declared = this.graph.outputs[output];
     const layout = layoutOf(this.graph);
@@ -94,8 +94,8 @@ export class WeightedSums {
     losses.forEach((own, r) => {
       this.losses[r][kept] = own;
     });
-    if (!this.headlines.includes(declared.id)) return;
-    this.bars.set(kept, { counted: weightedBars(column, this.weights, fewestDraws), least, greatest });
+    if (this.headlines.has(kept))
+      this.bars.set(kept, { counted: weightedBars(column, this.weights, fewestDraws), least, greatest });
   }
 
   /** Adds up weights by what `cellOf` says of a value, as replicates of equal weight would have them. */

@@ -1,5 +1,5 @@
 import { UtfallError } from "../issues.ts";
-import { exp } from "../numeric/elementary.ts";
+import { exp, ln } from "../numeric/elementary.ts";
 import {
   axesOf,
   covarianceOf,
@@ -67,7 +67,7 @@ interface Tried {
  * that helps (Cappé and others 2004, doi:10.1198/106186004X12803). Where neither hits, weights are held back to a power at which
  * the moments come from many points (Neal 2001, doi:10.1023/A:1008923215028), which finds what the curvature says nothing of:
  * edges and steps. Where several modes matter, one distribution spans them. At last every axis is widened until weights don't
- * grow too fast along it.
+ * grow too fast along it, and all of them where ridges that bend away ask for that.
  *
  * @throws UtfallError `observedImpossible` where the density has no value anywhere
  */
@@ -107,7 +107,7 @@ export function findProposal(density: LogDensity, fresh: FreshPoints, dimensions
   // One that lies on a single mode has even weights, and is wrong all the same.
   const whole = several === undefined && !misses ? tried : tried.slice(curved.length);
   const best = whole.reduce((most, own) => (own.share > most.share ? own : most));
-  const bounded = withBoundedWeights(density, best.gaussian);
+  const bounded = withBestScale(density, fresh(4 * blocks), withBoundedWeights(density, best.gaussian));
   const last = bounded === best.gaussian ? best : attempt(bounded);
   const [mode] = modes;
   const climbed = modes.reduce((sum, own) => sum + own.iterations, 0);
@@ -261,4 +261,43 @@ function withBoundedWeights(density: LogDensity, gaussian: Gaussian): Gaussian {
     now = withVariances(now, (variance, axis) => (growing.has(axis) ? 1.3 * variance : variance));
   }
   return now;
+}
+
+/** Variances, beside those of a proposal, that are compared. */
+const scales = [1, 1.25, 1.6, 2, 2.5, 3.2, 4];
+/** A draw that weighs more than so many mean ones stands for what is hardly drawn. */
+const heavy = 10;
+/** Such draws may hold this share of the posterior. */
+const mostHeavy = 2e-4;
+/** A wider proposal shall keep this share of the effective number of the best. */
+const leastKept = 0.5;
+
+/**
+ * The narrowest scale of a proposal at which draws that weigh heavily hold next to nothing of the posterior. Points tell that lie
+ * further out than any of them draws: where the target bends away from a normal distribution, what is never drawn is in no
+ * error either. With ω = target/wide the weight of such a point is ω·wide/proposal, and E[w]²/E[w²] of the proposal is
+ * E[ω]²/E[ω²·wide/proposal].
+ */
+function withBestScale(density: LogDensity, scores: Points, gaussian: Gaussian): Gaussian {
+  const dimensions = gaussian.mean.length;
+  const wide = 1 + 3 / Math.sqrt(dimensions);
+  const outer = withVariances(gaussian, (variance) => wide * variance);
+  const logWeights = logWeightsOf(density(pointsFrom(outer, scores)), outer, scores);
+  const weights = weightsOf(logWeights);
+  const squares = Float64Array.from(weights, (_, j) => scores.reduce((sum, column) => sum + column[j] * column[j], 0));
+  const mean = weights.reduce((sum, own) => sum + own, 0) / weights.length;
+  const tried = scales.map((scale) => {
+    let meanSquare = 0;
+    let held = 0;
+    weights.forEach((own, j) => {
+      const times = exp((squares[j] / 2) * (wide / scale - 1) + (dimensions / 2) * ln(scale / wide));
+      meanSquare += (own * own * times) / weights.length;
+      if (own * times > heavy * mean) held += own / weights.length;
+    });
+    return { scale, share: (mean * mean) / meanSquare, heavy: held / mean };
+  });
+  const most = Math.max(...tried.map(({ share }) => share));
+  const kept = tried.filter(({ share }) => share >= leastKept * most);
+  const { scale } = kept.find((own) => own.heavy <= mostHeavy) ?? kept[kept.length - 1];
+  return scale === 1 ? gaussian : withVariances(gaussian, (variance) => scale * variance);
 }
