@@ -7,6 +7,7 @@ import { updateFigures } from "./update/csv.ts";
 import { inputTitle } from "./view/assumptions.ts";
 import { goalTitle, successList } from "./view/criteria.ts";
 import { transferTitle } from "./view/financing.ts";
+import { timeText } from "./view/stopRules.ts";
 import type { WordKey } from "./words/index.ts";
 
 /** `plain`: comma, decimal point, UTF-8. `excel-sv`: what a Swedish Excel opens by a double click: semicolon, decimal comma, byte order mark. */
@@ -45,6 +46,8 @@ export function csv(result: Result, about: About, language: Language, style: Csv
     ),
     ...costRows(context),
     ...transferRows(context),
+    ...stopRuleRows(context),
+    ...verdictRows(context),
     ...levelRows(context),
     ...updateFigures(context).map(({ id, what, statistic, figure, unit }) => row(id, what, statistic, figure, unit)),
     ...worthRows(context),
@@ -177,6 +180,81 @@ function optionRows(context: Context): Row[] {
     ),
   ];
 }
+
+function stopRuleRows(context: Context): Row[] {
+  const { stopRules } = context.result;
+  if (stopRules === undefined) return [];
+  const { word } = context;
+  const unit = context.about.currency === "SEK" ? "kr" : context.about.currency;
+  const { stopped, decisions, looks, families, good, goodStopped, badContinued, success, sunk, valueToAll } = stopRules;
+  const all = (part: string, key: WordKey, figure: Figure | undefined, own: string): Row[] =>
+    figure === undefined ? [] : [row(`stopRules.${part}`, word("stopRules"), word(key), figure, own)];
+  const isNet = good === "net";
+  return [
+    ...all("stopped", "s_chance", stopped, "share"),
+    ...decisions.map(({ rule, month, fired }) =>
+      row(
+        `stopRules.${rule}.m${month}`,
+        context.title(rule),
+        say(context, "s_stopFired", { time: timeText(context, month) }),
+        fired,
+        "share",
+      ),
+    ),
+    ...looks.map(({ rule, month, cost }) =>
+      row(
+        `stopRules.${rule}.m${month}`,
+        context.title(rule),
+        say(context, "s_stopPaid", { time: timeText(context, month) }),
+        cost,
+        unit,
+      ),
+    ),
+    ...all("goodStopped", isNet ? "stopGoodStoppedNet" : "stopGoodStopped", goodStopped, "share"),
+    ...all("badContinued", isNet ? "stopBadContinuedNet" : "stopBadContinued", badContinued, "share"),
+    ...all("success.without", "stopSuccessWithout", success?.without, "share"),
+    ...all("success.with", "stopSuccessWith", success?.with, "share"),
+    ...all("saved", "stopSaved", stopRules.saved, unit),
+    ...all("forgone", "stopForgone", stopRules.forgone, unit),
+    ...all("value", "stopValue", stopRules.value, unit),
+    ...all("valueToAll", "stopValueAll", valueToAll, unit),
+    ...all("sunk", "stopSunk", sunk, unit),
+    ...stopRules.rules.map(({ rule, value }) =>
+      row(`stopRules.${rule}.value`, context.title(rule), word("stopValue"), value, unit),
+    ),
+    ...families.flatMap(({ rule, rows }) =>
+      rows.flatMap(({ threshold, stopped: chance, value }, k) => {
+        const limit = String(threshold);
+        const at = (what: string) => say(context, "s_stopFamily", { what, limit });
+        const id = `stopRules.${rule}.limit${k}`;
+        return [
+          row(id, context.title(rule), at(word("s_chance")), chance, "share"),
+          row(id, context.title(rule), at(word("stopValue")), value, unit),
+        ];
+      }),
+    ),
+  ];
+}
+
+const verdictWords = {
+  met: "verdictMet",
+  seen: "verdictSeen",
+  seenOnly: "verdictSeenOnly",
+  metOnly: "verdictMetOnly",
+} as const;
+
+const verdictRows = (context: Context): Row[] =>
+  (context.result.verdicts ?? []).flatMap((verdict) =>
+    (Object.keys(verdictWords) as (keyof typeof verdictWords)[]).map((part) =>
+      row(
+        `verdicts.${verdict.criterion}`,
+        criterionTitle(context, verdict.criterion),
+        context.word(verdictWords[part]),
+        verdict[part],
+        "share",
+      ),
+    ),
+  );
 
 function levelRows(context: Context): Row[] {
   return Object.entries(context.result.varianceByLevel ?? {}).flatMap(([id, { assumptions, chance }]) => {

@@ -45,6 +45,8 @@ ${shown.weights ? section(shown.word("weights"), table(shown.weights, { stack: t
 ${shown.budget ? budget(shown, shown.budget) : ""}
 ${options(shown)}
 ${accounts(shown)}
+${shown.stopRules ? section(shown.word("stopRules"), `${paragraph(shown.stopRules.lead)}${shown.stopRules.tables.map((one, k) => table(one, { stack: k === 0 })).join("\n")}`) : ""}
+${shown.verdicts ? section(shown.word("verdicts"), table(shown.verdicts, { quietCaption: true, stack: true })) : ""}
 ${shown.financing ? section(shown.word("financing"), `${paragraph(shown.financing.lead)}${shown.financing.tables.map((one) => table(one, { stack: one.columns.length > 4 })).join("\n")}`) : ""}
 ${shown.partsOfBenefit.length > 0 ? section(shown.word("partsOfBenefit"), shown.partsOfBenefit.map((one) => table(one)).join("\n")) : ""}
 ${people(shown)}
@@ -116,6 +118,7 @@ ${
     : ""
 }
 ${shown.assumptions ? block(word("sureOrGuess"), paragraph([shown.assumptions.count])) : ""}
+${shown.stopRules ? block(word("whenKnown"), paragraph(shown.stopRules.whenKnown)) : ""}
 <section class="block plain"><h2>${escapeHtml(word("notCounted"))}</h2>
 ${shown.notCounted.length > 0 ? `<ul>${shown.notCounted.map((one) => `<li>${escapeHtml(one)}</li>`).join("")}</ul>` : `<p>${escapeHtml(word("notCountedNone"))}</p>`}</section>
 </div>`;

@@ -5,6 +5,7 @@ import { decimal } from "./format.ts";
 import { fill, plain, type Sentence, type Table } from "./shown.ts";
 import { financingLines } from "./terminal/financing.ts";
 import { peopleLines } from "./terminal/people.ts";
+import { stopRuleLines, verdictLines } from "./terminal/stopRules.ts";
 import { fromTable, headings, lower, textTable, wrap } from "./terminal/textTable.ts";
 import { updateLines } from "./update/terminal.ts";
 import { byAdvice } from "./view/cautions.ts";
@@ -43,6 +44,8 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...(shown.options ? section(word("t_options"), optionLines(shown, shown.options, columns)) : []),
     ...shown.partsOfBenefit.flatMap((one) => partLines(one, columns)),
     ...(shown.losers ? section(word("t_whoLoses"), loserLines(shown.losers, columns)) : []),
+    ...(shown.stopRules ? section(word("t_stopRules"), stopRuleLines(shown.stopRules, columns)) : []),
+    ...(shown.verdicts ? section(word("t_verdicts"), verdictLines(shown.verdicts, columns)) : []),
     ...(shown.financing ? section(word("t_financing"), financingLines(shown.financing, columns)) : []),
     ...(shown.weights ? ["", ...weightLines(shown, shown.weights, columns)] : []),
     ...(shown.budget ? ["", ...budgetLines(shown, shown.budget, columns)] : []),

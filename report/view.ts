@@ -36,6 +36,8 @@ import type { Picture } from "./view/pictures/picture.ts";
 import { tornado } from "./view/pictures/tornado.ts";
 import { reproduced, reproducesTable } from "./view/reproduces.ts";
 import { type ScaleUp, scaleUp } from "./view/scaleUp.ts";
+import { type StopRules, stopRules } from "./view/stopRules.ts";
+import { verdicts } from "./view/verdicts.ts";
 import { weights } from "./view/weights.ts";
 
 /** A result as labelled numbers and sentences in one language. Page, terminal and tables are written from this and nothing else. */
@@ -72,6 +74,10 @@ export interface View {
   readonly ordinary?: Implementation;
   /** Who carries the risk before and after what is agreed, where money moves between actors. */
   readonly financing?: Financing;
+  /** What was agreed about stopping, where the scenario has rules for it. */
+  readonly stopRules?: StopRules;
+  /** How often a follow-up would say the right thing of the goals. */
+  readonly verdicts?: Table;
   /** Ordinary operation beside the project, where the scenario says how well the programme works there. */
   readonly scaleUp?: ScaleUp;
   /** The chance that each actor loses, where there are several. */
@@ -127,6 +133,7 @@ export function view(result: Result, about: About, language: Language): View {
   const own = assumptions(context);
   const ordinary = implementation(context);
   const financed = financing(context);
+  const stops = stopRules(context);
   const criteriaTable = criteria(context);
   const byLevel = levels(context);
   const atScale = scaleUp(context);
@@ -177,6 +184,8 @@ export function view(result: Result, about: About, language: Language): View {
     costs: costTables(context),
     ...(ordinary ? { ordinary } : {}),
     ...(financed ? { financing: financed } : {}),
+    ...(stops ? { stopRules: stops } : {}),
+    ...optional("verdicts", verdicts(context)),
     ...(atScale ? { scaleUp: atScale } : {}),
     ...(optionsView ? { options: optionsView } : {}),
     partsOfBenefit: partsOfBenefit(context, book),
@@ -224,7 +233,7 @@ function versionOf({ about, word, title }: Context): Sentence {
 }
 
 /** A part of the view that may not be there. */
-const optional = <K extends "comparators" | "failures" | "losses">(
+const optional = <K extends "comparators" | "failures" | "losses" | "verdicts">(
   key: K,
   table: Table | undefined,
 ): { readonly [P in K]?: Table } => (table === undefined ? {} : { [key]: table }) as { readonly [P in K]?: Table };

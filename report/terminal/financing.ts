@@ -14,7 +14,7 @@ export const financingLines = ({ lead, tables }: Financing, columns: number): st
 ];
 
 /** Columns of words stand together in the first one; letters stand in place of headings that are long, told below. */
-function tableLines({ columns: all, rows }: Table, columns: number): string[] {
+export function tableLines({ columns: all, rows }: Table, columns: number): string[] {
   const words = all.findIndex(({ numeric }) => numeric);
   const titles = all.slice(words).map(({ title }) => lower(title));
   const isLong = titles.join("  ").length > columns / 2;
@@ -24,7 +24,14 @@ function tableLines({ columns: all, rows }: Table, columns: number): string[] {
       [
         { cells: ["", ...(isLong ? letters : titles)] },
         ...rows.map(({ cells }) => ({
-          cells: [cells.slice(0, words).map(plain).join(", "), ...cells.slice(words).map(plain)],
+          cells: [
+            cells
+              .slice(0, words)
+              .map(plain)
+              .filter((text) => text !== "")
+              .join(", "),
+            ...cells.slice(words).map(plain),
+          ],
         })),
       ],
       columns,

@@ -1,7 +1,9 @@
 import { financingEn } from "./financing.ts";
+import { stopRulesEn } from "./stopRules.ts";
 /** Everything a report says, in English. `{name}` is filled with a figure or a title. */
 export const en = {
   ...financingEn,
+  ...stopRulesEn,
   // Head
   skip: "Skip to the content",
   version: "Version {version}",

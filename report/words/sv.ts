@@ -1,9 +1,11 @@
 import type { WordTable } from "./en.ts";
 import { financingSv } from "./financing.ts";
+import { stopRulesSv } from "./stopRules.ts";
 
 /** Allt som en rapport säger, på svenska. */
 export const sv: WordTable = {
   ...financingSv,
+  ...stopRulesSv,
   skip: "Hoppa till innehållet",
   version: "Version {version}",
   horizonLine: "Räknat på {years} år · {currency} i {priceYear} års prisnivå · diskonteringsränta {rate}",
