@@ -1,6 +1,7 @@
 import type { NodeId } from "../../../engine/model/graph.ts";
 import { type Context, inYear, inYears, programmeYears } from "../context.ts";
 import type { Line } from "../line.ts";
+import { costUntilEnd } from "../stops/lines.ts";
 import { asWritten, isMitigated, riskEvent, riskOf } from "./events.ts";
 
 /**
@@ -28,7 +29,8 @@ function costOfEvent(context: Context, id: string): readonly Line[] {
   const years = isYearly ? event.years : starts.map((start) => start !== undefined);
   const node = inYears(context, years, (year) => {
     const happens = isYearly ? inYear(context, event.on, year) : starts[year]!;
-    return builder.select(happens, amount, builder.constant(0));
+    const own = builder.select(happens, amount, builder.constant(0));
+    return isYearly ? costUntilEnd(context, own, inOwnYear(year), year, false) : own;
   });
   return linesOf(context, id, `${place}.paidBy`, cost.paidBy, { node, years });
 }
@@ -42,10 +44,12 @@ export function mitigationLines(context: Context, id: string): readonly Line[] {
   const isYearly = isPerYear(context, `${place}.cost`);
   const years = programmeYears(context).map((runs, year) => (isYearly ? runs : year === 0));
   return linesOf(context, id, `${place}.paidBy`, mitigated.paidBy!, {
-    node: inYears(context, years, () => amount),
+    node: inYears(context, years, (year) => costUntilEnd(context, amount, inOwnYear(year), year, !isYearly)),
     years,
   });
 }
+
+const inOwnYear = (year: number) => ({ first: year, last: year });
 
 const isPerYear = ({ checked }: Context, place: string): boolean => (checked.quantities.get(place)?.unit.year ?? 0) < 0;
 
