@@ -80,8 +80,7 @@ function isCommon(
   name: string,
   value: number | readonly number[],
 ): boolean {
-  if (ownPlaces === undefined) return true;
-  if (!Object.hasOwn(parameters, name)) return false;
+  if (ownPlaces === undefined || !Object.hasOwn(parameters, name)) return false;
   const within = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}.`);
   const bare = place.split("#")[0];
   if (ownPlaces.some((own) => within(bare, own) || within(own, bare))) return false;
