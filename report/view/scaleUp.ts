@@ -46,7 +46,7 @@ function lead(context: Context): Sentence[] {
     ...(scale === undefined
       ? []
       : [
-          fill(word("scaleCounted"), {
+          fill(word(scale.years === 1 ? "scaleCountedYear" : "scaleCounted"), {
             from: context.yearRunning(scale.first),
             years: context.fact("about|implementation|scale|years", scale.years),
             horizon: context.fact("about|implementation|scale|horizonYears", scale.horizonYears),

@@ -244,6 +244,8 @@ export const en = {
   scaleAfterSuccess: "In {chance} the project succeeds and ordinary operation does not.",
   scaleCounted:
     "Ordinary operation begins in {from} and is counted for {years} years at full scale, with what follows in the {horizon} years from {full} on: as long as for the project. All present values are those of {zero}.",
+  scaleCountedYear:
+    "Ordinary operation begins in {from} and is counted for one year at full scale, with what follows in the {horizon} years from {full} on: as long as for the project. All present values are those of {zero}.",
   scaleBeside: "The project and ordinary operation",
   scaleBesideNote:
     "Means, and chances. Cost is less what is released of what ordinary operation replaces. Goals that name a number are held against the same number for both.",

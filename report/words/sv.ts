@@ -240,6 +240,8 @@ export const sv: WordTable = {
   scaleAfterSuccess: "I {chance} lyckas projektet men inte ordinarie verksamhet.",
   scaleCounted:
     "Ordinarie verksamhet börjar {from} och räknas för {years} år i full skala, med det som följer under {horizon} år från {full}: lika länge som för projektet. Alla nuvärden avser {zero}.",
+  scaleCountedYear:
+    "Ordinarie verksamhet börjar {from} och räknas för ett år i full skala, med det som följer under {horizon} år från {full}: lika länge som för projektet. Alla nuvärden avser {zero}.",
   scaleBeside: "Projektet och ordinarie verksamhet",
   scaleBesideNote:
     "Medelvärden, och chanser. Kostnaden är minskad med det som frigörs av det som ersätts. Mål som anger ett antal prövas mot samma antal för båda.",

@@ -39,14 +39,17 @@ export function effectNodes(context: Context, id: string): EffectNodes {
   const whole = builder.multiply(context.quantity(`${place}.fidelity`, 1), buildUpOf(context, id));
   const kept = keptOf(context, `${place}.effect.byComponent`, effect.byComponent);
   const ofComponents = kept === undefined ? whole : builder.multiply(whole, kept);
-  const planned = keptAtScale(context, withLearning(context, id, ofComponents));
-  const realised = whileRunning(context, withHappenings(context, `${place}.effect`, planned, { hows: ["times"] }));
+  const learnt = withLearning(context, id, ofComponents);
   const baseline = level === undefined ? {} : { baseline: context.quantity(level) };
   const own = statedEffect(context, id);
+  // Of cases that come later fewer are kept; of other effects each is smaller.
+  const isDelay = own.as === "delay";
+  const planned = isDelay ? keptAtScale(context, learnt) : learnt;
+  const realised = whileRunning(context, withHappenings(context, `${place}.effect`, planned, { hows: ["times"] }));
   const adjusted = adjustedFor(context, id, own.stated);
   const ofView = context.view.effects === "adjusted" ? adjusted : own.stated;
   const struck = withHappenings(context, `${place}.effect`, ofView, { hows: ["to", "plus"] });
-  const counted = withSites(context, id, struck);
+  const counted = withSites(context, id, isDelay ? struck : keptAtScale(context, struck));
   const people = among === undefined ? "target.size" : `${place}.among`;
   for (const node of [baseline.baseline, realised, counted]) {
     if (node !== undefined) sameGroups(context, exposed, node, people, place);

@@ -43,7 +43,7 @@ const sites = section({
   /** By outcome, how its effect differs from site to site. */
   between: byId(
     section({
-      /** Standard deviation between sites, in the unit of the stated effect. */
+      /** Standard deviation between sites of what is kept of the effect, in the unit of the stated effect. */
       sd: quantity,
       /** Standard error of one site's own follow-up. */
       se: quantity.optional(),

@@ -27,6 +27,8 @@ async function run(checked: CheckedScenario, options: CompileOptions = { options
 
 /** What a source gives: the mean, or the ratio of the means. */
 function centre(result: Result, figure: string): number {
+  const chance = result.chances?.[figure];
+  if (chance !== undefined) return chance.probability.value;
   const summary = result.outputs[figure];
   if (summary === undefined) throw new Error(`the run gives no ${figure}`);
   return centreOf(summary)[1]!.value;

@@ -20,9 +20,9 @@ export function effectKept(context: Context): NodeId {
   return builder.product([...factors, ...loss]);
 }
 
-/** What is brought about of an effect, in ordinary operation the share of it that is kept. */
-export function keptAtScale(context: Context, realised: NodeId): NodeId {
-  return isInForce(context, "effectKept") ? context.builder.multiply(realised, effectKept(context)) : realised;
+/** An effect, or how much of one is brought about; in ordinary operation the share of it that is kept. */
+export function keptAtScale(context: Context, effect: NodeId): NodeId {
+  return isInForce(context, "effectKept") ? context.builder.multiply(effect, effectKept(context)) : effect;
 }
 
 /**

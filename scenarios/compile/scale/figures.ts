@@ -85,7 +85,7 @@ function succeeds(context: Context): NodeId {
 /** Two-sided at 5 %: so many standard errors from nothing is significant. */
 const significant = 1.959963984540054;
 
-/** One site taken at random: its true effect is the typical one and its own deviation; its follow-up adds chance to what is kept of that. */
+/** One site taken at random: its true effect is what is kept of the stated one and its own deviation; its follow-up adds chance to that. */
 function atOneSite(context: Context, figure: ScaleFigure, what: string): NodeId {
   const { builder, checked, view } = context;
   if (!outcomesBySite(checked.content).includes(what)) throw notBySite(figure, what);
@@ -93,14 +93,12 @@ function atOneSite(context: Context, figure: ScaleFigure, what: string): NodeId 
   const stated = improvement(typical, what, view.effects === "adjusted" ? "adjusted" : "stated");
   const place = `implementation.sites.between.${what}`;
   const { site, followUp } = oneSitePlaces(what);
-  const own = builder.add(stated, builder.multiply(context.quantity(`${place}.sd`), context.quantity(site)));
+  const kept = builder.multiply(stated, effectKept(context));
+  const own = builder.add(kept, builder.multiply(context.quantity(`${place}.sd`), context.quantity(site)));
   if (figure === "siteWorsens") return builder.binary("less", own, builder.constant(0));
   if (!checked.quantities.has(followUp)) throw notBySite(figure, what);
   const se = context.quantity(`${place}.se`);
-  const seen = builder.add(
-    builder.multiply(own, effectKept(context)),
-    builder.multiply(se, context.quantity(followUp)),
-  );
+  const seen = builder.add(own, builder.multiply(se, context.quantity(followUp)));
   const limit = builder.multiply(builder.constant(significant), se);
   return figure === "siteSeenBetter"
     ? builder.binary("greater", seen, limit)
