@@ -1,6 +1,7 @@
 import type { Language } from "../engine/issues.ts";
 import type { About } from "../engine/result/about.ts";
 import type { Figure, OutputSummary, Result } from "../engine/result/result.ts";
+import type { ForWhom } from "../engine/result/risks.ts";
 import { type Context, contextOf } from "./context.ts";
 import { fill, plain } from "./shown.ts";
 import { updateFigures } from "./update/csv.ts";
@@ -52,6 +53,7 @@ export function csv(result: Result, about: About, language: Language, style: Csv
     ...updateFigures(context).map(({ id, what, statistic, figure, unit }) => row(id, what, statistic, figure, unit)),
     ...worthRows(context),
     ...optionRows(context),
+    ...riskRows(context),
     ...Object.entries(result.rankCorrelations).flatMap(([id, list]) =>
       list.map((one) =>
         row(
@@ -255,6 +257,41 @@ const verdictRows = (context: Context): Row[] =>
       ),
     ),
   );
+
+/** Of the risks what stands nowhere else: what they take, and what prevention is worth. */
+function riskRows(context: Context): Row[] {
+  const { risks = [], allMitigated } = context.result.risks ?? {};
+  const currency = context.about.currency === "SEK" ? "kr" : context.about.currency;
+  const forWhom = (id: string, what: string, key: WordKey, figures: ForWhom<Figure> | undefined): Row[] => {
+    if (figures === undefined) return [];
+    const one = (who: string, figure: Figure) => row(id, what, say(context, key, { who }), figure, currency);
+    const { leading, all } = figures;
+    return [
+      ...(leading === undefined ? [] : [one(context.leadingRunning, leading)]),
+      one(context.word("everyoneRunning"), all),
+    ];
+  };
+  return [
+    ...risks.flatMap(({ id: risk, expectedLoss, lossIfHappens, successChange, mitigation }) => {
+      const [id, what] = [`risks.${risk}`, context.title(risk)];
+      return [
+        ...forWhom(id, what, "s_riskExpected", expectedLoss),
+        ...forWhom(id, what, "s_riskIfHappens", lossIfHappens),
+        ...(successChange === undefined ? [] : [row(id, what, context.word("s_riskSuccess"), successChange, "share")]),
+        ...(mitigation === undefined
+          ? []
+          : [
+              row(id, what, context.word("s_riskMitigatedChance"), mitigation.chance, "share"),
+              ...(mitigation.cost === undefined
+                ? []
+                : [row(id, what, context.word("s_riskMitigationCost"), mitigation.cost, currency)]),
+              ...forWhom(id, what, "s_riskWorth", mitigation.worth),
+            ]),
+      ];
+    }),
+    ...forWhom("risks.allMitigated", context.word("riskAllMitigated"), "s_riskWorth", allMitigated),
+  ];
+}
 
 function levelRows(context: Context): Row[] {
   return Object.entries(context.result.varianceByLevel ?? {}).flatMap(([id, { assumptions, chance }]) => {

@@ -54,6 +54,7 @@ ${shown.costs.length > 0 ? section(shown.word("costsTitle"), shown.costs.map((on
 ${shown.figures.length > 0 ? section(shown.word("keyFigures"), shown.figures.map((one) => table(one, { stack: true })).join("\n")) : ""}
 ${shown.comparators ? section(shown.word("comparators"), table(shown.comparators, { quietCaption: true, stack: true })) : ""}
 ${shown.losses ? section(shown.word("losses"), table(shown.losses, { stack: true })) : ""}
+${shown.risks ? risks(shown, shown.risks) : ""}
 ${shown.beside ? section(shown.word("beside"), table(shown.beside, { quietCaption: true, stack: true })) : ""}
 ${pictures.length > 0 ? section(shown.word("charts"), pictures.join("\n")) : ""}
 ${shown.payback.length > 0 ? section(shown.word("payback"), paragraph(shown.payback)) : ""}
@@ -117,6 +118,7 @@ ${
       )
     : ""
 }
+${shown.risks?.worst ? block(word("riskWorstTitle"), paragraph([shown.risks.worst])) : ""}
 ${shown.assumptions ? block(word("sureOrGuess"), paragraph([shown.assumptions.count])) : ""}
 ${shown.stopRules ? block(word("whenKnown"), paragraph(shown.stopRules.whenKnown)) : ""}
 <section class="block plain"><h2>${escapeHtml(word("notCounted"))}</h2>
@@ -135,6 +137,11 @@ function cautionList(shown: View, cautions: readonly Caution[]): string {
 function budget({ word }: View, { lead, planned, all, frames }: NonNullable<View["budget"]>): string {
   const tables = [table(planned), ...(frames ? [table(frames, { stack: true })] : []), ...(all ? [table(all)] : [])];
   return section(word("budget"), `${paragraph([lead])}${tables.join("\n")}`);
+}
+
+function risks({ word }: View, { lead, table: matrix, mitigation }: NonNullable<View["risks"]>): string {
+  const tables = [matrix, ...(mitigation === undefined ? [] : [mitigation])];
+  return section(word("risks"), `${paragraph(lead)}${tables.map((one) => table(one, { stack: true })).join("\n")}`);
 }
 
 function people({ word, people: { way, segments, harm } }: View): string {

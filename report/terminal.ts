@@ -5,6 +5,7 @@ import { decimal } from "./format.ts";
 import { fill, plain, type Sentence, type Table } from "./shown.ts";
 import { financingLines } from "./terminal/financing.ts";
 import { peopleLines } from "./terminal/people.ts";
+import { riskLines } from "./terminal/risks.ts";
 import { stopRuleLines, verdictLines } from "./terminal/stopRules.ts";
 import { fromTable, headings, lower, textTable, wrap } from "./terminal/textTable.ts";
 import { updateLines } from "./update/terminal.ts";
@@ -27,6 +28,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     "",
     ...paragraph(shown.answer.chance),
     ...paragraph(shown.answer.money),
+    ...(shown.risks?.worst ? paragraph([shown.risks.worst]) : []),
     ...shown.forTarget.flatMap((sentence) => wrap(plain(sentence), columns)),
     ...byAdvice(shown.cautions).flatMap(({ found, mend }) => [
       "",
@@ -39,6 +41,7 @@ export function summaryText(result: Result, about: About, language: Language, co
     ...section(word("t_figures"), figureLines(shown, shown.figures, columns)),
     ...(shown.comparators ? section(word("t_comparators"), plainLines(shown.comparators, columns)) : []),
     ...(shown.losses ? section(lossTitle(shown, shown.losses), lossLines(shown, shown.losses, columns)) : []),
+    ...riskLines(shown, columns),
     ...(shown.beside ? section(word("t_beside"), besideLines(shown.beside, columns)) : []),
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
     ...(shown.options ? section(word("t_options"), optionLines(shown, shown.options, columns)) : []),

@@ -33,8 +33,10 @@ import { optionAcceptability } from "./view/pictures/optionAcceptability.ts";
 import { optionRanges } from "./view/pictures/options.ts";
 import { payback } from "./view/pictures/payback.ts";
 import type { Picture } from "./view/pictures/picture.ts";
+import { riskMatrix } from "./view/pictures/risks.ts";
 import { tornado } from "./view/pictures/tornado.ts";
 import { reproduced, reproducesTable } from "./view/reproduces.ts";
+import { type Risks, risks } from "./view/risks.ts";
 import { type ScaleUp, scaleUp } from "./view/scaleUp.ts";
 import { type StopRules, stopRules } from "./view/stopRules.ts";
 import { verdicts } from "./view/verdicts.ts";
@@ -98,6 +100,8 @@ export interface View {
   readonly comparators?: Table;
   /** Chance and size of a loss. */
   readonly losses?: Table;
+  /** The risk matrix, where the scenario has risks. */
+  readonly risks?: Risks;
   /** Figures with adjusted and shrunk effects beside those with the stated ones. */
   readonly beside?: Table;
   readonly pictures: readonly Picture[];
@@ -143,6 +147,7 @@ export function view(result: Result, about: About, language: Language): View {
   const seenSoFar = updateView(context);
   const losersTable = losers(context);
   const besideTable = beside(context);
+  const ownRisks = risks(context);
   const firstYears = balanceByYear(context, book, false, Math.max(about.programmeYears + 2, 4));
   const summary = text(about.summary);
   const status = capital(text(about.status));
@@ -192,6 +197,7 @@ export function view(result: Result, about: About, language: Language): View {
     figures: keyFigures(context),
     ...optional("comparators", comparators(context)),
     ...optional("losses", losses(context)),
+    ...(ownRisks ? { risks: ownRisks } : {}),
     ...(besideTable ? { beside: besideTable } : {}),
     pictures: [
       ...optionRanges(context),
@@ -199,6 +205,7 @@ export function view(result: Result, about: About, language: Language): View {
       ...fan(context),
       ...money(context, book),
       ...back.pictures,
+      ...riskMatrix(context),
       ...winds.pictures,
       ...costEffectiveness(context),
       ...optionAcceptability(context),

@@ -27,8 +27,8 @@ export interface RiskSummary {
   readonly expectedLoss: ForWhom<Figure>;
   /** The same in the draws in which it happens; absent where these are too few to tell. */
   readonly lossIfHappens?: ForWhom<Figure>;
-  /** Chance of success if it could not happen, less that of the run; absent without criteria. */
-  readonly successLost?: Figure;
+  /** Chance of success, less what it would be if the risk could not happen: below zero what it takes. Absent without criteria. */
+  readonly successChange?: Figure;
   /** 1 for the greatest expected loss of whom the result leads with. */
   readonly rank: number;
   readonly mitigation?: MitigationSummary;
@@ -46,7 +46,7 @@ export interface RiskRequest {
   readonly id: string;
   readonly chance: string;
   readonly expectedLoss: ForWhom<string>;
-  readonly successLost?: string;
+  readonly successChange?: string;
   readonly mitigation?: {
     readonly chosen: boolean;
     readonly chance: string;
@@ -72,11 +72,11 @@ export const leadingOf = <T>({ leading, all }: ForWhom<T>): T => leading ?? all;
 export function risksSummary({ risks, allMitigated }: RisksRequest, mean: (id: string) => Figure): RisksSummary {
   const losses = risks.map(({ expectedLoss }) => mean(leadingOf(expectedLoss)).value);
   return {
-    risks: risks.map(({ id, chance, expectedLoss, successLost, mitigation }, k) => ({
+    risks: risks.map(({ id, chance, expectedLoss, successChange, mitigation }, k) => ({
       id,
       chance: withinShare(mean(chance)),
       expectedLoss: map(expectedLoss, mean),
-      ...(successLost === undefined ? {} : { successLost: mean(successLost) }),
+      ...(successChange === undefined ? {} : { successChange: mean(successChange) }),
       rank: 1 + losses.filter((loss, j) => loss > losses[k] || (loss === losses[k] && j < k)).length,
       ...(mitigation === undefined
         ? {}

@@ -12,6 +12,7 @@ import { optionAcceptability } from "./optionAcceptability.ts";
 import { options } from "./options.ts";
 import { payback } from "./payback.ts";
 import { plane } from "./plane.ts";
+import { riskMatrix } from "./riskMatrix.ts";
 import { type Frame, theme } from "./theme.ts";
 import { tornado } from "./tornado.ts";
 import { textWidth } from "./widths.ts";
@@ -46,6 +47,8 @@ function specOf(picture: Picture, frame: Frame, table: WordTable): TopLevelSpec 
       return optionAcceptability(picture, frame, table);
     case "options":
       return options(picture, frame);
+    case "riskMatrix":
+      return riskMatrix(picture, frame);
     case "payback":
       return payback(picture, frame, table);
     case "tornado":

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inline } from "../../engine/run/inline.ts";
 import { simulate } from "../../engine/simulate.ts";
+import { checkValue } from "../../scenarios/check.ts";
 import { compile } from "../../scenarios/compile/index.ts";
 import { evaluate } from "../model/evaluate.ts";
 import { checked } from "./catalogue.ts";
@@ -78,7 +80,7 @@ describe("three risks with fixed numbers", () => {
       expect(got.net).toBeCloseTo(own, 6);
       expect(got["risks/turnover/expectedLoss"]).toBeCloseTo(netOf(false, declined, dearer) - own, 6);
       expect(got["risks/declined/expectedLoss.organisation"]).toBeCloseTo(netOf(turnover, false, dearer) - own, 6);
-      expect(got["risks/dearer/successLost"]).toBe(Number(netOf(turnover, declined, false) > 0) - Number(own > 0));
+      expect(got["risks/dearer/successChange"]).toBe(Number(own > 0) - Number(netOf(turnover, declined, false) > 0));
       expect(got["happened.dearer"]).toBe(Number(dearer));
       expect(got["happened.dearer.y0"]).toBe(0);
       expect(got["pvCost.turnover"]).toBe(turnover ? 50_000 : 0);
@@ -180,5 +182,80 @@ describe("when it happens", () => {
     expect(got["enrolled.y1"]).toBe(0);
     expect(got["cases.sick.y0"]).toBe(8);
     expect(got["statedEffect.sick"]).toBe(0.2);
+  });
+});
+
+describe("laws", () => {
+  const hurts = (likelihood: string, more = "") =>
+    scenario(`risks:
+  hurts:
+    likelihood: ${likelihood}
+    hits:
+      outcomes.sick.effect: { times: { low: 20 %, best: 50 %, high: 90 % } }
+      funnel.accepted: { plus: -10 % }
+      costs.team: { plus: 40 tkr/year }
+    cost: { amount: 10 tkr/year, paidBy: { school: 30 %, care: 70 % } }${more}`);
+
+  test("a risk that can't happen changes nothing in any figure, to the bit", async () => {
+    const run = async (text: string) => {
+      const spread = text.replace("baseline: 50 %", "baseline: { low: 30 %, best: 50 %, high: 70 % }");
+      const request = { ...compile(checked(spread)), seed: "7", design: "sobol" as const, draws: 16_384 };
+      return (await simulate(request, inline()))!.result;
+    };
+    const [without, withNone] = [await run(scenario("")), await run(hurts("0 %"))];
+    for (const [id, output] of Object.entries(without.outputs)) expect(withNone.outputs[id], id).toEqual(output);
+    expect(withNone.criteria).toEqual(without.criteria);
+    expect(withNone.chances!["happened.hurts"].probability.value).toBe(0);
+    expect(withNone.risks!.risks[0].expectedLoss.all).toMatchObject({ value: 0, se: 0 });
+    expect(withNone.risks!.risks[0].lossIfHappens).toBeUndefined();
+  });
+
+  test("more of what hurts is never better, in any draw", () => {
+    const { graph, data } = compile(checked(hurts("30 %")));
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(share, share, share, (luck, one, other) => {
+        const netAt = (likelihood: number) =>
+          evaluate(
+            graph,
+            { ...data, parameters: { ...data.parameters, "risks.hurts.likelihood": likelihood } },
+            { "risky/hurts": luck, "risky/risks.hurts.hits.outcomes.sick.effect.times": 0.5 },
+          ).net;
+        expect(netAt(Math.max(one, other))).toBeLessThanOrEqual(netAt(Math.min(one, other)));
+      }),
+      { numRuns: 20, seed: 1 },
+    );
+  });
+
+  test("what is written out checks to the same again, and a risk's draws stand apart from all others", () => {
+    const first = checked(
+      scenario(three.replace("mitigated: { likelihood: low", "mitigated: { chosen: yes, likelihood: low")),
+    );
+    const again = checkValue(first.content);
+    expect(again.ok && again.scenario.hash).toBe(first.hash);
+    expect(first.content.likelihoodWords).toEqual({ low: "10 %", medium: "30 %", high: "60 %" });
+    const { graph, risks } = compile(first);
+    expect(graph.inputs.map(({ path, suite, level }) => [path, suite, level])).toEqual(
+      ["turnover", "declined", "dearer"].map((id) => [`risky/${id}`, "risky/risks", "chance"]),
+    );
+    expect(risks!.risks.map(({ mitigation }) => mitigation?.chosen)).toEqual([true, false, undefined]);
+  });
+
+  test("a chosen prevention is paid for in every figure, and worth what it is worth unchosen", () => {
+    const worth = (chosen: string) => {
+      const text = scenario(
+        three.replace("mitigated: { likelihood: low", `mitigated: { chosen: ${chosen}, likelihood: low`),
+      );
+      const { graph, data } = compile(checked(text));
+      return [0.05, 0.2].map((luck) =>
+        evaluate(graph, data, { "risky/turnover": luck, "risky/declined": 1, "risky/dearer": 1 }),
+      );
+    };
+    const [no, yes] = [worth("no"), worth("yes")];
+    for (const [k, got] of no.entries()) {
+      expect(yes[k]["risks/turnover/mitigationWorth"]).toBeCloseTo(got["risks/turnover/mitigationWorth"], 6);
+      expect(yes[k].net - got.net).toBeCloseTo(got["risks/turnover/mitigationWorth"], 6);
+    }
+    expect(no.map((got) => got["risks/turnover/mitigationWorth"])).toEqual([-20_000, expect.closeTo(670_000, 6)]);
   });
 });

@@ -80,6 +80,12 @@ export type Picture = Common &
           p95: number;
         }[];
       }
+    | {
+        readonly kind: "riskMatrix";
+        readonly axis: AmountAxis;
+        readonly chanceTitle: string;
+        readonly points: readonly { rank: number; name: string; chance: number; loss: number }[];
+      }
     | { readonly kind: "payback"; readonly rows: readonly { label: string; share: number; never: boolean }[] }
     | {
         readonly kind: "tornado";

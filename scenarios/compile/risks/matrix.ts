@@ -55,14 +55,14 @@ export function declareRisks(scenario: Lowered): RisksRequest | undefined {
 
   const risks = entries.map(([id, { mitigated }]): RiskRequest => {
     const without: View = { risks: { without: id } };
-    const successLost = hasCriteria
-      ? { successLost: mean(`${id}/successLost`, builder.subtract(success(without), success(stated)), "share") }
+    const successChange = hasCriteria
+      ? { successChange: mean(`${id}/successChange`, builder.subtract(success(stated), success(without)), "share") }
       : {};
     const own = {
       id,
       chance: mean(`${id}/chance`, riskEvent(context, id).ever, "share"),
       expectedLoss: less(`${id}/expectedLoss`, without, stated),
-      ...successLost,
+      ...successChange,
     };
     if (mitigated === undefined) return own;
     const others = mitigable.filter((other) => other !== id && chosen.includes(other));
