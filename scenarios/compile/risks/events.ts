@@ -17,18 +17,25 @@ export interface RiskEvent {
 
 /** The view in which a risk's own numbers are read: as they are written, before anything happens to them. */
 export function asWritten(context: Context): Context {
-  const { looks, ...view } = context.view;
+  const { looks, stoppedAt, ...view } = context.view;
   const isWritten = view.risks === "none" || context.checked.risks === undefined;
-  return isWritten && looks === undefined ? context : context.inView({ ...view, risks: "none" });
+  return isWritten && looks === undefined && stoppedAt === undefined
+    ? context
+    : context.inView({ ...view, risks: "none" });
 }
 
 export const riskOf = ({ checked }: Context, id: string): RiskContent => checked.content.risks![id];
 
+/** Views in which nothing happens: numbers as they are written, the plan, and ordinary operation. */
+export const hasNoRisks = ({ view }: Context): boolean =>
+  view.risks === "none" || view.asPlanned !== undefined || view.atScale !== undefined;
+
+/** The one risk that a view takes away. */
+export const takenAway = ({ view: { risks } }: Context): string | undefined =>
+  risks !== undefined && risks !== "none" && "without" in risks ? risks.without : undefined;
+
 /** True where it can't happen in this view. */
-const isTakenAway = ({ view }: Context, id: string): boolean =>
-  view.risks === "none" ||
-  view.atScale !== undefined ||
-  (view.risks !== undefined && "without" in view.risks && view.risks.without === id);
+const isTakenAway = (context: Context, id: string): boolean => hasNoRisks(context) || takenAway(context) === id;
 
 /** Whether a risk is mitigated in this view: as the file has it, unless the view says which are. */
 export function isMitigated(context: Context, id: string): boolean {

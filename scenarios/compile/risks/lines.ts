@@ -18,8 +18,8 @@ export function riskLines(context: Context): readonly Line[] {
 }
 
 function costOfEvent(context: Context, id: string): readonly Line[] {
-  const { cost } = riskOf(context, id);
-  if (cost === undefined) return [];
+  const { cost: stated } = riskOf(context, id);
+  if (stated === undefined) return [];
   const { builder } = context;
   const place = `risks.${id}.cost`;
   const amount = asWritten(context).quantity(`${place}.amount`);
@@ -29,10 +29,10 @@ function costOfEvent(context: Context, id: string): readonly Line[] {
   const years = isYearly ? event.years : starts.map((start) => start !== undefined);
   const node = inYears(context, years, (year) => {
     const happens = isYearly ? inYear(context, event.on, year) : starts[year]!;
-    const own = builder.select(happens, amount, builder.constant(0));
-    return isYearly ? costUntilEnd(context, own, inOwnYear(year), year, false) : own;
+    const cost = builder.select(happens, amount, builder.constant(0));
+    return costUntilEnd(context, cost, inOwnYear(year), year, !isYearly);
   });
-  return linesOf(context, id, `${place}.paidBy`, cost.paidBy, { node, years });
+  return linesOf(context, id, `${place}.paidBy`, stated.paidBy, { node, years });
 }
 
 /** What is paid to prevent a risk; nothing in a view in which that is not done. */
@@ -43,10 +43,8 @@ export function mitigationLines(context: Context, id: string): readonly Line[] {
   const amount = asWritten(context).quantity(`${place}.cost`);
   const isYearly = isPerYear(context, `${place}.cost`);
   const years = programmeYears(context).map((runs, year) => (isYearly ? runs : year === 0));
-  return linesOf(context, id, `${place}.paidBy`, mitigated.paidBy!, {
-    node: inYears(context, years, (year) => costUntilEnd(context, amount, inOwnYear(year), year, !isYearly)),
-    years,
-  });
+  const node = inYears(context, years, (year) => costUntilEnd(context, amount, inOwnYear(year), year, !isYearly));
+  return linesOf(context, id, `${place}.paidBy`, mitigated.paidBy!, { node, years });
 }
 
 const inOwnYear = (year: number) => ({ first: year, last: year });
