@@ -408,6 +408,7 @@ describe("words", () => {
         "median",
         "medianLabel",
         "notApplicable",
+        "riskName",
         "scenario",
         "t_interval",
         "verifyCommand",

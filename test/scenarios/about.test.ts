@@ -137,7 +137,7 @@ describe("the school", () => {
     expect(places.slice(0, 4)).toEqual(["discounting", "budget.inflation", "target.size.over60", "target.size.others"]);
     expect(places).not.toContain("costs.team.post.overhead");
     expect(places).not.toContain("costs.premises.drift");
-    expect(school.assumptions.filter(({ uncertain }) => uncertain)).toHaveLength(34);
+    expect(school.assumptions.filter(({ uncertain }) => uncertain)).toHaveLength(35);
     for (const { source, evidence } of school.assumptions) expect([source, evidence]).not.toContain(undefined);
     const salary = school.assumptions.find(({ place }) => place === "costs.team.post.salary")!;
     expect(salary).toMatchObject({
