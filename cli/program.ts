@@ -161,6 +161,18 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
       finished(await updateCommand(scenario, options, io));
     });
   program
+    .command("calibrate")
+    .description("hold past forecasts against what came of them: how often intervals held, how good chances were")
+    .argument("<folder>", "results of utfall run, each beside a follow-up of the same programme")
+    .addOption(lang())
+    .option("--json", "as JSON")
+    .option("--svg <file>", "write a picture: goals met by the chance they were given, and where outturns fell")
+    .addHelpText("after", example("utfall calibrate past-programmes --lang sv"))
+    .action(async (folder, options) => {
+      const { calibrateCommand } = await import("./commands/calibrate.ts");
+      finished(await calibrateCommand(folder, options, io));
+    });
+  program
     .command("list")
     .description("list the scenarios of the catalogue, or the unit costs that come with the program")
     .option("--unit-costs", "the unit costs, with price year, what they include, and source")

@@ -319,10 +319,24 @@ export const observedFindings = rows({
   },
   calibrationAlone: {
     severity: "warning",
-    found: { en: "{file} has no counterpart: {reason}", sv: "{file} saknar motsvarighet: {reason}" },
+    found: {
+      en: "{file} has no counterpart of the same programme in the folder and is left out",
+      sv: "{file} saknar motsvarighet för samma satsning i mappen och utelämnas",
+    },
     mend: {
-      en: "Put a result and a follow-up of the same programme into the folder",
-      sv: "Lägg ett resultat och en uppföljning av samma satsning i mappen",
+      en: "Put a forecast and a follow-up of the same programme into the folder",
+      sv: "Lägg en prognos och en uppföljning av samma satsning i mappen",
+    },
+  },
+  calibrationUpdated: {
+    severity: "warning",
+    found: {
+      en: "{file} is a forecast that had seen some of what came, and is left out",
+      sv: "{file} är en prognos som redan hade sett en del av utfallet och utelämnas",
+    },
+    mend: {
+      en: "Put the forecast as it was before the start into the folder",
+      sv: "Lägg prognosen som den var före start i mappen",
     },
   },
   calibrationFew: {
