@@ -342,8 +342,8 @@ export const observedFindings = rows({
   calibrationFew: {
     severity: "warning",
     found: {
-      en: "{figures} outturns of {programmes} programmes are too few to judge the forecasts by",
-      sv: "{figures} utfall från {programmes} satsningar är för få för att bedöma prognoserna",
+      en: "Too few to judge forecasts by: outturns {figures}, programmes {programmes}",
+      sv: "För få för att bedöma prognoserna: utfall {figures}, satsningar {programmes}",
     },
     mend: {
       en: "Read the table as a list; conclude from {least} outturns of {leastProgrammes} programmes on",

@@ -4,8 +4,8 @@ import { filled, type Language } from "../../engine/issues.ts";
 const table = {
   title: { en: "FORECASTS AGAINST OUTTURNS", sv: "PROGNOSER MOT UTFALL" },
   lead: {
-    en: "{outturns} figures and {chances} goals of {programmes} programmes.",
-    sv: "{outturns} siffror och {chances} mål från {programmes} satsningar.",
+    en: "Programmes: {programmes}. Figures with an outturn: {outturns}. Goals met or missed: {chances}.",
+    sv: "Satsningar: {programmes}. Siffror med utfall: {outturns}. Mål som nåtts eller missats: {chances}.",
   },
   each: { en: "Each figure", sv: "Varje siffra" },
   forecast: { en: "forecast", sv: "prognos" },

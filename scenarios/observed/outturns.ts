@@ -49,7 +49,9 @@ function outturnOf(
   { value, se }: Value,
 ): Omit<Outturn, "programme" | "figure"> | undefined {
   if (output === undefined || (output.kind !== "number" && output.kind !== "ratio")) return undefined;
-  const { percentiles, unit } = output;
+  const { percentiles } = output;
+  // Kronor per krona is a number, not a share.
+  const unit = output.kind === "ratio" && output.unit === "share" ? "1" : output.unit;
   const mean = output.kind === "number" ? output.mean : output.ratioOfMeans;
   if (percentiles === undefined || mean === undefined) return undefined;
   const points = Object.entries(percentiles).map(([level, own]) => [Number(level), own.value] as const);
@@ -77,9 +79,9 @@ function peopleIn({ people }: CheckedObserved, programmeYears: number): (readonl
   return [...groups].flatMap(([key, own]) => {
     const exact = (value: number): Value => ({ value, se: 0 });
     if (own[0].year === undefined) return [[key, exact(own[0].count)] as const];
-    const whole =
-      own.length === programmeYears ? [[key, exact(own.reduce((sum, one) => sum + one.count, 0))] as const] : [];
-    return [...own.map((one) => [`${key}.y${one.year}`, exact(one.count)] as const), ...whole];
+    // What is counted to the end is one number: its years would say the same again.
+    if (own.length === programmeYears) return [[key, exact(own.reduce((sum, one) => sum + one.count, 0))] as const];
+    return own.map((one) => [`${key}.y${one.year}`, exact(one.count)] as const);
   });
 }
 
