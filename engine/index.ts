@@ -169,6 +169,7 @@ export { internalRates } from "./numeric/internalRates.ts";
 export type * from "./result/about.ts";
 export type * from "./result/result.ts";
 export { percentileLevels } from "./result/result.ts";
+export type * from "./result/update.ts";
 export type * from "./run/executor.ts";
 export { copying, inline } from "./run/inline.ts";
 export type * from "./run/request.ts";

@@ -279,11 +279,22 @@ export const observedFindings = rows({
       sv: "Ge antagandet bakom en spridning: den reviderade prognosen behåller det som scenariot anger som säkert",
     },
   },
+  updateFar: {
+    severity: "warning",
+    found: {
+      en: "{what} was expected to be {expected} and came to {seen}, {away} standard deviations away",
+      sv: "{what} väntades bli {expected} och blev {seen}, {away} standardavvikelser bort",
+    },
+    mend: {
+      en: "Check count, unit and group; if they are right the scenario was too sure of it: widen the assumption, say why, and update again",
+      sv: "Kontrollera antal, enhet och grupp; om de stämmer var scenariot för säkert: vidga antagandet, ange varför och revidera igen",
+    },
+  },
   updateConflict: {
     severity: "error",
     found: {
       en: "What has been seen can hardly have come from this scenario: only {effective} draws in effect are left of {draws}. {what} was expected to be {expected} and came to {seen}, {away} standard errors away",
-      sv: "Det som observerats kan knappast komma ur det här scenariot: av {draws} dragningar återstår i praktiken {effective}. {what} väntades bli {expected} och blev {seen}, {away} medelfel bort",
+      sv: "Det som observerats kan knappast komma ur det här scenariot: av {draws} dragningar återstår i praktiken bara {effective}. {what} väntades bli {expected} och blev {seen}, {away} medelfel bort",
     },
     mend: {
       en: "Check that count, unit and group are right; if they are, the assumption is too sure: widen it in the scenario, say why, and run again",

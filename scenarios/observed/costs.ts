@@ -4,7 +4,7 @@ import type { CostSeen } from "./observed.ts";
 import { isKnown, numberAt, partOfYear, type Reading, yearsSeen } from "./reading.ts";
 
 /** What is not booked yet or belongs to another time: this share of an amount is its standard error unless the file says one. */
-export const costError = 0.05;
+const costError = 0.05;
 
 /** The costs so far, or by year. */
 export function readCosts(to: Reading): readonly CostSeen[] {

@@ -6,6 +6,8 @@ import { seenRow } from "./rows.ts";
 
 /** How far what was certain may lie from what was seen before it is told. */
 const farAway = 2;
+/** How far what was uncertain may lie from it. */
+const veryFar = 3;
 
 /** The observation that lies furthest from what was expected; absent where nothing was learnt of any. */
 function furthest(seen: readonly SeenRow[]): (SeenRow & { readonly away: number }) | undefined {
@@ -25,15 +27,15 @@ function inShort(value: number, unit: string): string {
   return `${text} ${unit === "share" ? "%" : unit}`;
 }
 
-/** What was certain and came to be otherwise. */
-export function certain(rows: readonly SeenRow[]): readonly Issue[] {
-  return rows
-    .filter(({ before, away = 0 }) => before.sd.value === 0 && Math.abs(away) > farAway)
-    .map(({ key, unit, before, actual }) => ({
-      code: "updateCertain" as const,
-      path: key,
-      with: { what: key, expected: inShort(before.mean.value, unit), seen: inShort(actual, unit) },
-    }));
+/** What lay further from what was expected than luck explains: of what was certain nothing was learnt, the rest was believed too surely. */
+export function surprises(rows: readonly SeenRow[]): readonly Issue[] {
+  return rows.flatMap((row): Issue[] => {
+    const { key, unit, before, actual, away = 0 } = row;
+    const values = { what: key, expected: inShort(before.mean.value, unit), seen: inShort(actual, unit) };
+    if (before.sd.value === 0 && Math.abs(away) > farAway) return [{ code: "updateCertain", path: key, with: values }];
+    if (Math.abs(away) <= veryFar) return [];
+    return [{ code: "updateFar", path: key, with: { ...values, away: Number(Math.abs(away).toPrecision(2)) } }];
+  });
 }
 
 /** Too few draws in effect are told of by the observation that fits the scenario least. */

@@ -11,7 +11,7 @@ import { type CompileOptions, compile } from "../compile/index.ts";
 import { updatePrefix } from "../compile/updating.ts";
 import { mergeObserved, type NamedObserved } from "../observed/merge.ts";
 import { mainFigures } from "./before.ts";
-import { certain, conflict, conflicting } from "./conflict.ts";
+import { conflict, conflicting, surprises } from "./conflict.ts";
 import { learntRow, type Outputs, processRow, seenRow, spreadOf, wholeRow } from "./rows.ts";
 import { stepOf } from "./steps.ts";
 import { inputOutput, withInputs } from "./touched.ts";
@@ -102,7 +102,7 @@ export async function updateForecast(
     whole: (updating?.rest ?? []).map((one) => wholeRow(one, was, is)),
     processMeasures: seen.processMeasures.map((one) => processRow(one, titles[one.id]?.title)),
   };
-  const warnings = [...after.result.warnings, ...told(followUps), ...seen.issues, ...certain(rows)];
+  const warnings = [...after.result.warnings, ...told(followUps), ...seen.issues, ...surprises(rows)];
   const result = { ...withoutOwn(after.result), warnings, update };
   return { result, threads: [...before.threads, ...after.threads] };
 }

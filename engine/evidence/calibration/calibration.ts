@@ -22,7 +22,7 @@ export interface ForecastChance extends OfProgramme {
 }
 
 /** How many outturns a central interval held. */
-export interface Coverage {
+interface Coverage {
   /** In per cent: 50, 80, 90. */
   readonly level: number;
   readonly held: number;

@@ -1,0 +1,142 @@
+import { copyFileSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { say } from "../../engine/issues.ts";
+import type { Figure, Result } from "../../engine/result/result.ts";
+import type { SeenRow } from "../../engine/result/update.ts";
+import type { Shown } from "../../report/shown.ts";
+import { view } from "../../report/view.ts";
+import { about } from "../../scenarios/about.ts";
+import { catalogueFile, checkFile } from "../../scenarios/files.ts";
+import { checkObserved } from "../../scenarios/observed/check.ts";
+import { conflict } from "../../scenarios/updating/conflict.ts";
+import { blocksOf } from "../snippets.ts";
+import { ownFolder } from "./folder.ts";
+import { within } from "./within.ts";
+
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const [group, seen] = [here("./group.yaml"), here("./group-seen.yaml")];
+const files = { read: (path: string) => readFile(path, "utf8"), exists: async () => false, write: async () => {} };
+const run = (words: readonly string[]) => within({ files }, words, false, 80);
+const draws = ["--draws", "16384"];
+
+const folder = async () => {
+  const own = ownFolder();
+  const updated = await run(["update", group, "--observed", seen, "--json", ...draws]);
+  expect(updated.stderr).toContain("worth");
+  writeFileSync(join(own, "updated.json"), updated.stdout);
+  return { own, result: JSON.parse(updated.stdout) as Result };
+};
+
+/** Every figure of a report, wherever it stands. */
+function figuresOf(part: unknown): Shown[] {
+  if (typeof part !== "object" || part === null) return [];
+  if ("ref" in part) return [part as Shown];
+  return Object.values(part).flatMap(figuresOf);
+}
+
+test("an update: verified to the bit, told in both languages, every figure the result's own", async () => {
+  const { own, result } = await folder();
+  expect((await run(["verify", join(own, "updated.json")])).stdout).toContain("The same bits");
+  expect(result.update!.trail[0].followUps[0].file).toBe("group-seen.yaml");
+  const text = await run(["report", join(own, "updated.json"), "--text", "--lang", "sv"]);
+  expect(text.stdout).toContain("UPPFÖLJNING: DET HÄR HAR VI SETT HITTILLS");
+  expect(text.stdout).toMatch(/Träffar\s+40\s+22\s+55\s%\s+80\s+44/);
+  expect(text.stdout.split("\n").filter((line) => [...line].length > 80)).toEqual([]);
+
+  const checked = checkFile(group);
+  if (!checked.ok) throw new Error("group.yaml has errors");
+  for (const language of ["en", "sv"] as const) {
+    const shown = view(result, about(checked.scenario), language).update!;
+    const figures = figuresOf(shown).filter(({ ref }) => ref.startsWith("update|"));
+    expect(figures.length).toBeGreaterThan(40);
+    for (const { ref, value } of figures) {
+      const found = ref.split("|").reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], result);
+      const source = typeof found === "object" ? (found as Figure).value : Number(found);
+      // Whole numbers stand for what is counted in draws or projected.
+      const isRounded = /effective\|draws$|projected$/.test(ref);
+      expect(Math.abs(value - source), ref).toBeLessThanOrEqual(isRounded ? 0.5 : 0);
+    }
+    expect(JSON.stringify(shown)).not.toMatch(/undefined|NaN|\{\w+\}/);
+  }
+});
+
+test("CSV has what was seen; an earlier update is gone on from, and refused where it is of another scenario", async () => {
+  const { own } = await folder();
+  const csv = await run(["update", group, "--observed", seen, "--csv", ...draws]);
+  expect(csv.stdout).toMatch(/^update\.seen\.people\.everyone\.y0,"?In the target group/m);
+  const again = ["update", group, "--observed", seen, "--after", join(own, "updated.json"), ...draws];
+  const clash = await run(again);
+  expect([clash.code, clash.stderr.includes("given in two follow-ups")]).toEqual([2, true]);
+  const other = await run(["update", "reference", "--observed", seen, "--after", join(own, "updated.json")]);
+  expect([other.code, other.stderr.includes("of another scenario")]).toEqual([2, true]);
+  const none = await run(["update", group]);
+  expect([none.code, none.stderr.includes("--observed FILE")]).toEqual([2, true]);
+});
+
+test("what can hardly have come from the scenario is named", async () => {
+  const own = ownFolder();
+  const text = "format: utfall-observed/1\nscenario: group\nthrough: 1 year\n";
+  writeFileSync(join(own, "odd.yaml"), `${text}people: { everyone: [90], enrolled: [3] }\n`);
+  const odd = await run(["update", group, "--observed", join(own, "odd.yaml"), "--lang", "sv", ...draws]);
+  expect(odd.stdout).toMatch(/people\.everyone\.y0 väntades bli 14\.?\d* people och blev 90 people/);
+  const few = conflict(
+    [
+      { ...row, away: -9.31 },
+      { ...row, key: "costs.team.y0", away: 2 },
+    ],
+    312.5,
+    16_384,
+  );
+  expect(say(few.issues[0], "sv").found).toMatch(
+    /bara 312 .* people\.reached väntades bli 80 people och blev 20 people, 9\.3 medelfel bort/,
+  );
+});
+
+const point = (value: number) => ({ value, se: 0, low: value, high: value });
+const spread = { mean: point(80), sd: point(6), low: point(70), high: point(90) };
+const row: SeenRow = {
+  key: "people.reached",
+  kind: "people",
+  what: "reached",
+  unit: "people",
+  actual: 20,
+  before: spread,
+  after: spread,
+};
+
+test("past forecasts against what came: pairs by programme, few are not concluded from, a picture", async () => {
+  const own = ownFolder();
+  const forecast = await run(["run", group, "--output", "cost", "--json", ...draws]);
+  writeFileSync(join(own, "group.json"), forecast.stdout);
+  copyFileSync(seen, join(own, "group-seen.yaml"));
+  writeFileSync(join(own, "nobody.yaml"), "format: utfall-observed/1\nscenario: nobody\nthrough: 1 year\n");
+  const written: string[] = [];
+  const world = {
+    files: {
+      ...files,
+      write: async (all: readonly { content: unknown }[]) =>
+        void written.push(...all.map(({ content }) => String(content))),
+    },
+  };
+  const told = await within(world, ["calibrate", own, "--json", "--svg", join(own, "picture.svg")], false, 80);
+  expect(told.code).toBe(0);
+  const { findings, outturns } = JSON.parse(told.stdout);
+  expect(findings.map(({ code }: { code: string }) => code)).toEqual(["calibrationAlone", "calibrationFew"]);
+  expect(outturns).toEqual([]);
+  expect(written[0]).toMatch(/^<svg[\s\S]*<\/svg>\n$/);
+  const empty = await run(["calibrate", ownFolder()]);
+  expect([empty.code, empty.stderr.includes("no result with a follow-up")]).toEqual([2, true]);
+});
+
+test("the files on the page of follow-ups pass the check", () => {
+  for (const { text } of blocksOf("docs/follow-up.md", "yaml")) {
+    const [, id] = /scenario: (?:\{ id: )?([a-z-]+)/.exec(text)!;
+    const scenario = checkFile(catalogueFile(id));
+    if (!scenario.ok) throw new Error(`${id} has errors`);
+    const outcome = checkObserved(text, "follow-up.md", scenario.scenario);
+    expect(outcome.ok ? outcome.observed.warnings : outcome.issues).toEqual([]);
+  }
+});
