@@ -91,7 +91,7 @@ test("what can hardly have come from the scenario is named", async () => {
     16_384,
   );
   expect(say(few.issues[0], "sv").found).toMatch(
-    /bara 312 .* people\.reached väntades bli 80 people och blev 20 people, 9\.3 medelfel bort/,
+    /bara 312\. people\.reached väntades bli 80 people och blev 20 people, 9\.3 medelfel bort/,
   );
 });
 
