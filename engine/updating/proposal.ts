@@ -233,13 +233,15 @@ const far = [3, 3.5, 4, 4.5, 5, 5.5, 6];
 const near = [0, 0.5, 1, 1.5, 2];
 /** How much heavier than the heaviest of the near points one at a distance may be: w ≤ c·exp(r²/8), so Σw² stays finite. */
 const mostLog = (distance: number): number => (distance * distance) / 8;
+/** Where the target's density is below this share of its height (e⁻¹⁰) there is nothing to miss. */
+const negligible = -10;
 const mostWidenings = 12;
 
 /**
  * Widens every principal axis along which weights grow without bound: there the observations say less about what lies far out
  * than near by, and the proposal must fall no faster than the prior.
  */
-function withBoundedWeights(density: LogDensity, gaussian: Gaussian): Gaussian {
+function withBoundedWeights(logDensity: LogDensity, gaussian: Gaussian): Gaussian {
   let now = gaussian;
   for (let round = 0; round < mostWidenings; round++) {
     const { mean } = now;
@@ -250,12 +252,15 @@ function withBoundedWeights(density: LogDensity, gaussian: Gaussian): Gaussian {
     const points: Points = mean.map((x, i) =>
       Float64Array.from(sides.flatMap(({ along }) => distances.map((r) => x + r * along[i]))),
     );
-    const densities = density(points);
+    const densities = logDensity(points);
+    const peak = Math.max(...densities);
     const growing = new Set<number>();
     sides.forEach(({ axis }, s) => {
-      const weight = (k: number) => densities[s * distances.length + k] + (distances[k] * distances[k]) / 2;
+      const density = (k: number) => densities[s * distances.length + k];
+      const weight = (k: number) => density(k) + (distances[k] * distances[k]) / 2;
       const within = Math.max(...near.map((_, k) => weight(k)));
-      if (far.some((r, k) => weight(near.length + k) > within + mostLog(r))) growing.add(axis);
+      const grows = (r: number, k: number) => weight(k) > within + mostLog(r) && density(k) > peak + negligible;
+      if (far.some((r, k) => grows(r, near.length + k))) growing.add(axis);
     });
     if (growing.size === 0) return now;
     now = withVariances(now, (variance, axis) => (growing.has(axis) ? 1.3 * variance : variance));
