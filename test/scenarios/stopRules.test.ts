@@ -131,6 +131,21 @@ describe("a programme that is stopped", () => {
     expect(got.stopped).toBe(1);
   });
 
+  test("what happens beside the plan is seen against it", () => {
+    const risks = {
+      dear: { title: "D", likelihood: "100 %", hits: { "costs.team": { times: "150 %" } }, harm: "yes" },
+      fewer: { title: "F", likelihood: "100 %", hits: { "funnel.accepted": { times: "50 %" } } },
+    };
+    const got = values({ risks, funnel: { accepted: "80 %" } }, [
+      "observedCost.y0",
+      "observedReached.y0",
+      "observedEnrolled.y0",
+    ]);
+    expect(got["observedCost.y0"]).toBeCloseTo((18_000 + 500 + 400) / (12_000 + 500 + 800), 10);
+    expect(got["observedReached.y0"]).toBe(1);
+    expect(got["observedEnrolled.y0"]).toBeCloseTo(0.5, 10);
+  });
+
   test("a rule that never fires changes nothing, to the bit", () => {
     const never = {
       stopRules: {

@@ -13,12 +13,12 @@ const groups = {
 
 /**
  * What has been paid, or who has come, in the first months of the programme, as a share of what was planned by then: the file with
- * every number at its mean. People who are the same every year count by the year under way.
+ * every number at its mean, and no risk happens. People who are the same every year count by the year under way.
  */
 export function againstPlan(context: Context, figure: PlannedFigure, months: number): NodeId {
   const soFar = (own: Context): NodeId =>
     figure === "observedCost" ? costSoFar(own, months) : peopleSoFar(own, groups[figure], months);
-  const plan = withoutChance(context.inView({ asPlanned: true }));
+  const plan = withoutChance(context.inView({ asPlanned: true, risks: "none" }));
   return context.builder.divide(soFar(context), soFar(plan));
 }
 
