@@ -6,7 +6,6 @@ import { buildUpOf } from "./buildUp.ts";
 import { wholePeople } from "./chance.ts";
 import { keptOf } from "./components.ts";
 import type { Context } from "./context.ts";
-
 import { withHappenings } from "./happenings.ts";
 import { withLearning } from "./learning.ts";
 import { completedInEffect, isNewEachYear, peopleOf, sameGroups } from "./people.ts";

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UtfallError } from "../../engine/issues.ts";
 import { checkText } from "../../scenarios/check.ts";
@@ -103,6 +104,23 @@ test("alike in everything, ordinary operation is the project so many years later
     expect(got["scaleLostToEffect.organisation"]).toBe(0);
     expect(got.scaleFailsAfterSuccess).toBe(0);
   }
+});
+
+test("cases are in proportion to the people and to the effect that is kept, whatever the numbers", () => {
+  const { graph, data } = compile(checked(scenario(asProject.replace("target: group", "target: 150 people/year"))));
+  const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+  fc.assert(
+    fc.property(number(20, 400), number(1, 900), number(-0.3, 0.9), number(0, 2), (group, target, effect, kept) => {
+      const own = { "implementation.target": target, "implementation.effectKept": kept };
+      const drawn = { "scaled/group": group, "scaled/outcomes.late.effect.relativeReduction": effect };
+      const got = evaluate(graph, { ...data, parameters: { ...data.parameters, ...own } }, drawn);
+      const times = (target / group) * kept;
+      expect(got["scaleUp/cases.late"]).toBeCloseTo(got["cases.late"] * times, 8);
+      const lost = got["scaleNetAsInProject.organisation"] - got["scaleLostToEffect.organisation"];
+      expect(lost).toBeCloseTo(got["scaleUp/net.organisation"], 4);
+    }),
+    { numRuns: 15, seed: 1 },
+  );
 });
 
 describe("by hand", () => {
