@@ -12,7 +12,15 @@ export interface Shape {
   cells(names: readonly string[]): number;
 }
 
+const shapes = new WeakMap<ModelGraph, Shape>();
+
 export function shapeOf(graph: ModelGraph): Shape {
+  const shape = shapes.get(graph) ?? makeShape(graph);
+  shapes.set(graph, shape);
+  return shape;
+}
+
+function makeShape(graph: ModelGraph): Shape {
   const sizes = new Map(graph.axes.map(({ name, size }) => [name, size]));
   const axes: (readonly string[])[] = [];
   const varies: boolean[] = [];

@@ -58,8 +58,8 @@ export function unrollNodes<C>(
     }
     return places;
   };
-  const cellsFor = (names: readonly string[], id: NodeId): C[] =>
-    Array.from(reads(names, axes[id]), (at) => cells[id][at]);
+  const cellsFor = (names: readonly string[], id: NodeId): readonly C[] =>
+    names === axes[id] ? cells[id] : Array.from(reads(names, axes[id]), (at) => cells[id][at]);
 
   /** Makes the cells along an axis together, line by line. */
   function along(

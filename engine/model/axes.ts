@@ -36,6 +36,9 @@ export function bodyOperandsOf(node: BodyNode): readonly number[] {
   }
 }
 
+/** One and the same, so that nodes without axes are known by it at once. */
+const noAxes: readonly string[] = [];
+
 /**
  * The axes a node has a value along, in declared order, given those of the nodes before it.
  *
@@ -51,8 +54,13 @@ export function axesOfNode(
       throw new Error(`${node.op} reads node ${operand}, but only ${nodeAxes.length} stand before it`);
     }
   }
-  const union = (...lists: readonly (readonly string[])[]): readonly string[] =>
+  const inOrder = (...lists: readonly (readonly string[])[]): readonly string[] =>
     axes.map(({ name }) => name).filter((name) => lists.some((list) => list.includes(name)));
+  /** Of lists that are in order themselves: nearly always all that have any are the same one. */
+  const union = (...lists: readonly (readonly string[])[]): readonly string[] => {
+    const [first = noAxes, ...others] = lists.filter(({ length }) => length > 0);
+    return others.every((list) => list === first) ? first : inOrder(...lists);
+  };
   const declared = (name: string): Axis => {
     const axis = axes.find((candidate) => candidate.name === name);
     if (axis === undefined) throw new Error(`${node.op} names the axis ${name}, which is not declared`);
@@ -69,11 +77,11 @@ export function axesOfNode(
     case "parameter": {
       for (const axis of node.axes) declared(axis);
       if (new Set(node.axes).size !== node.axes.length) throw new Error(`parameter ${node.name} names an axis twice`);
-      return union(node.axes);
+      return inOrder(node.axes);
     }
     case "constant":
     case "input":
-      return [];
+      return noAxes;
     case "index":
       return [declared(node.axis).name];
     case "stack": {

@@ -18,6 +18,7 @@ import type {
 export class GraphBuilder {
   readonly #axes: Axis[];
   readonly #inputs: InputDeclaration[];
+  readonly #inputPlaces: Map<string, number>;
   readonly #nodes: GraphNode[];
   readonly #nodeAxes: (readonly string[])[];
   readonly #known: Map<string, NodeId>;
@@ -33,6 +34,7 @@ export class GraphBuilder {
   constructor(within?: GraphBuilder, axisNames: Readonly<Record<string, string>> = {}) {
     this.#axes = within === undefined ? [] : within.#axes;
     this.#inputs = within === undefined ? [] : within.#inputs;
+    this.#inputPlaces = within === undefined ? new Map() : within.#inputPlaces;
     this.#nodes = within === undefined ? [] : within.#nodes;
     this.#nodeAxes = within === undefined ? [] : within.#nodeAxes;
     this.#known = within === undefined ? new Map() : within.#known;
@@ -80,10 +82,10 @@ export class GraphBuilder {
 
   /** The drawn value of an input. Declared once per path; inputs keep the order in which they are first declared. */
   declareInput(declaration: InputDeclaration): number {
-    const known = this.#inputs.findIndex(({ path }) => path === declaration.path);
-    if (known >= 0) return known;
-    this.#inputs.push(declaration);
-    return this.#inputs.length - 1;
+    const known = this.#inputPlaces.get(declaration.path);
+    if (known !== undefined) return known;
+    this.#inputPlaces.set(declaration.path, this.#inputs.length);
+    return this.#inputs.push(declaration) - 1;
   }
 
   input(declaration: InputDeclaration): NodeId {
@@ -246,7 +248,7 @@ export class GraphBuilder {
   }
 
   #add(node: GraphNode): NodeId {
-    const key = JSON.stringify(node);
+    const key = keyOf(node);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const axes = axesOfNode(node, this.#axes, this.#nodeAxes);
@@ -254,6 +256,30 @@ export class GraphBuilder {
     this.#nodeAxes.push(axes);
     this.#known.set(key, id);
     return id;
+  }
+}
+
+/** Equal for equal nodes. Most are asked for many times over, and JSON takes several times as long to write. */
+function keyOf(node: GraphNode): string {
+  switch (node.op) {
+    case "constant":
+      return `constant ${node.value}`;
+    case "input":
+      return `input ${node.input}`;
+    case "at":
+      return `at ${node.index} ${node.a} ${node.axis}`;
+    case "parameter":
+    case "select":
+    case "count":
+    case "index":
+    case "stack":
+    case "reduce":
+    case "shift":
+    case "cumulative":
+    case "scan":
+      return JSON.stringify(node);
+    default:
+      return "b" in node ? `${node.op} ${node.a} ${node.b}` : `${node.op} ${node.a}`;
   }
 }
 

@@ -14,6 +14,8 @@ export function withoutChance(context: Context): Context {
   return rest;
 }
 
+const standardNormal: DistributionSpec = { family: "normal", parameters: { mean: 0, sd: 1 } };
+
 /**
  * An input of level `chance` under the programme's id: `id/name`, `id/segment/name`, with `.yN` where each year has its own. All
  * of a programme stand in one suite, apart from its assumptions.
@@ -22,7 +24,7 @@ export function chanceInput(
   context: Context,
   chance: Chance,
   name: string,
-  distribution: DistributionSpec = { family: "normal", parameters: { mean: 0, sd: 1 } },
+  distribution: DistributionSpec = standardNormal,
 ): NodeId {
   const { id } = context.shape;
   return context.builder.input(chance.chance(`${id}/${name}`, distribution, `${id}/chance`));

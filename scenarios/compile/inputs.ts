@@ -33,6 +33,8 @@ export class Inputs {
   readonly #builder: GraphBuilder;
   /** What is drawn at a path, with all that it depends on, as text. */
   readonly #meanings = new Map<string, string>();
+  /** Luck is asked for many times over, nearly always of the same distribution. */
+  readonly #texts = new WeakMap<DistributionSpec, string>();
 
   constructor(builder: GraphBuilder) {
     this.#builder = builder;
@@ -89,7 +91,8 @@ export class Inputs {
   }
 
   #luck(path: string, distribution: DistributionSpec, suite: string, prefix: string): InputDeclaration {
-    const meaning = JSON.stringify(distribution);
+    const meaning = this.#texts.get(distribution) ?? JSON.stringify(distribution);
+    this.#texts.set(distribution, meaning);
     const isSame = (this.#meanings.get(path) ?? meaning) === meaning;
     const name = isSame ? path : prefix + path;
     if (isSame) this.#meanings.set(path, meaning);
