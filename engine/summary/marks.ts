@@ -32,14 +32,21 @@ export function markBins(
   for (let bin = 0; bin < counts.length; bin++) before[bin + 1] = before[bin] + counts[bin];
   const known = before[counts.length];
   if (known === 0) return { marked: marked.fill(mark), share: 0 };
-  /** The bins that hold the values from one rank to another. */
-  const binsOf = (from: number, to: number): readonly [first: number, last: number] => {
-    let first = 0;
-    while (first < counts.length - 1 && before[first + 1] <= from) first++;
-    let last = first;
-    while (last < counts.length - 1 && before[last + 1] <= to) last++;
-    return [from < 0 ? 0 : first, to >= known ? counts.length - 1 : last];
+  /** The bin in which the value of a rank lies; the last one where there is none. */
+  const binOfRank = (rank: number): number => {
+    let [low, high] = [0, counts.length - 1];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (before[middle + 1] <= rank) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   };
+  /** The bins that hold the values from one rank to another. */
+  const binsOf = (from: number, to: number): readonly [first: number, last: number] => [
+    from < 0 ? 0 : binOfRank(from),
+    to >= known ? counts.length - 1 : binOfRank(to),
+  ];
   const around = (p: number): readonly [first: number, last: number] => {
     const error = reach * Math.sqrt(p * (1 - p) * (1 / known + replicates / draws)) + 3 / known;
     return binsOf((p - error) * known, (p + error) * known);

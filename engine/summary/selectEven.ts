@@ -3,6 +3,8 @@ import { insertionSort, selectPlaces } from "./select.ts";
 /** Below this many values, and where so many lie in one part, they are chosen from as `selectPlaces` does. */
 const few = 32;
 export const mostParts = 1024;
+/** As a rule: counts are gone through as well. */
+const valuesPerPart = 4;
 
 /** Looks through the values of a store by equal parts of their range, by who can: what it means is said by `plainParts`. */
 export interface Parts {
@@ -68,7 +70,7 @@ export function selectEven(
     insertionSort(values, from, to - 1);
     return;
   }
-  const counts = parts.count(from, to, Math.min(n, mostParts));
+  const counts = parts.count(from, to, Math.min(Math.ceil(n / valuesPerPart), mostParts));
   const found = new Float64Array(places.length);
   let before = from;
   for (let part = 0, k = 0; k < places.length; before += counts[part++]) {
