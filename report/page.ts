@@ -118,7 +118,7 @@ ${
       )
     : ""
 }
-${shown.risks?.worst ? block(word("riskWorstTitle"), paragraph([shown.risks.worst])) : ""}
+${shown.risks?.worst ? block(word("worstRiskTitle"), paragraph([shown.risks.worst])) : ""}
 ${shown.assumptions ? block(word("sureOrGuess"), paragraph([shown.assumptions.count])) : ""}
 ${shown.stopRules ? block(word("whenKnown"), paragraph(shown.stopRules.whenKnown)) : ""}
 <section class="block plain"><h2>${escapeHtml(word("notCounted"))}</h2>

@@ -81,7 +81,7 @@ export function risks(context: Context): Risks | undefined {
           ],
         };
       }),
-      note: word("riskNote"),
+      note: word("risksNote"),
     },
     ...(prevented === undefined ? {} : { mitigation: prevented }),
   };
@@ -136,7 +136,7 @@ function worst(context: Context): { readonly worst?: Sentence } {
   const ref = `risks|risks|${at}`;
   const unit = context.moneyUnitFor(loss.value, leadingOf(risk.lossIfHappens).value);
   return {
-    worst: fill(context.word("riskWorst"), {
+    worst: fill(context.word("worstRisk"), {
       risk: context.title(risk.id),
       chance: context.chance(`${ref}|chance`, risk.chance),
       loss: context.amountWithUnit(leadingRef(`${ref}|expectedLoss`, risk.expectedLoss), loss, unit),

@@ -211,12 +211,12 @@ export const en = {
   riskSuccess: "Chance of success, percentage points",
   riskAction: "Action",
   riskResponsible: "Responsible",
-  riskNote:
+  risksNote:
     "Present value, for whom the result leads with; a minus is a gain. Expected loss: how much higher the mean would be if the risk could not happen, all else as it is. Losses of several risks do not simply add up, for one can strike what another has already taken.",
   riskLead: "What each risk takes from {who}, with and without it on the same draws.",
   riskOwnScale: "What low, medium and high mean is our own scale: 10, 30 and 60 % unless the file says otherwise.",
-  riskWorstTitle: "The worst risk",
-  riskWorst:
+  worstRiskTitle: "The worst risk",
+  worstRisk:
     "{risk} happens in {chance} simulated outcomes and then takes {given} in present value; over all outcomes that is {loss}.",
   riskMatrixCaption:
     "Each number is a risk of the table, the first being the worst for {who}: further to the right it is likelier, further up it takes more.",
@@ -397,7 +397,6 @@ export const en = {
   f_observedCompleted: "Completed so far, of the plan",
   f_stopped: "Stopped",
   f_stopYear: "Year of stopping",
-  f_fundRepaid: "Fund repaid",
   organisation: "The organisation",
   publicSector: "The public sector",
   society: "Society",

@@ -209,12 +209,12 @@ export const sv: WordTable = {
   riskSuccess: "Chans till framgång, procentenheter",
   riskAction: "Åtgärd",
   riskResponsible: "Ansvarig",
-  riskNote:
+  risksNote:
     "Nuvärde, för den som resultatet gäller i första hand; minus är en vinst. Förväntad förlust: så mycket högre medelvärdet vore om risken inte kunde inträffa och allt annat var som det är. Flera riskers förluster går inte att bara lägga ihop, för en risk kan träffa det som en annan redan har tagit.",
   riskLead: "Vad varje risk tar från {who}, med och utan den i samma dragningar.",
   riskOwnScale: "Vad låg, medel och hög betyder är vår egen skala: 10, 30 och 60 % om filen inte säger något annat.",
-  riskWorstTitle: "Den värsta risken",
-  riskWorst:
+  worstRiskTitle: "Den värsta risken",
+  worstRisk:
     "{risk}: inträffar i {chance} beräknade utfall och tar då {given} i nuvärde; sett över alla utfall är det {loss}.",
   riskMatrixCaption:
     "Varje nummer är en risk i tabellen, den första värst för {who}: längre åt höger är den mer sannolik, längre upp tar den mer.",
@@ -393,7 +393,6 @@ export const sv: WordTable = {
   f_observedCompleted: "Fullföljt hittills, andel av planen",
   f_stopped: "Avbryts",
   f_stopYear: "År då satsningen avbryts",
-  f_fundRepaid: "Återbetalt till fonden",
   organisation: "Organisationen",
   publicSector: "Offentlig sektor",
   society: "Samhället",
