@@ -113,7 +113,7 @@ export const contractIds = ({ financing }: Financed): readonly string[] => Objec
 export const tierId = (contract: string, index: number): string => `${contract}Tier${index + 1}`;
 
 /** Every tier of every contract by name. */
-export const tierIds = ({ financing }: Financed): readonly string[] =>
+const tierIds = ({ financing }: Financed): readonly string[] =>
   Object.entries(financing?.contracts ?? {}).flatMap(([id, { pays }]) =>
     (pays.tiers ?? []).map((_, index) => tierId(id, index)),
   );

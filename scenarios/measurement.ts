@@ -3,7 +3,7 @@ import type { ScenarioContent } from "./schema/index.ts";
 type Outcome = ScenarioContent["outcomes"][string];
 
 /** What a follow-up would see of an outcome: figures of those that say how they are measured. */
-export const observedFigures = ["observed", "observedGross", "observedRate"] as const;
+const observedFigures = ["observed", "observedGross", "observedRate"] as const;
 export type ObservedFigure = (typeof observedFigures)[number];
 export const isObserved = (figure: string): figure is ObservedFigure => observedFigures.some((own) => own === figure);
 

@@ -7,7 +7,7 @@ export interface ForWhom<T> {
 }
 
 /** What is done to prevent a risk, in present value. */
-export interface MitigationSummary {
+interface MitigationSummary {
   /** True where the run pays for it, and the risk is as likely as it then is. */
   readonly chosen: boolean;
   /** Chance that the risk happens all the same. */

@@ -30,7 +30,7 @@ export interface StopRulesRequest {
 }
 
 /** One threshold of a rule, all else being as it is. */
-export interface ThresholdSummary {
+interface ThresholdSummary {
   readonly threshold: number;
   readonly stopped: Figure;
   /** E[net with the rules] − E[net]. */

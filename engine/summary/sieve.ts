@@ -3,7 +3,7 @@ import type { GatheredRun } from "./partial.ts";
 import { type Parts, plainParts } from "./selectEven.ts";
 
 /** Where the values of an output are put that order statistics are chosen from. */
-export interface Shelves {
+interface Shelves {
   readonly scale: BinScale;
   /** [replicate][bin]: the replicate's own slot for values in the bin, or'ed with `sharedSlot` of that of all draws; 0 where nobody wants them. */
   readonly places: Int32Array;
@@ -23,13 +23,13 @@ export const ownSlot = (place: number): number => place & ((1 << slotShift) - 1)
 export const sharedSlot = (slot: number): number => slot << slotShift;
 
 /** What was put into slots: may be changed in place. */
-export interface Placed {
+interface Placed {
   readonly store: Float64Array;
   readonly parts: Parts;
 }
 
 /** What is further out than an edge, and what lies between it and another one. */
-export interface Tail {
+interface Tail {
   readonly side: "low" | "high";
   readonly beyond: number;
   readonly edge: number;

@@ -62,7 +62,7 @@ function valueSentence(context: Context, { value }: StopRulesSummary): Sentence 
 }
 
 /** A rule with who decides. */
-export function ruleTitle(context: Context, id: string): string {
+function ruleTitle(context: Context, id: string): string {
   const decides = context.text(context.about.stopRules?.find((rule) => rule.id === id)?.decides);
   const rule = context.title(id);
   return decides ? plain(fill(context.word("stopDecides"), { rule, who: decides })) : rule;

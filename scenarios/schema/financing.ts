@@ -118,5 +118,5 @@ export const financing = section({
   contracts: byId(contract).default({}),
 }).optional();
 
-export type FinancingContent = NonNullable<z.output<typeof financing>>;
+type FinancingContent = NonNullable<z.output<typeof financing>>;
 export type ContractContent = FinancingContent["contracts"][string];

@@ -9,7 +9,7 @@ const hit = section({ times: quantity.optional(), plus: quantity.optional(), to:
 const cost = section({ amount: quantity, paidBy: payers });
 
 /** Written out for the file: what a policy that ends the programme, or key people who leave, strike. */
-export const riskForms = ["policyCancelled", "turnover"] as const;
+const riskForms = ["policyCancelled", "turnover"] as const;
 
 const risk = section({
   title: text.optional(),

@@ -19,7 +19,7 @@ export function decisionsOf(context: Context): readonly Decision[] {
 }
 
 /** The view in which the programme runs to its end: what is seen before it is stopped is the same there. */
-export function running(context: Context): Context {
+function running(context: Context): Context {
   const { looks: _, stoppedAt: __, ...view } = context.view;
   return context.inView(view);
 }
