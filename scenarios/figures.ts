@@ -123,6 +123,10 @@ export function parseFigure(text: string, whole: FigureIds): ParsedFigure {
   if (isOfWeights && ids.weighted !== true) return refuse("figureWeights", { name: text });
   const [name, ...parts] = own.trim().split(".");
   const known: readonly string[] = figuresOf(view);
+  const [second, inner] = own.trim().split("/", 2);
+  if (view !== undefined && inner !== undefined && isFigureView(second.trim()))
+    return refuse("figureTwoViews", { name: text, first: `${view}/${inner}`, second: own.trim() });
+  if (view === "scaleUp" && isOfProject(name)) return refuse("figureOfProject", { name: text, right: own.trim() });
   if (!isFigureName(name) || !known.includes(name))
     return refuse("figureUnknown", { name, nearest: suggestion(name, known) });
   if (isFinancing(name) && !(ids.financing ?? []).includes(name)) return refuse("figureFinancing", { name });
@@ -157,7 +161,7 @@ export function parseFigure(text: string, whole: FigureIds): ParsedFigure {
     const first = kind === "year" ? "y0" : (namesOf(kind, row, ids)[0] ?? "…");
     return refuse("figureNeeds", { name: text, form, nearest: `${text}.${first}` });
   }
-  if (stopFigures.some((own) => own === name) && (ids.stopRules ?? []).length === 0)
+  if (isOfStops(name) && (ids.stopRules ?? []).length === 0)
     return refuse("figureWithout", { name: text, place: "stopRules" });
   if (isObserved(name) && ids.outcomes[found.what!].measured !== true)
     return refuse("figureWithout", { name: text, place: measurementPlace(found.what!) });
@@ -173,6 +177,11 @@ const isFigureView = (view: string): view is FigureView => isModelView(view) || 
 
 const figuresOf = (view: FigureView | undefined): readonly string[] =>
   view === undefined || isModelView(view) ? Object.keys(figureTable) : figuresInView[view];
+
+const isOfStops = (figure: string): boolean => stopFigures.some((own) => own === figure);
+
+/** Rules by which the project is stopped, and what moves between actors to finance it, do not reach ordinary operation. */
+const isOfProject = (figure: string): boolean => isOfStops(figure) || isFinancing(figure);
 
 /** True for figures that have a value in every draw, so that formulas and tests can use them. */
 export const isDrawn = (figure: FigureName): boolean => {

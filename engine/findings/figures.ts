@@ -48,6 +48,22 @@ export const figureFindings = rows({
     },
     mend: { en: "Write {right}", sv: "Skriv {right}" },
   },
+  figureTwoViews: {
+    severity: "error",
+    found: {
+      en: "{name} has two views before it, and a figure is given in one at a time",
+      sv: "{name} har två vyer framför sig, och en storhet ges i en vy i taget",
+    },
+    mend: { en: "Write {first} or {second}", sv: "Skriv {first} eller {second}" },
+  },
+  figureOfProject: {
+    severity: "error",
+    found: {
+      en: "{name}: stop rules and financing are the project's, and ordinary operation has none",
+      sv: "{name}: kriterier för att avbryta och finansiering hör till projektet, och ordinarie verksamhet har inga",
+    },
+    mend: { en: "Write {right}", sv: "Skriv {right}" },
+  },
   figureSites: {
     severity: "error",
     found: {
