@@ -9,6 +9,8 @@ export interface Happening {
   readonly by: NodeId;
   /** 1 where it happens, else 0; along the period where that differs between the years. */
   readonly happened: NodeId;
+  /** True where it ends what the number is of: whatever else happens to the number comes before it. */
+  readonly ends?: true;
   /** Between which ends the number is kept when it is struck: a share of people stays one. */
   readonly within?: { readonly low: number; readonly high?: number };
 }

@@ -9,7 +9,7 @@ const order: readonly Happening["how"][] = ["to", "times", "plus"];
 
 /**
  * A number as it is after all that happens to it: first what it becomes (of several the last), then what it is multiplied by, then what
- * is added. In a draw in which nothing happens it is the same to the bit. The node itself where nothing can happen to it.
+ * is added, and last of all that it ends. In a draw in which nothing happens it is the same to the bit. The node itself where nothing can happen to it.
  *
  * @param year of the period, for a node of one year
  * @param hows which of them, where some act on something else
@@ -22,7 +22,9 @@ export function withHappenings(
 ): NodeId {
   const { builder } = context;
   const own = context.happenings().filter((happening) => happening.place === place);
-  const inOrder = order.flatMap((how) => (hows.includes(how) ? own.filter((happening) => happening.how === how) : []));
+  const of = (list: readonly Happening[]) =>
+    order.flatMap((how) => (hows.includes(how) ? list.filter((happening) => happening.how === how) : []));
+  const inOrder = [...of(own.filter(({ ends }) => !ends)), ...of(own.filter(({ ends }) => ends))];
   const at = (other: NodeId): NodeId => (year === undefined ? other : inYear(context, other, year));
   return inOrder.reduce((now, { how, by, happened, within }) => {
     const struck = how === "to" ? at(by) : builder.binary(how === "times" ? "multiply" : "add", now, at(by));

@@ -14,6 +14,8 @@ test("what happens to a number, whatever order it is written in", () => {
     { place: "a", how: "times", by: number(3), happened: late },
     { place: "a", how: "to", by: number(4), happened: number(1) },
     { place: "a", how: "to", by: number(9), happened: number(0) },
+    { place: "d", how: "times", by: number(0), happened: late, ends: true },
+    { place: "d", how: "plus", by: number(5), happened: number(1) },
     { place: "b.some", how: "times", by: number(2), happened: number(1) },
     { place: "c", how: "plus", by: number(-7), happened: number(1), within: { low: 0 } },
   ];
@@ -25,6 +27,8 @@ test("what happens to a number, whatever order it is written in", () => {
     second: builder.at("period", 1, struck),
     ofYear: withHappenings(context, "a", ten, { year: 1 }),
     times: withHappenings(context, "a", ten, { year: 1, hows: ["times"] }),
+    goesOn: withHappenings(context, "d", ten, { year: 0 }),
+    ended: withHappenings(context, "d", ten, { year: 1 }),
     neverBelow: withHappenings(context, "c", number(3)),
   };
   for (const [id, node] of Object.entries(outputs)) builder.output({ id, node, unit: "share", kind: "mean" });
@@ -33,6 +37,8 @@ test("what happens to a number, whatever order it is written in", () => {
     second: 17,
     ofYear: 17,
     times: 30,
+    goesOn: 15,
+    ended: 0,
     neverBelow: 0,
   });
   expect(withHappenings(context, "b", ten)).toBe(ten);
