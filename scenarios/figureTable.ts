@@ -11,7 +11,7 @@ import { implementationRows } from "./implementation.ts";
 
 export type { FigureMeaning, FigurePart } from "./figureTable/meaning.ts";
 
-/** The figures that can be asked for: one row each, from which reading, units and words follow. */
+/** The figures that can be asked for: one row each, from which reading and units follow. What they are called is the report's. */
 export const figureTable = meaning({
   ...moneyFigures,
   ...actorFigures,

@@ -10,26 +10,22 @@ export const financingRows = {
     ...money,
     takes: ["who", "year"],
     years: "horizon",
-    words: { en: "Repaid", sv: "Återfört" },
   },
   fundRepaid: {
     unit: "share",
     takes: [],
     worse: "low",
     happens: true,
-    words: { en: "All is repaid", sv: "Allt är återfört" },
   },
   repaidYear: {
     unit: "year",
     takes: [],
     worse: "high",
-    words: { en: "Year in which all is repaid", sv: "År då allt är återfört" },
   },
   fundBalance: {
     ...money,
     takes: ["year"],
     years: "horizon",
-    words: { en: "Balance of the fund", sv: "Fondens behållning" },
   },
   fundDry: {
     unit: "share",
@@ -37,14 +33,12 @@ export const financingRows = {
     years: "horizon",
     worse: "high",
     happens: true,
-    words: { en: "The fund has run dry", sv: "Fonden har sinat" },
   },
   fundShortfall: {
     unit: "money",
     takes: ["year"],
     years: "horizon",
     worse: "high",
-    words: { en: "What the fund lacks", sv: "Det som fattas i fonden" },
   },
   contractPaid: {
     unit: "money",
@@ -53,7 +47,6 @@ export const financingRows = {
     needs: ["what"],
     years: "horizon",
     worse: "high",
-    words: { en: "Paid by contract", sv: "Utbetalt enligt kontraktet" },
   },
   contractPays: {
     unit: "share",
@@ -62,7 +55,6 @@ export const financingRows = {
     needs: ["what"],
     worse: "low",
     happens: true,
-    words: { en: "Something is paid for results", sv: "Något betalas för resultatet" },
   },
   tierPaid: {
     unit: "money",
@@ -70,7 +62,6 @@ export const financingRows = {
     of: "tier",
     needs: ["what"],
     worse: "high",
-    words: { en: "Paid at the tier, before cap and shares", sv: "Utbetalt på nivån, före tak och andelar" },
   },
   tierReached: {
     unit: "share",
@@ -79,7 +70,6 @@ export const financingRows = {
     needs: ["what"],
     worse: "low",
     happens: true,
-    words: { en: "Some group is paid at the tier", sv: "Någon årskull ersätts på nivån" },
   },
 } as const;
 

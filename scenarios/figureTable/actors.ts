@@ -7,14 +7,12 @@ export const actorFigures = meaning({
     takes: ["who", "segment"],
     needs: ["who"],
     worse: "low",
-    words: { en: "Distributional weight", sv: "Fördelningsvikt" },
   },
   loses: {
     unit: "share",
     takes: ["who"],
     worse: "high",
     happens: true,
-    words: { en: "Loses: net present value below zero", sv: "Förlorar: nettonuvärdet under noll" },
   },
   losesThoughTotalGains: {
     unit: "share",
@@ -22,7 +20,6 @@ export const actorFigures = meaning({
     needs: ["who"],
     worse: "high",
     happens: true,
-    words: { en: "Loses though all together gain", sv: "Förlorar fast alla tillsammans vinner" },
   },
   losesThoughLeadingGains: {
     unit: "share",
@@ -30,9 +27,5 @@ export const actorFigures = meaning({
     needs: ["who"],
     worse: "high",
     happens: true,
-    words: {
-      en: "Loses though the leading perspective gains",
-      sv: "Förlorar fast det ledande perspektivet vinner",
-    },
   },
 });

@@ -31,7 +31,6 @@ export interface FigureMeaning {
   readonly worse: "low" | "high";
   /** True where it happens or not in a draw (1 or 0): it is counted, and a result gives its chance. */
   readonly happens?: true;
-  readonly words: { readonly en: string; readonly sv: string };
 }
 
 /** Rows of the table of figures, each held to what a row is. */

@@ -10,6 +10,5 @@ export const riskFigures = meaning({
     years: "horizon",
     worse: "high",
     happens: true,
-    words: { en: "Happens", sv: "Inträffar" },
   },
 });
