@@ -28,7 +28,8 @@ export function understand(source: Source): Understood {
   /** Keys that a misspelt one beside them was meant to be. */
   const meant = new Set<string>();
   for (;;) {
-    const outcome = scenario.safeParse(draft);
+    // A file is read once: making code for each kind of section takes longer than doing without.
+    const outcome = scenario.safeParse(draft, { jitless: true });
     if (outcome.success) return { content: inOrderOf(draft, outcome.data) as ScenarioContent, issues, dropped };
     let changed = false;
     // A dependence by factors comes later as a whole: what it lacks of a pair is not worth a word.
