@@ -1,4 +1,5 @@
 import { fewestBins } from "./bins.ts";
+import { binOfRank, sumsOf } from "./counts.ts";
 import { tailRank, type Wanted } from "./wantedRanks.ts";
 
 /** What is known of an output when the bins are marked whose values shall be gathered. */
@@ -28,24 +29,13 @@ export function markBins(
   reach: number,
 ): { readonly marked: Uint8Array; readonly share: number } {
   const marked = new Uint8Array(counts.length);
-  const before = new Float64Array(counts.length + 1);
-  for (let bin = 0; bin < counts.length; bin++) before[bin + 1] = before[bin] + counts[bin];
-  const known = before[counts.length];
+  const sums = sumsOf(counts);
+  const known = sums[counts.length - 1];
   if (known === 0) return { marked: marked.fill(mark), share: 0 };
-  /** The bin in which the value of a rank lies; the last one where there is none. */
-  const binOfRank = (rank: number): number => {
-    let [low, high] = [0, counts.length - 1];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (before[middle + 1] <= rank) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
   /** The bins that hold the values from one rank to another. */
   const binsOf = (from: number, to: number): readonly [first: number, last: number] => [
-    from < 0 ? 0 : binOfRank(from),
-    to >= known ? counts.length - 1 : binOfRank(to),
+    from < 0 ? 0 : binOfRank(sums, from),
+    to >= known ? counts.length - 1 : binOfRank(sums, to),
   ];
   const around = (p: number): readonly [first: number, last: number] => {
     const error = reach * Math.sqrt(p * (1 - p) * (1 / known + replicates / draws)) + 3 / known;

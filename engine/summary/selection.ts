@@ -1,4 +1,5 @@
 import type { BinScale } from "./bins.ts";
+import { addCounts, binOfRank, sumsOf } from "./counts.ts";
 import { mark } from "./marks.ts";
 import type { GatheredRun } from "./partial.ts";
 import { selectEven } from "./selectEven.ts";
@@ -20,7 +21,6 @@ export interface Counted {
 /** A wanted bin of one set: the ranks in it, and where its values are put. */
 interface Slot {
   readonly set: number;
-  readonly bin: number;
   readonly ranks: readonly number[];
   /** Where these would stand if the bin's values were sorted. */
   readonly places: readonly number[];
@@ -60,58 +60,49 @@ export class Selection {
     // Replicates are mostly of one size, and then want the same ranks.
     let ranks: readonly number[] = [];
     rows.forEach((row, r) => {
-      let size = 0;
-      for (let bin = 0; bin < width; bin++) {
-        total[bin] += row[bin];
-        size += row[bin];
-      }
+      addCounts(total, row);
+      const sums = sumsOf(row);
+      const size = sums[width - 1];
       if (r === 0 || size !== sizes[r - 1]) ranks = wantedRanks(wanted, size);
-      this.plan(r, row, ranks, slots, counted);
+      this.plan(r, sums, ranks, slots, counted);
       sizes.push(size);
     });
     sizes.push(sizes.reduce((sum, size) => sum + size, 0));
-    this.plan(rows.length, total, wantedRanks(wanted, sizes[rows.length]), slots, counted);
+    this.plan(rows.length, sumsOf(total), wantedRanks(wanted, sizes[rows.length]), slots, counted);
     this.sizes = sizes;
     this.total = total;
     this.slots = slots;
     this.wantedValues = slots.at(-1)?.to ?? 0;
   }
 
-  /** Slots for the bins of a set that hold a wanted rank. */
+  /** Slots for the bins of a set that hold a wanted rank. @param sums the set's counts up to each bin */
   private plan(
     set: number,
-    counts: Float64Array,
+    sums: Float64Array,
     ranks: readonly number[],
     slots: Slot[],
     { rows, onlyValue }: Counted,
   ): void {
-    const width = this.scale.last + 1;
-    let before = 0;
-    for (let bin = 0, k = 0; k < ranks.length; bin++) {
-      const after = before + counts[bin];
-      if (ranks[k] < after) {
-        const first = k;
-        while (k < ranks.length && ranks[k] < after) k++;
-        const inside = ranks.slice(first, k);
-        const only = onlyValue(bin);
-        if (only !== undefined) for (const rank of inside) this.known[set].set(rank, only);
-        else {
-          const from = slots.at(-1)?.to ?? 0;
-          const apart = from - before;
-          slots.push({
-            set,
-            bin,
-            ranks: inside,
-            places: inside.map((rank) => rank + apart),
-            from,
-            to: from + counts[bin],
-          });
-          this.marked[bin] = mark;
-          if (set < rows.length) this.places[set * width + bin] |= slots.length;
-          else for (let r = 0; r < rows.length; r++) this.places[r * width + bin] |= sharedSlot(slots.length);
-        }
+    const width = sums.length;
+    for (let k = 0; k < ranks.length; ) {
+      const bin = binOfRank(sums, ranks[k]);
+      const before = bin === 0 ? 0 : sums[bin - 1];
+      const after = sums[bin];
+      const first = k;
+      while (k < ranks.length && ranks[k] < after) k++;
+      const inside = ranks.slice(first, k);
+      const only = onlyValue(bin);
+      if (only !== undefined) {
+        for (const rank of inside) this.known[set].set(rank, only);
+        continue;
       }
-      before = after;
+      const from = slots.at(-1)?.to ?? 0;
+      const apart = from - before;
+      const places = inside.map((rank) => rank + apart);
+      slots.push({ set, ranks: inside, places, from, to: from + after - before });
+      this.marked[bin] = mark;
+      if (set < rows.length) this.places[set * width + bin] |= slots.length;
+      else for (let r = 0; r < rows.length; r++) this.places[r * width + bin] |= sharedSlot(slots.length);
     }
   }
 
