@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ["test/long/**"],
     globalSetup: ["test/build.ts"],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // On two cores vitest would keep to one.
     maxWorkers: 2,
   },

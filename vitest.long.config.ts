@@ -5,5 +5,6 @@ export default defineConfig({
     include: ["test/long/**/*.test.ts"],
     globalSetup: ["test/build.ts"],
     testTimeout: 3_600_000,
+    hookTimeout: 3_600_000,
   },
 });

@@ -2,7 +2,7 @@ import { copyFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { say } from "../../engine/issues.ts";
 import type { Figure, Result } from "../../engine/result/result.ts";
 import type { SeenRow } from "../../engine/result/update.ts";
@@ -18,17 +18,21 @@ import { within } from "./within.ts";
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const [group, seen] = [here("./group.yaml"), here("./group-seen.yaml")];
-const files = { read: (path: string) => readFile(path, "utf8"), exists: async () => false, write: async () => {} };
+const made = new Map<string, string>();
+const files = {
+  read: async (path: string) => made.get(path) ?? readFile(path, "utf8"),
+  exists: async () => false,
+  write: async (all: readonly { path: string; content: unknown }[]) => {
+    for (const { path, content } of all) made.set(path, String(content));
+  },
+};
 const run = (words: readonly string[]) => within({ files }, words, false, 80);
 const draws = ["--draws", "16384"];
 
-const folder = async () => {
-  const own = ownFolder();
-  const updated = await run(["update", group, "--observed", seen, "--json", ...draws]);
-  expect(updated.stderr).toContain("worth");
-  writeFileSync(join(own, "updated.json"), updated.stdout);
-  return { own, result: JSON.parse(updated.stdout) as Result };
-};
+beforeAll(async () => {
+  const told = await run(["update", group, "--observed", seen, "--json", "updated.json", "--csv", "all.csv", ...draws]);
+  expect([told.code, told.stderr.includes("worth")]).toEqual([0, true]);
+});
 
 /** Every figure of a report, wherever it stands. */
 function figuresOf(part: unknown): Shown[] {
@@ -38,10 +42,10 @@ function figuresOf(part: unknown): Shown[] {
 }
 
 test("an update: verified to the bit, told in both languages, every figure the result's own", async () => {
-  const { own, result } = await folder();
-  expect((await run(["verify", join(own, "updated.json")])).stdout).toContain("The same bits");
+  const result: Result = JSON.parse(made.get("updated.json")!);
+  expect((await run(["verify", "updated.json"])).stdout).toContain("The same bits");
   expect(result.update!.trail[0].followUps[0].file).toBe("group-seen.yaml");
-  const text = await run(["report", join(own, "updated.json"), "--text", "--lang", "sv"]);
+  const text = await run(["report", "updated.json", "--text", "--lang", "sv"]);
   expect(text.stdout).toContain("UPPFÖLJNING: DET HÄR HAR VI SETT HITTILLS");
   expect(text.stdout).toMatch(/Träffar\s+40\s+22\s+55\s%\s+80\s+44/);
   expect(text.stdout.split("\n").filter((line) => [...line].length > 80)).toEqual([]);
@@ -64,13 +68,11 @@ test("an update: verified to the bit, told in both languages, every figure the r
 });
 
 test("CSV has what was seen; an earlier update is gone on from, and refused where it is of another scenario", async () => {
-  const { own } = await folder();
-  const csv = await run(["update", group, "--observed", seen, "--csv", ...draws]);
-  expect(csv.stdout).toMatch(/^update\.seen\.people\.everyone\.y0,"?In the target group/m);
-  const again = ["update", group, "--observed", seen, "--after", join(own, "updated.json"), ...draws];
+  expect(made.get("all.csv")).toMatch(/^update\.seen\.people\.everyone\.y0,"?In the target group/m);
+  const again = ["update", group, "--observed", seen, "--after", "updated.json", ...draws];
   const clash = await run(again);
   expect([clash.code, clash.stderr.includes("given in two follow-ups")]).toEqual([2, true]);
-  const other = await run(["update", "reference", "--observed", seen, "--after", join(own, "updated.json")]);
+  const other = await run(["update", "reference", "--observed", seen, "--after", "updated.json"]);
   expect([other.code, other.stderr.includes("of another scenario")]).toEqual([2, true]);
   const none = await run(["update", group]);
   expect([none.code, none.stderr.includes("--observed FILE")]).toEqual([2, true]);
@@ -113,20 +115,13 @@ test("past forecasts against what came: pairs by programme, few are not conclude
   writeFileSync(join(own, "group.json"), forecast.stdout);
   copyFileSync(seen, join(own, "group-seen.yaml"));
   writeFileSync(join(own, "nobody.yaml"), "format: utfall-observed/1\nscenario: nobody\nthrough: 1 year\n");
-  const written: string[] = [];
-  const world = {
-    files: {
-      ...files,
-      write: async (all: readonly { content: unknown }[]) =>
-        void written.push(...all.map(({ content }) => String(content))),
-    },
-  };
-  const told = await within(world, ["calibrate", own, "--json", "--svg", join(own, "picture.svg")], false, 80);
+  const picture = join(own, "picture.svg");
+  const told = await run(["calibrate", own, "--json", "--svg", picture]);
   expect(told.code).toBe(0);
   const { findings, outturns } = JSON.parse(told.stdout);
   expect(findings.map(({ code }: { code: string }) => code)).toEqual(["calibrationAlone", "calibrationFew"]);
   expect(outturns).toEqual([]);
-  expect(written[0]).toMatch(/^<svg[\s\S]*<\/svg>\n$/);
+  expect(made.get(picture)).toMatch(/^<svg[\s\S]*<\/svg>\n$/);
   const empty = await run(["calibrate", ownFolder()]);
   expect([empty.code, empty.stderr.includes("no result with a follow-up")]).toEqual([2, true]);
 });
