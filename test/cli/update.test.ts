@@ -2,7 +2,7 @@ import { copyFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { say } from "../../engine/issues.ts";
 import type { Figure, Result } from "../../engine/result/result.ts";
 import type { SeenRow } from "../../engine/result/update.ts";
@@ -29,10 +29,8 @@ const files = {
 const run = (words: readonly string[]) => within({ files }, words, false, 80);
 const draws = ["--draws", "16384"];
 
-beforeAll(async () => {
-  const told = await run(["update", group, "--observed", seen, "--json", "updated.json", "--csv", "all.csv", ...draws]);
-  expect([told.code, told.stderr.includes("worth")]).toEqual([0, true]);
-});
+/** One update, read by several tests. */
+const updated = run(["update", group, "--observed", seen, "--json", "updated.json", "--csv", "all.csv", ...draws]);
 
 /** Every figure of a report, wherever it stands. */
 function figuresOf(part: unknown): Shown[] {
@@ -42,6 +40,8 @@ function figuresOf(part: unknown): Shown[] {
 }
 
 test("an update: verified to the bit, told in both languages, every figure the result's own", async () => {
+  const told = await updated;
+  expect([told.code, told.stderr.includes("worth")]).toEqual([0, true]);
   const result: Result = JSON.parse(made.get("updated.json")!);
   expect((await run(["verify", "updated.json"])).stdout).toContain("The same bits");
   expect(result.update!.trail[0].followUps[0].file).toBe("group-seen.yaml");
@@ -68,6 +68,7 @@ test("an update: verified to the bit, told in both languages, every figure the r
 });
 
 test("CSV has what was seen; an earlier update is gone on from, and refused where it is of another scenario", async () => {
+  await updated;
   expect(made.get("all.csv")).toMatch(/^update\.seen\.people\.everyone\.y0,"?In the target group/m);
   const again = ["update", group, "--observed", seen, "--after", "updated.json", ...draws];
   const clash = await run(again);
