@@ -1,4 +1,5 @@
-/** What a report says about money that moves between actors, in English. */
+/* What a report says of money that moves between actors. */
+
 export const financingEn = {
   financing: "Who carries the risk",
   t_financing: "WHO CARRIES THE RISK",
@@ -47,21 +48,9 @@ export const financingEn = {
   paidInAll: "In all",
   chancePaid: "Chance that it is paid",
   paidNote: "Tiers are before cap, shares and guarantee.",
-  f_repaid: "Repaid",
-  f_fundRepaid: "All is repaid",
-  f_repaidYear: "Year in which all is repaid",
-  f_fundBalance: "Balance of the fund",
-  f_fundDry: "The fund has run dry",
-  f_fundShortfall: "What the fund lacks",
-  f_contractPaid: "Paid by contract",
-  f_contractPays: "Something is paid for results",
-  f_tierPaid: "Paid at the tier",
-  f_tierReached: "Some group is paid at the tier",
-  f_moneyMultiple: "Money back per krona, not discounted",
   s_moved: "gets, {year} (below zero: pays)",
-};
+} as const;
 
-/** The same in Swedish. */
 export const financingSv: Readonly<Record<keyof typeof financingEn, string>> = {
   financing: "Vem bär risken?",
   t_financing: "VEM BÄR RISKEN?",
@@ -110,16 +99,5 @@ export const financingSv: Readonly<Record<keyof typeof financingEn, string>> = {
   paidInAll: "Sammanlagt",
   chancePaid: "Chans att det betalas",
   paidNote: "Nivåerna anges före tak, andelar och garanti.",
-  f_repaid: "Återfört",
-  f_fundRepaid: "Allt är återfört",
-  f_repaidYear: "År då allt är återfört",
-  f_fundBalance: "Fondens behållning",
-  f_fundDry: "Fonden har sinat",
-  f_fundShortfall: "Det som fattas i fonden",
-  f_contractPaid: "Utbetalt enligt kontraktet",
-  f_contractPays: "Något betalas för resultatet",
-  f_tierPaid: "Utbetalt på nivån",
-  f_tierReached: "Någon årskull ersätts på nivån",
-  f_moneyMultiple: "Tillbaka per insatt krona, odiskonterat",
   s_moved: "får {year} (under noll: betalar)",
 };

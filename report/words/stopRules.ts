@@ -1,4 +1,4 @@
-/* Stop rules, and what a follow-up says of the goals. */
+/* What a report says of stop rules, and of what a follow-up says of the goals. */
 
 export const stopRulesEn = {
   whenKnown: "When do we know more?",
@@ -57,7 +57,7 @@ export const stopRulesEn = {
   s_stopFamily: "{what}, limit {limit}",
 } as const;
 
-export const stopRulesSv: Record<keyof typeof stopRulesEn, string> = {
+export const stopRulesSv: Readonly<Record<keyof typeof stopRulesEn, string>> = {
   whenKnown: "När vet vi mer?",
   whenKnownAt: "Efter {time}. Avbryts satsningen då har den kostat {cost}.",
   stopRules: "Om satsningen avbryts i förtid",

@@ -1,0 +1,83 @@
+/* What a report says of what can go wrong. */
+
+export const risksEn = {
+  risks: "Risks",
+  riskName: "Risk",
+  riskMatrix: "Risk matrix",
+  riskLikelihood: "Likelihood",
+  riskIfHappens: "Loss if it happens",
+  riskExpected: "Expected loss",
+  riskSuccess: "Chance of success, percentage points",
+  riskAction: "Action",
+  riskResponsible: "Responsible",
+  risksNote:
+    "Present value, for whom the result leads with; a minus is a gain. Expected loss: how much higher the mean would be if the risk could not happen, all else as it is. Losses of several risks do not simply add up, for one can strike what another has already taken.",
+  riskLead: "What each risk takes from {who}, with and without it on the same draws.",
+  riskOwnScale: "What low, medium and high mean is our own scale: 10, 30 and 60 % unless the file says otherwise.",
+  worstRiskTitle: "The worst risk",
+  worstRisk:
+    "{risk} happens in {chance} simulated outcomes and then takes {given} in present value; over all outcomes that is {loss}.",
+  riskMatrixCaption:
+    "Each number is a risk of the table, the first being the worst for {who}: further to the right it is likelier, further up it takes more.",
+  riskAxis: "Loss if it happens, {unit}",
+  riskMitigation: "What prevention is worth",
+  riskMitigatedChance: "Likelihood with it",
+  riskWorth: "Net worth",
+  riskVerdict: "Worth its cost?",
+  riskChosen: "chosen, included in all figures",
+  riskAllMitigated: "All of them",
+  riskWorthIt: "yes",
+  riskNotWorthIt: "no",
+  riskUnclear: "cannot be told",
+  riskMitigationNote:
+    "Net worth: how much higher the mean net present value is with the prevention than without it, what the leading perspective pays for it included. The cost is that of all who pay.",
+  risk: "Chance",
+  t_risks: "RISKS, PRESENT VALUE",
+  s_riskExpected: "expected loss, {who}",
+  s_riskIfHappens: "loss if it happens, {who}",
+  s_riskSuccess: "what it does to the chance of success",
+  s_riskMitigatedChance: "chance with the prevention",
+  s_riskMitigationCost: "cost of the prevention",
+  s_riskWorth: "net worth of the prevention, {who}",
+} as const;
+
+export const risksSv: Readonly<Record<keyof typeof risksEn, string>> = {
+  risks: "Risker",
+  riskName: "Risk",
+  riskMatrix: "Riskmatris",
+  riskLikelihood: "Sannolikhet",
+  riskIfHappens: "Förlust om den inträffar",
+  riskExpected: "Förväntad förlust",
+  riskSuccess: "Chans till framgång, procentenheter",
+  riskAction: "Åtgärd",
+  riskResponsible: "Ansvarig",
+  risksNote:
+    "Nuvärde, för den som resultatet gäller i första hand; minus är en vinst. Förväntad förlust: så mycket högre medelvärdet vore om risken inte kunde inträffa och allt annat var som det är. Flera riskers förluster går inte att bara lägga ihop, för en risk kan träffa det som en annan redan har tagit.",
+  riskLead: "Vad varje risk tar från {who}, med och utan den i samma dragningar.",
+  riskOwnScale: "Vad låg, medel och hög betyder är vår egen skala: 10, 30 och 60 % om filen inte säger något annat.",
+  worstRiskTitle: "Den värsta risken",
+  worstRisk:
+    "{risk}: inträffar i {chance} beräknade utfall och tar då {given} i nuvärde; sett över alla utfall är det {loss}.",
+  riskMatrixCaption:
+    "Varje nummer är en risk i tabellen, den första värst för {who}: längre åt höger är den mer sannolik, längre upp tar den mer.",
+  riskAxis: "Förlust om den inträffar, {unit}",
+  riskMitigation: "Vad förebyggande åtgärder är värda",
+  riskMitigatedChance: "Sannolikhet med åtgärd",
+  riskWorth: "Nettovärde",
+  riskVerdict: "Värd sin kostnad?",
+  riskChosen: "vald, ingår i alla siffror",
+  riskAllMitigated: "Alla åtgärder",
+  riskWorthIt: "ja",
+  riskNotWorthIt: "nej",
+  riskUnclear: "går inte att avgöra",
+  riskMitigationNote:
+    "Nettovärde: så mycket högre nettonuvärdet är i medeltal med åtgärden än utan den, inräknat vad det ledande perspektivet betalar för den. Kostnaden är den för alla som betalar.",
+  risk: "Risk",
+  t_risks: "RISKER, NUVÄRDE",
+  s_riskExpected: "förväntad förlust, {who}",
+  s_riskIfHappens: "förlust om den inträffar, {who}",
+  s_riskSuccess: "vad den gör med chansen till framgång",
+  s_riskMitigatedChance: "sannolikhet med åtgärden",
+  s_riskMitigationCost: "åtgärdens kostnad",
+  s_riskWorth: "åtgärdens nettovärde, {who}",
+};
