@@ -18,7 +18,7 @@ export const effectFindings = rows({
     found: { en: "learning is written in another way", sv: "learning skrivs på ett annat sätt" },
     mend: {
       en: "Write what each cohort gains on the first, as [0 %, 5 %, 8 %], or { perCohort: 5 %, most: 20 % }",
-      sv: "Skriv vad varje årskull vinner på den första, som [0 %, 5 %, 8 %], eller { perCohort: 5 %, most: 20 % }",
+      sv: "Skriv vad varje årskull vinner jämfört med den första, som [0 %, 5 %, 8 %], eller { perCohort: 5 %, most: 20 % }",
     },
   },
   scheduleForm: {

@@ -11,7 +11,7 @@ export const figureFindings = rows({
     severity: "error",
     found: {
       en: "The figure {name} is about ordinary operation, and the file does not state what it needs",
-      sv: "Storheten {name} gäller ordinarie verksamhet, och filen säger inte det som behövs",
+      sv: "Storheten {name} gäller ordinarie verksamhet, och filen anger inte det som behövs",
     },
     mend: {
       en: "Add it to the section implementation, or leave the figure out",
@@ -22,7 +22,7 @@ export const figureFindings = rows({
     severity: "error",
     found: {
       en: "The figure {name} is about financing, and the file does not state what it needs",
-      sv: "Storheten {name} gäller finansieringen, och filen säger inte det som behövs",
+      sv: "Storheten {name} gäller finansieringen, och filen anger inte det som behövs",
     },
     mend: {
       en: "Add repayment, lossShare, fund or contracts to the section financing, or leave the figure out",

@@ -4,7 +4,7 @@ import { rows } from "./finding.ts";
 export const financingFindings = rows({
   sharesByActorExpected: {
     severity: "error",
-    found: { en: "{key} is no map of shares by actor", sv: "{key} är inga andelar per aktör" },
+    found: { en: "{key} is no map of shares by actor", sv: "{key} anger inte andelar per aktör" },
     mend: {
       en: "Write the actors with their shares: { fund: 70 %, education: 30 % }",
       sv: "Skriv aktörerna med sina andelar: { fund: 70 %, education: 30 % }",
@@ -20,7 +20,7 @@ export const financingFindings = rows({
   },
   financingEmpty: {
     severity: "error",
-    found: { en: "financing says nothing", sv: "financing säger ingenting" },
+    found: { en: "financing says nothing", sv: "Avsnittet financing är tomt" },
     mend: {
       en: "Add repayment, lossShare, resultShare, fund or contracts, or leave the section out",
       sv: "Lägg till repayment, lossShare, resultShare, fund eller contracts, eller ta bort avsnittet",
@@ -137,7 +137,7 @@ export const financingFindings = rows({
     found: { en: "{sum} of the cost {name} is invested", sv: "{sum} av kostnaden {name} investeras" },
     mend: {
       en: "Of all contracts together at most 100 % of a cost",
-      sv: "Alla kontrakt tillsammans: högst 100 % av en kostnad",
+      sv: "Låt alla kontrakt tillsammans investera högst 100 % av en kostnad",
     },
   },
   contractSelf: {

@@ -169,7 +169,7 @@ export const observedFindings = rows({
     severity: "error",
     found: {
       en: "Nothing is said of what was measured of {outcome}",
-      sv: "Det sägs ingenting om vad som mättes av {outcome}",
+      sv: "Det framgår inte vad som har mätts av {outcome}",
     },
     mend: {
       en: "Add participants: { count: 18, of: 148 }, and comparison: where there is a comparison group",
@@ -202,7 +202,7 @@ export const observedFindings = rows({
     severity: "error",
     found: {
       en: "{key} has to be stated in one way: as a count, a mean or a change",
-      sv: "{key} måste anges på ett sätt: som antal, medelvärde eller förändring",
+      sv: "{key} måste anges på ett enda sätt: som antal, medelvärde eller förändring",
     },
     mend: {
       en: "Write { count: 18, of: 148 }, { mean: 41, se: 3 } or { change: -28 %, se: 4 % }",
@@ -271,8 +271,8 @@ export const observedFindings = rows({
   updateCertain: {
     severity: "warning",
     found: {
-      en: "{what} was expected to be {expected} for certain and came to {seen}: nothing is learnt of it",
-      sv: "{what} väntades säkert bli {expected} och blev {seen}: av det lärs ingenting",
+      en: "{what} was expected to be {expected} for certain and came to {seen}: nothing is learnt from it",
+      sv: "{what} väntades säkert bli {expected} och blev {seen}: det ger ingen ny kunskap",
     },
     mend: {
       en: "Give the assumption behind it a spread: the revised forecast keeps what the scenario says is certain",
@@ -294,7 +294,7 @@ export const observedFindings = rows({
     severity: "error",
     found: {
       en: "What has been seen can hardly have come from this scenario: only {effective} draws in effect are left of {draws}. {what} was expected to be {expected} and came to {seen}, {away} standard errors away",
-      sv: "Det som observerats kan knappast komma ur det här scenariot: av {draws} dragningar återstår i praktiken bara {effective}. {what} väntades bli {expected} och blev {seen}, {away} medelfel bort",
+      sv: "Det som observerats är knappast förenligt med det här scenariot: av {draws} dragningar återstår i praktiken bara {effective}. {what} väntades bli {expected} och blev {seen}, {away} medelfel bort",
     },
     mend: {
       en: "Check that count, unit and group are right; if they are, the assumption is too sure: widen it in the scenario, say why, and run again",

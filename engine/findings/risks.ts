@@ -23,7 +23,7 @@ export const riskFindings = rows({
   },
   riskFormNeeds: {
     severity: "error",
-    found: { en: "form: {form} does not say {key}", sv: "form: {form} säger inte {key}" },
+    found: { en: "form: {form} needs {key}", sv: "form: {form} behöver {key}" },
     mend: {
       en: "Add the share of the effect that is left, as effectKept: { low: 60 %, best: 80 %, high: 100 % }",
       sv: "Lägg till den andel av effekten som finns kvar, som effectKept: { low: 60 %, best: 80 %, high: 100 % }",
@@ -55,7 +55,7 @@ export const riskFindings = rows({
     severity: "error",
     found: {
       en: "A hit says one of times, plus and to",
-      sv: "En träff anger en av times, plus och to",
+      sv: "En träff anger ett av times, plus och to",
     },
     mend: {
       en: "Write { times: 80 % } (multiplied), { plus: -5 % } (added) or { to: 40 % } (becomes)",
@@ -151,7 +151,7 @@ export const riskFindings = rows({
     severity: "warning",
     found: {
       en: "No risk is about harm to the individual, which is always one",
-      sv: "Ingen risk handlar om att individen försämras, och den finns alltid",
+      sv: "Ingen risk handlar om att någon deltagare försämras, och den risken finns alltid",
     },
     mend: {
       en: "Add funnel.harmed (the share that is harmed), or a risk with harm: yes",
@@ -160,7 +160,7 @@ export const riskFindings = rows({
   },
   riskPayer: {
     severity: "error",
-    found: { en: "Nobody is said to pay for the mitigation", sv: "Ingen sägs betala åtgärden" },
+    found: { en: "It is not said who pays for the mitigation", sv: "Det framgår inte vem som betalar åtgärden" },
     mend: { en: "Add mitigated.paidBy", sv: "Lägg till mitigated.paidBy" },
   },
   riskMitigatedMore: {

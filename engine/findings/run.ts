@@ -39,7 +39,7 @@ export const runFindings = rows({
     severity: "error",
     found: {
       en: "The weighted draws are worth only {effective} of {draws}: nearly all of the weight lies on a few of them, and no figure can be trusted",
-      sv: "De viktade dragningarna är bara värda {effective} av {draws}: nästan hela vikten ligger på några få av dem, och ingen siffra går att lita på",
+      sv: "De viktade dragningarna motsvarar bara {effective} av {draws}: nästan hela vikten ligger på några få av dem, och ingen siffra går att lita på",
     },
     mend: {
       en: "Ask for more draws, or look for observations that contradict the scenario or each other",
@@ -61,7 +61,7 @@ export const runFindings = rows({
     severity: "error",
     found: {
       en: "What was observed is impossible under every one of {points} sets of assumptions that were tried",
-      sv: "Det som observerats är omöjligt under vart och ett av {points} prövade antaganden",
+      sv: "Det som observerats är omöjligt under var och en av {points} prövade uppsättningar av antaganden",
     },
     mend: {
       en: "Look for an observation outside the range that an assumption allows, and widen the assumption if the observation is right",

@@ -74,7 +74,7 @@ export const scaleUpFindings = rows({
     severity: "error",
     found: {
       en: "marginalCost says nothing: neither perDoubling nor stages",
-      sv: "marginalCost säger ingenting: varken perDoubling eller stages",
+      sv: "marginalCost är tom: varken perDoubling eller stages anges",
     },
     mend: {
       en: "Add perDoubling: 10 % (or −5 %), or a factor for each stage",
@@ -90,7 +90,7 @@ export const scaleUpFindings = rows({
     severity: "error",
     found: {
       en: "{open} sites are open, and there are {number} in all",
-      sv: "{open} enheter är igång, och det finns {number} totalt",
+      sv: "{open} enheter är i gång, och det finns {number} totalt",
     },
     mend: { en: "Raise number, or open fewer", sv: "Höj number, eller öppna färre" },
   },

@@ -14,7 +14,7 @@ export const stopRuleFindings = rows({
     severity: "error",
     found: {
       en: "The look {look} does not come before the end of the programme, which lasts {years} years",
-      sv: "Avstämningen {look} kommer inte före slutet av satsningen, som varar {years} år",
+      sv: "Avstämningen {look} ligger inte före satsningens slut (satsningen varar {years} år)",
     },
     mend: {
       en: "Look while there is still something to stop; what is seen at the end belongs to the criteria",

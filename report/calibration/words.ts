@@ -14,25 +14,25 @@ const table = {
   place: { en: "higher than", sv: "högre än" },
   coverage: { en: "How often the intervals held", sv: "Hur ofta intervallen höll" },
   held: { en: "held", sv: "höll" },
-  margin: { en: "95 % interval", sv: "95 % intervall" },
+  margin: { en: "95 % interval", sv: "95 %-intervall" },
   level: { en: "{level} % interval", sv: "{level} %-intervall" },
   bias: {
     en: "On average outturns lay {value} standard deviations {side} their forecasts (95 % interval {low} to {high}); the mean error is {relative}.",
-    sv: "I genomsnitt låg utfallen {value} standardavvikelser {side} prognoserna (95 % intervall {low} till {high}); medelfelet är {relative} av prognosen.",
+    sv: "I genomsnitt låg utfallen {value} standardavvikelser {side} prognoserna (95 %-intervall {low} till {high}); medelavvikelsen är {relative} av prognosen.",
   },
   above: { en: "above", sv: "över" },
   below: { en: "below", sv: "under" },
   narrow: {
     en: "Our intervals are too narrow: they ought to be {value} times as wide (95 % interval {low} to {high}).",
-    sv: "Våra intervall är för smala: de borde vara {value} gånger så breda (95 % intervall {low} till {high}).",
+    sv: "Våra intervall är för smala: de borde vara {value} gånger så breda (95 %-intervall {low} till {high}).",
   },
   wide: {
     en: "Our intervals are too wide: {value} times their width would do (95 % interval {low} to {high}).",
-    sv: "Våra intervall är för breda: {value} gånger bredden skulle räcka (95 % intervall {low} till {high}).",
+    sv: "Våra intervall är för breda: {value} gånger bredden skulle räcka (95 %-intervall {low} till {high}).",
   },
   right: {
     en: "The width of our intervals can't be told from right: {value} times their width would fit best (95 % interval {low} to {high}).",
-    sv: "Det går inte att säga att intervallen har fel bredd: {value} gånger bredden skulle passa bäst (95 % intervall {low} till {high}).",
+    sv: "Det går inte att säga att intervallen har fel bredd: {value} gånger bredden skulle passa bäst (95 %-intervall {low} till {high}).",
   },
   scores: {
     en: "Goals: Brier score {brier} (0 is perfect, {share} is what knowing only how many come true gives), log score {log}.",

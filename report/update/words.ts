@@ -22,15 +22,15 @@ const table = {
   },
   good: {
     en: "The revised figures rest on {of} draws that are worth {draws} of equal weight, which is plenty.",
-    sv: "De reviderade siffrorna bygger på {of} dragningar som är värda {draws} lika tunga, vilket räcker gott.",
+    sv: "De reviderade siffrorna bygger på {of} dragningar som motsvarar {draws} lika tunga, vilket räcker gott.",
   },
   fair: {
     en: "The revised figures rest on {of} draws that are worth {draws} of equal weight: enough for means and chances, coarse for rare outcomes.",
-    sv: "De reviderade siffrorna bygger på {of} dragningar som är värda {draws} lika tunga: det räcker för medelvärden och chanser, men är grovt för ovanliga utfall.",
+    sv: "De reviderade siffrorna bygger på {of} dragningar som motsvarar {draws} lika tunga: det räcker för medelvärden och chanser, men är grovt för ovanliga utfall.",
   },
   rough: {
     en: "The revised figures rest on {of} draws that are worth only {draws} of equal weight, so they are rough: run again with more draws before small differences are read.",
-    sv: "De reviderade siffrorna bygger på {of} dragningar som bara är värda {draws} lika tunga, så de är grova: kör om med fler dragningar innan små skillnader tolkas.",
+    sv: "De reviderade siffrorna bygger på {of} dragningar som bara motsvarar {draws} lika tunga, så de är grova: kör om med fler dragningar innan små skillnader tolkas.",
   },
   nothing: {
     en: "Nothing of what was seen bears on an uncertain assumption, so the forecast stands as it was.",
@@ -54,10 +54,10 @@ const table = {
   above: { en: "somewhat more", sv: "något högre" },
   farBelow: { en: "far less", sv: "mycket lägre" },
   farAbove: { en: "far more", sv: "mycket högre" },
-  notWeighed: { en: "counted only", sv: "räknas bara" },
+  notWeighed: { en: "counted only", sv: "bara räknat" },
   seenNote: {
     en: "“Somewhat” is one to two standard deviations of forecast and measurement together, “far” more than two. What is “counted only” follows from other counts, or is not over yet, and teaches nothing of its own.",
-    sv: "”Något” är en till två standardavvikelser för prognos och mätning tillsammans, ”mycket” mer än två. Det som ”räknas bara” följer av andra antal eller är inte klart än, och säger inget eget om antagandena.",
+    sv: "”Något” är en till två standardavvikelser för prognos och mätning tillsammans, ”mycket” mer än två. Det som är ”bara räknat” följer av andra antal eller är inte klart än, och säger inget eget om antagandena.",
   },
   whole: { en: "What the whole will come to", sv: "Utfall mot plan, framräknat till slutet" },
   planned: { en: "Forecast before the start", sv: "Prognos före start" },

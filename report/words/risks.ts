@@ -53,7 +53,7 @@ export const risksSv: Readonly<Record<keyof typeof risksEn, string>> = {
   riskResponsible: "Ansvarig",
   risksNote:
     "Nuvärde, för den som resultatet gäller i första hand; minus är en vinst. Förväntad förlust: så mycket högre medelvärdet vore om risken inte kunde inträffa och allt annat var som det är. Flera riskers förluster går inte att bara lägga ihop, för en risk kan träffa det som en annan redan har tagit.",
-  riskLead: "Vad varje risk tar från {who}, med och utan den i samma dragningar.",
+  riskLead: "Så mycket tar varje risk från {who}: skillnaden med och utan den, i samma dragningar.",
   riskOwnScale: "Vad låg, medel och hög betyder är vår egen skala: 10, 30 och 60 % om filen inte säger något annat.",
   worstRiskTitle: "Den värsta risken",
   worstRisk:

@@ -49,7 +49,7 @@ export const scaleUpSv: Readonly<Record<keyof typeof scaleUpEn, string>> = {
     "Ordinarie verksamhet börjar {from} och räknas för ett år i full skala, med det som följer under {horizon} år från {full}: lika länge som för projektet. Alla nuvärden avser {zero}.",
   scaleBeside: "Projektet och ordinarie verksamhet",
   scaleBesideNote:
-    "Medelvärden, och chanser. Kostnaden är minskad med det som frigörs av det som ersätts. Mål som anger ett antal prövas mot samma antal för båda.",
+    "Medelvärden och chanser. Kostnaden är minskad med det som frigörs av det som ersätts. Mål som anger ett antal prövas mot samma antal för båda.",
   scaleLost: "Från projekt till ordinarie verksamhet: nettonuvärde, {unit}",
   netAsInProject: "Om allt vore som i projektet",
   lostToReach: "Förlorat när andra andelar nås, tackar ja och stannar",
@@ -62,7 +62,7 @@ export const scaleUpSv: Readonly<Record<keyof typeof scaleUpEn, string>> = {
   scaleFirst: "Pröva först, eller börja direkt? Nettonuvärde, {unit}",
   fullScaleAtOnce: "Full skala direkt, utan projekt",
   projectFirst: "Projekt först, och full skala bara om det lyckas",
-  gainByFirst: "Vinst med att pröva först",
+  gainByFirst: "Vinst av att pröva först",
   scaleFirstNote:
     "Att avstå helt är 0. Båda räknas till samma år, och full skala direkt pågår därför längre. Projektet antas visa sin verkliga effekt: slumpen i uppföljningen gör det mindre värt att pröva än så här.",
   scaleSites: "Så skiljer sig enheterna",

@@ -64,7 +64,7 @@ export const stopRulesSv: Readonly<Record<keyof typeof stopRulesEn, string>> = {
   t_stopRules: "OM SATSNINGEN AVBRYTS I FÖRTID",
   stopsChance: "I {chance} beräknade utfall avbryts satsningen, i {good} trots att den skulle ha lyckats.",
   stopsChanceNet: "I {chance} beräknade utfall avbryts satsningen, i {good} trots att den skulle ha gått ihop.",
-  stopsNever: "Inte i något beräknat utfall avbryts satsningen.",
+  stopsNever: "I inget beräknat utfall avbryts satsningen.",
   stopsWorth: "Att följa det som bestämts är i genomsnitt värt {value}, i nuvärde för {who}.",
   stopsCost:
     "Att följa det som bestämts kostar i genomsnitt {value}, i nuvärde för {who}: det som går förlorat när satsningar avbryts i onödan är större än det som sparas.",
