@@ -16,6 +16,8 @@ export interface Wanted {
   readonly json?: string | true;
   readonly csv?: string | true;
   readonly csvStyle: CsvStyle;
+  /** The summary with all that was computed, not only what a decision hangs on. */
+  readonly full?: true;
   readonly saveDraws?: string;
 }
 
@@ -56,5 +58,5 @@ export async function productsOf(
   if (wanted.json === true) return { files, text: json() };
   if (wanted.csv === true) return { files, text: await csv() };
   const { summaryText } = await report();
-  return { files, text: `${summaryText(result, about, language, width).trimEnd()}\n` };
+  return { files, text: `${summaryText(result, about, language, width, wanted.full ? "full" : "brief").trimEnd()}\n` };
 }

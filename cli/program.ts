@@ -94,6 +94,7 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .option("--design <sobol|plain>", `where the random numbers come from (default: ${standards.design})`)
     .option("--chance <on|off>", `on: draw people and cases as whole numbers (default: ${standards.chance})`)
     .addOption(lang())
+    .option("--full", "the summary with all that was computed (default: what a decision hangs on)")
     .option("--out <dir>", "write <id>.json and the decision page <id>.html into this folder")
     .option("--no-page", "with --out: only the .json")
     .option("--json [file]", "the result as JSON, on standard output or into a file")
@@ -130,6 +131,7 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .addOption(lang())
     .option("--out <file>", "where to write the page (default: beside the result)")
     .option("--text", "the summary on standard output; the page only with --out")
+    .option("--full", "with --text: all that was computed, not only what a decision hangs on")
     .addHelpText("after", example("utfall report out/school-absence.json --lang sv --out sida.html"))
     .action(async (file, options) => {
       const { reportCommand } = await import("./commands/report.ts");
@@ -147,6 +149,7 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
     .option("--design <sobol|plain>", `where the random numbers come from (default: ${standards.design})`)
     .option("--chance <on|off>", `on: draw people and cases as whole numbers (default: ${standards.chance})`)
     .addOption(lang())
+    .option("--full", "the summary with all that was computed (default: what a decision hangs on)")
     .option("--out <dir>", "write <id>-updated.json and the page <id>-updated.html into this folder")
     .option("--no-page", "with --out: only the .json")
     .option("--json [file]", "the result as JSON, on standard output or into a file")

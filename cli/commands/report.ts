@@ -10,6 +10,7 @@ export interface ReportOptions {
   readonly lang?: string;
   readonly out?: string;
   readonly text?: true;
+  readonly full?: true;
 }
 
 /** `utfall report RESULT.json`: the decision page, or the summary as text, of a result made earlier. */
@@ -22,7 +23,8 @@ export async function reportCommand(file: string, options: ReportOptions, io: Io
   const language = languageOf(options.lang, io.env, about.language);
   const { page, summaryText } = await import("../../report/index.ts");
   if (options.text) {
-    await io.stdout.write(`${summaryText(result, about, language, io.stdout.columns).trimEnd()}\n`);
+    const extent = options.full ? "full" : "brief";
+    await io.stdout.write(`${summaryText(result, about, language, io.stdout.columns, extent).trimEnd()}\n`);
   }
   if (options.text && options.out === undefined) return exitCodes.done;
   const path = options.out ?? `${file.replace(/\.json$/i, "")}.html`;

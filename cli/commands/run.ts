@@ -29,6 +29,7 @@ export interface RunOptions {
   readonly lang?: string;
   readonly out?: string;
   readonly page: boolean;
+  readonly full?: true;
   readonly json?: string | true;
   readonly csv?: string | true;
   readonly csvStyle?: string;
@@ -87,14 +88,14 @@ function readOptions(options: RunOptions, io: Io) {
   };
   reader.oneOf<Language>("--lang", options.lang, "en", ["en", "sv"]);
   const csvStyle = reader.oneOf<CsvStyle>("--csv-style", options.csvStyle, "plain", ["plain", "excel-sv"]);
-  const { out, page, json, csv, saveDraws } = options;
+  const { out, page, json, csv, full, saveDraws } = options;
   if (json === true && csv === true) {
     reader.issues.push({ code: "oneOutput", with: { options: "--json, --csv" } });
   }
   const { requirements, issues } = readRequirements(options.require ?? []);
   const all = [...reader.issues, ...issues, ...targetIssues];
   if (all.length > 0) throw new UtfallError(all);
-  return { simulation, wanted: { out, page, json, csv, csvStyle, saveDraws }, requirements };
+  return { simulation, wanted: { out, page, json, csv, csvStyle, full, saveDraws }, requirements };
 }
 
 const criteriaOf = (about: About): readonly string[] => [...about.criteria.map(({ id }) => id), "all", "success"];

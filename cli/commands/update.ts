@@ -29,6 +29,7 @@ export interface UpdateOptions {
   readonly lang?: string;
   readonly out?: string;
   readonly page: boolean;
+  readonly full?: true;
   readonly json?: string | true;
   readonly csv?: string | true;
   readonly csvStyle?: string;
@@ -89,9 +90,9 @@ function readOptions(options: UpdateOptions, io: Io) {
   const threads = reader.wholeNumber("--threads", options.threads, io.cores, 1, 256);
   reader.oneOf<Language>("--lang", options.lang, "en", ["en", "sv"]);
   const csvStyle = reader.oneOf<CsvStyle>("--csv-style", options.csvStyle, "plain", ["plain", "excel-sv"]);
-  const { out, page, json, csv } = options;
+  const { out, page, json, csv, full } = options;
   if (json === true && csv === true) reader.issues.push({ code: "oneOutput", with: { options: "--json, --csv" } });
   if (options.observed === undefined) reader.issues.push({ code: "updateNothing" });
   reader.done();
-  return { how, threads, wanted: { out, page, json, csv, csvStyle, suffix: "-updated" } };
+  return { how, threads, wanted: { out, page, json, csv, csvStyle, full, suffix: "-updated" } };
 }

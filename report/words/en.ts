@@ -487,6 +487,7 @@ export const en = {
   t_accepted: "ACCEPTED WARNINGS",
   t_beside: "STATED, ADJUSTED AND SHRUNK EFFECTS",
   t_reproduces: "FIGURES OF THE SOURCE",
+  t_more: "With --full, everything that was computed is printed; the page (--out) shows it in order, with pictures.",
   t_run: "{draws} draws, {design}, seed {seed}, Utfall {engine}",
   t_whole: "whole change",
   t_deducted: "after deduction",

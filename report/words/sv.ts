@@ -474,6 +474,7 @@ export const sv: Readonly<Record<keyof typeof en, string>> = {
   t_accepted: "GODTAGNA VARNINGAR",
   t_beside: "ANGIVNA, JUSTERADE OCH KRYMPTA EFFEKTER",
   t_reproduces: "KÄLLANS SIFFROR",
+  t_more: "Med --full skrivs allt som räknats ut; sidan (--out) visar det i ordning, med bilder.",
   t_run: "{draws} dragningar, {design}, slumpfrö {seed}, Utfall {engine}",
   t_whole: "hela förändringen",
   t_deducted: "efter avdrag",

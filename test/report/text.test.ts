@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../engine/issues.ts";
 import { csv } from "../../report/csv.ts";
+import { plain } from "../../report/shown.ts";
 import { wrap } from "../../report/terminal/textTable.ts";
 import { summaryText } from "../../report/terminal.ts";
+import { view } from "../../report/view.ts";
 import { anyRun } from "./arbitrary.ts";
 import { reference } from "./reference.ts";
 import { schoolAbsence } from "./schoolAbsence.ts";
@@ -23,6 +25,24 @@ describe.each(languages)("the terminal in %s", (language) => {
     expect(text).not.toMatch(nonsense);
   });
 
+  test("in brief it says what a decision hangs on, on few screens, and how to see the rest", () => {
+    const { result, about } = schoolAbsence();
+    const shown = view(result, about, language);
+    const brief = summaryText(result, about, language, 80, "brief");
+    const lines = brief.split("\n");
+    expect(lines.length).toBeLessThanOrEqual(125);
+    for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(80);
+    const said = brief.replace(/\s+/g, " ");
+    const sentences = [...shown.answer.chance, ...shown.answer.money, ...shown.forTarget, ...shown.payback];
+    for (const sentence of sentences) expect(said).toContain(plain(sentence).replace(/\s+/g, " "));
+    for (const heading of ["t_goals", "t_actors", "t_hangs", "t_notCounted"] as const)
+      expect(brief).toContain(shown.word(heading));
+    expect(brief).toContain("--full");
+    const full = summaryText(result, about, language);
+    expect(full.split("\n").length).toBeGreaterThan(lines.length);
+    expect(full).not.toContain("--full");
+  });
+
   test("a narrower screen is kept to as well", () => {
     const { result, about } = reference();
     const lines = summaryText(result, about, language, 60).split("\n");
@@ -33,6 +53,7 @@ describe.each(languages)("the terminal in %s", (language) => {
     fc.assert(
       fc.property(anyRun, ({ result, about }) => {
         expect(summaryText(result, about, language)).not.toMatch(nonsense);
+        expect(summaryText(result, about, language, 80, "brief")).not.toMatch(nonsense);
         expect(csv(result, about, language, "plain")).not.toMatch(nonsense);
       }),
       { numRuns: 150, seed: 7 },
