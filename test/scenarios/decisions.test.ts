@@ -239,7 +239,7 @@ describe.each([
 
   test("expected losses, what mitigation is worth, what the rules are worth", async () => {
     const leading = id === undefined ? {} : { option: id };
-    const made = compile(checked(scenario(rules)), leading);
+    const made = compile(checked(scenario(rules)), { ...leading, options: id === undefined ? "none" : "all" });
     const { result } = (await simulate({ ...made, seed: "1", design: "sobol", draws: 16_384 }, inline()))!;
     const near = (what: string, figure: Figure, wanted: number, scale = 1_000_000) => {
       const off = Math.abs(figure.value - wanted);

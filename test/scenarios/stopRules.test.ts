@@ -234,8 +234,27 @@ describe("what a rule comes to", () => {
     within(year.fired, both);
     within(second.fired, (1 - first - both) * phi(-0.5));
     within(got.stopped, half.fired.value + year.fired.value + second.fired.value);
-    // Never stopping is in the family of every rule.
-    for (const { rows } of got.families)
-      expect(Math.max(0, ...rows.map(({ value }) => value.value))).toBeGreaterThanOrEqual(0);
+  });
+
+  test("of a family the best is worth more than never stopping: where it is seen what is true, the threshold that breaks even", async () => {
+    const outcomes = {
+      x: {
+        ...(small.outcomes as { x: object }).x,
+        effect: { points: { mean: "12 pp", sd: "4 pp" }, measuredOn: "enrolled" },
+        measurement: { sd: "0.0001 %" },
+      },
+    };
+    // Stopped after a year 24,700 kr are saved and 80,000 kr times the effect forgone.
+    const got = await simulated({ outcomes, stopRules: { weak: { look: "1 year", if: "observed.x < 30.875 %" } } });
+    const [{ rows }] = got.families;
+    for (const { threshold, value } of rows) {
+      const z = (threshold - 0.3) / 0.1;
+      const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+      within(value, 24_700 * phi(z) - 80_000 * (0.3 * phi(z) - 0.1 * density), 10_000);
+    }
+    const values = rows.map(({ value }) => value.value);
+    expect(values.indexOf(Math.max(...values))).toBe(rows.findIndex(({ threshold }) => threshold === 0.30875));
+    expect(got.value.value).toBe(Math.max(...values));
+    expect(got.value.value).toBeGreaterThan(3_000);
   });
 });
