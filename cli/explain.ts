@@ -17,11 +17,18 @@ import { explainDependence } from "./explainDependence.ts";
 /** Most lines of the file that are shown. */
 const mostLines = 8;
 
-/** How the quantity of a name was read. Throws UtfallError with the nearest names where there is none, or several. */
-export function explain(scenario: CheckedScenario, name: string, source: FileText): Explanation {
+/**
+ * How the quantity of a name was read. Throws UtfallError with the nearest names where there is none, or several.
+ * `about` tells of the whole scenario, and is given by who asks for many quantities of it.
+ */
+export function explain(
+  scenario: CheckedScenario,
+  name: string,
+  source: FileText,
+  about = aboutOf(scenario),
+): Explanation {
   const place = placeOf(scenario, name);
   const { quantities, inputs } = scenario;
-  const about = aboutOf(scenario);
   const rowOf = (at: string): AssumptionAbout | undefined => about.assumptions.find((row) => row.place === at);
   const titleOf = (at: string): Text => rowOf(at)?.title ?? titleOfPlace(at, about.titles);
 

@@ -51,15 +51,30 @@ export function explainDependence(
   return { ...(copula === undefined ? {} : { degreesOfFreedom: copula.degreesOfFreedom }), with: pairs };
 }
 
-/** Spearman's correlations of an input with others, in the draws of a run with nothing said. */
-function drawnSpearman(scenario: CheckedScenario, input: number, others: readonly number[]): readonly number[] {
+type Drawing = ReturnType<typeof drawing>;
+const drawings = new WeakMap<CheckedScenario, Drawing>();
+
+/** The inputs' draws of a run with nothing said. */
+function drawing(scenario: CheckedScenario) {
   const { graph, data } = compile(scenario);
   const plan = { seed: "1", design: "sobol", ...roundDraws("sobol", draws), sources: {} } as const;
-  const kernel = interpret(graph, data, plan);
-  const columns = graph.inputs.map(() => new Float64Array(blockSize));
+  return { inputs: graph.inputs, plan, kernel: interpret(graph, data, plan) };
+}
+
+/** The same for all that is asked of one scenario: to lower it takes longer than to draw. */
+function drawingOf(scenario: CheckedScenario): Drawing {
+  const known = drawings.get(scenario) ?? drawing(scenario);
+  drawings.set(scenario, known);
+  return known;
+}
+
+/** Spearman's correlations of an input with others, in those draws. */
+function drawnSpearman(scenario: CheckedScenario, input: number, others: readonly number[]): readonly number[] {
+  const { inputs, plan, kernel } = drawingOf(scenario);
+  const columns = inputs.map(() => new Float64Array(blockSize));
   const kept = [input, ...others].map((index) => {
     const path = scenario.inputs[index].path;
-    const at = graph.inputs.findIndex((declared) => declared.path === path);
+    const at = inputs.findIndex((declared) => declared.path === path);
     return { from: columns[at], all: new Float64Array(plan.draws) };
   });
   for (let block = 0; block < plan.draws / blockSize; block++) {

@@ -1,5 +1,6 @@
 import { type Language, UtfallError } from "../../engine/issues.ts";
 import type { Explanation } from "../../report/explain/explanation.ts";
+import { about as aboutOf } from "../../scenarios/about.ts";
 import { type ExitCode, exitCodes } from "../exit.ts";
 import { explain } from "../explain.ts";
 import { optionChanges } from "../explainOptions.ts";
@@ -29,7 +30,8 @@ export async function explainCommand(
   const language = languageOf(options.lang, io.env, scenario.content.language);
   if (input === undefined) {
     if (options.svg !== undefined) throw new UtfallError([{ code: "explainWhich", with: { file: options.svg } }]);
-    const all = scenario.inputs.map(({ place }) => explain(scenario, place, opened));
+    const about = aboutOf(scenario);
+    const all = scenario.inputs.map(({ place }) => explain(scenario, place, opened, about));
     await io.stdout.write(options.json ? `${JSON.stringify(all, null, 2)}\n` : listOf(all, language));
     if (!options.json) await io.stdout.write(optionChanges(scenario, language));
     return exitCodes.done;

@@ -4,6 +4,7 @@ import { explain } from "../../cli/explain.ts";
 import { checked, openScenario } from "../../cli/scenario.ts";
 import { copulaValue } from "../../engine/dependence/copula.ts";
 import { explanationText } from "../../report/explain/index.ts";
+import { about } from "../../scenarios/about.ts";
 import { within } from "./within.ts";
 
 const tiny = fileURLToPath(new URL("./tiny.yaml", import.meta.url));
@@ -84,8 +85,9 @@ test("an unknown name: the nearest, and 2; one that several end in: which they a
 test.each(["school-absence", tiny, together])("every quantity of %s can be explained, in both languages", (name) => {
   const opened = openScenario(name);
   const scenario = checked(opened);
+  const said = about(scenario);
   for (const place of scenario.quantities.keys()) {
-    const explanation = explain(scenario, place, opened);
+    const explanation = explain(scenario, place, opened, said);
     for (const language of ["en", "sv"] as const)
       expect(explanationText(explanation, language), place).not.toMatch(/undefined|NaN|\[object/);
   }
