@@ -1,4 +1,4 @@
-import { parseUnit } from "../engine/units/index.ts";
+import { parseUnit, type Unit } from "../engine/units/index.ts";
 import type { ModelView } from "./accountViews.ts";
 import { budgetYearsOf } from "./calendar.ts";
 import { taxationActor } from "./compile/shape.ts";
@@ -21,23 +21,28 @@ import { unitWordsOf } from "./twins.ts";
  */
 export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds {
   const words = unitWordsOf(content);
-  const actors: Record<string, readonly string[]> = {};
-  const add = (id: string, { parts = {} }: ActorContent): void => {
-    actors[id] = Object.keys(parts);
-    for (const [part, actor] of Object.entries(parts)) add(part, actor);
+  const unitOf = (id: string): Unit => {
+    const parsed = parseUnit(content.outcomes[id].unit, words);
+    return parsed.ok ? parsed.unit : {};
   };
-  for (const [id, actor] of Object.entries(content.actors)) add(id, actor);
-  if (content.taxation !== undefined) actors[taxationActor] = [];
-  const outcomes = Object.entries(content.outcomes).map(([id, { unit, effect, measurement }]) => {
-    const parsed = parseUnit(unit, words);
-    const own = parsed.ok ? parsed.unit : {};
-    const measured = measurement !== undefined;
-    return [id, { unit: own, stated: unitOfStated(effect, own), measured }] as const;
+  return figureIds(content, words.money, unitOf, yearsLater);
+}
+
+/** The same where units have been read already, and may be wrong. */
+export function figureIds(
+  content: ScenarioContent,
+  money: string,
+  unitOfOutcome: (id: string) => Unit,
+  yearsLater = 0,
+): FigureIds {
+  const outcomes = Object.entries(content.outcomes).map(([id, { effect, measurement }]) => {
+    const unit = unitOfOutcome(id);
+    return [id, { unit, stated: unitOfStated(effect, unit), measured: measurement !== undefined }] as const;
   });
   const formulas = Object.entries(content.formulas);
   const budgetYears = budgetYearsOf(content, yearsLater);
   return {
-    actors,
+    actors: { ...actorParts(content.actors), ...(content.taxation === undefined ? {} : { [taxationActor]: [] }) },
     perspectives: Object.keys(content.perspectives),
     segments: Object.keys(content.target?.segments ?? {}),
     outcomes: Object.fromEntries(outcomes),
@@ -61,12 +66,25 @@ export function figureIdsOf(content: ScenarioContent, yearsLater = 0): FigureIds
     horizonYears: content.horizon ?? content.programme.years,
     weighted: content.weights !== undefined,
     ...(budgetYears === undefined ? {} : { budgetYears }),
-    money: words.money,
+    money,
   };
 }
 
+/** Every actor, parents too, with its parts (none for a leaf). */
+export function actorParts(actors: Readonly<Record<string, ActorContent>>): Record<string, readonly string[]> {
+  const parts: Record<string, readonly string[]> = {};
+  const walk = (level: Readonly<Record<string, ActorContent>>) => {
+    for (const [id, actor] of Object.entries(level)) {
+      parts[id] = Object.keys(actor.parts ?? {});
+      walk(actor.parts ?? {});
+    }
+  };
+  walk(actors);
+  return parts;
+}
+
 /** What can be asked of ordinary operation. */
-export function scaleOf(content: ScenarioContent, yearsLater = 0): Pick<FigureIds, "scale" | "modelViews"> {
+function scaleOf(content: ScenarioContent, yearsLater = 0): Pick<FigureIds, "scale" | "modelViews"> {
   const scale = scaleIdsOf(content, yearsLater);
   const modelViews: readonly ModelView[] = [
     ...(stopRulesOf(content).length === 0 ? [] : ["withStops" as const]),

@@ -1,6 +1,6 @@
+import { actorParts } from "../ids.ts";
 import { suggestion } from "../nearest.ts";
 import { type Checking, report } from "./checking.ts";
-import { actorParts } from "./figures.ts";
 
 /** Perspectives name actors, each at most once, its parts counted. */
 export function checkPerspectives(checking: Checking): void {

@@ -1,7 +1,7 @@
 import { budgetYearsOf } from "../../calendar.ts";
+import { actorParts } from "../../ids.ts";
 import { suggestion } from "../../nearest.ts";
 import { type Checking, report } from "../checking.ts";
-import { actorParts } from "../figures.ts";
 import { checkLeaf } from "./parties.ts";
 
 /** The sections that look at the accounts as a whole: whom they name. */

@@ -1,6 +1,6 @@
+import { actorParts } from "../../ids.ts";
 import { suggestion } from "../../nearest.ts";
 import { type Checking, report } from "../checking.ts";
-import { actorParts } from "../figures.ts";
 import type { Quantities } from "../quantities.ts";
 import { numberText } from "../ranges.ts";
 
