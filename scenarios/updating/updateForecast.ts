@@ -3,7 +3,7 @@ import type { Result } from "../../engine/result/result.ts";
 import type { UpdateStep, UpdateSummary } from "../../engine/result/update.ts";
 import type { Executor, ThreadStatistics } from "../../engine/run/executor.ts";
 import type { RunRequest } from "../../engine/run/request.ts";
-import type { RunControl } from "../../engine/run/run.ts";
+import { type RunControl, run } from "../../engine/run/run.ts";
 import { simulate } from "../../engine/simulate.ts";
 import { posterior } from "../../engine/updating/posterior.ts";
 import type { CheckedScenario } from "../checked.ts";
@@ -68,16 +68,16 @@ export async function updateForecast(
       ? undefined
       : posterior({ graph, data: compiled.data, logLikelihood, seed: request.seed });
   const touched = Object.keys(found?.mode ?? {});
-  const before = await simulate({ ...compiled, ...how, graph: withInputs(graph, touched) }, executor, control);
+  const asked = { ...compiled, ...how, graph: withInputs(graph, touched) };
+  const learns = found !== undefined && touched.length > 0;
+  // Of the forecast as it was only figures and goals are shown: nothing is asked of what they hang on.
+  const before = learns ? await run(asked, executor, control) : await simulate(asked, executor, control);
   if (before === undefined) return undefined;
-  const after =
-    found === undefined || touched.length === 0
-      ? before
-      : await simulate(
-          { ...compiled, ...how, graph: withInputs(found.graph, touched), data: found.data },
-          executor,
-          control,
-        ).catch(conflicting(compiled, before.result));
+  const after = learns
+    ? await simulate({ ...asked, graph: withInputs(found.graph, touched), data: found.data }, executor, control).catch(
+        conflicting(compiled, before.result),
+      )
+    : before;
   if (after === undefined) return undefined;
 
   const [was, is] = [before.result.outputs, after.result.outputs];

@@ -29,30 +29,7 @@ interface Sorted {
  */
 export function weightedSpread(column: Float64Array, weights: Weights, wanted: Wanted): WeightedSpread {
   const { each, replicates } = weights;
-  const shown = column.map((x, draw) => (each[draw] > 0 && !Number.isNaN(x) ? x : Number.POSITIVE_INFINITY));
-  const order = argsort(shown);
-  let count = order.length;
-  while (count > 0 && shown[order[count - 1]] === Number.POSITIVE_INFINITY) count--;
-  const all: Sorted = { values: new Float64Array(count), weights: new Float64Array(count) };
-  const places = new Uint16Array(count);
-  const sizes = new Uint32Array(replicates);
-  for (let k = 0; k < count; k++) {
-    all.values[k] = shown[order[k]] + 0;
-    all.weights[k] = each[order[k]];
-    places[k] = replicateOfDraw(order[k], replicates);
-    sizes[places[k]]++;
-  }
-  const parts = Array.from(
-    sizes,
-    (size): Sorted => ({ values: new Float64Array(size), weights: new Float64Array(size) }),
-  );
-  const filled = new Uint32Array(replicates);
-  for (let k = 0; k < count; k++) {
-    const part = parts[places[k]];
-    const at = filled[places[k]]++;
-    part.values[at] = all.values[k];
-    part.weights[at] = all.weights[k];
-  }
+  const { all, parts } = sortedParts(column, each, replicates);
   const totals = parts.map((part) => sumOf(part.weights));
   const whole = totals.reduce((sum, own) => sum + own, 0);
   const edge = tailEdge(all, wanted, whole);
@@ -75,20 +52,84 @@ export function weightedSpread(column: Float64Array, weights: Weights, wanted: W
     summary: {
       replicates: own,
       all: together,
-      sizes: counted((part) => sumOf(part.weights)),
-      below: counted((part) => sumOf(part.weights, part.values, (x) => x < 0)),
-      above: counted((part) => sumOf(part.weights, part.values, (x) => x > 0)),
+      sizes: counted(({ weights }) => sumOf(weights)),
+      below: counted(({ values, weights }) => sumOf(weights, 0, firstAbove(values, zeroFromBelow))),
+      above: counted(({ values, weights }) => sumOf(weights, firstAbove(values, 0))),
     },
-    losses: counted((part) => part.values.reduce((sum, x, k) => (x < 0 ? sum + x * part.weights[k] : sum), 0)),
+    losses: counted(lossesOf),
     least: all.values[0] ?? Number.NaN,
-    greatest: all.values[count - 1] ?? Number.NaN,
+    greatest: all.values[all.values.length - 1] ?? Number.NaN,
   };
 }
 
-function sumOf(weights: Float64Array, values = weights, counts: (x: number) => boolean = () => true): number {
+/**
+ * All values and those of each replicate. Short functions of plain loops, since this is done for every output: a closure for each
+ * draw, or all loops in one function, took half of an update's time.
+ */
+function sortedParts(column: Float64Array, each: Float64Array, replicates: number) {
+  const draws = weighing(column, each);
+  const all: Sorted = { values: taken(column, draws), weights: taken(each, draws) };
+  const parts = placesByReplicate(draws, replicates).map(
+    (own): Sorted => ({ values: taken(all.values, own), weights: taken(all.weights, own) }),
+  );
+  return { all, parts };
+}
+
+/** Draws that weigh anything and have a value, by value. */
+function weighing(column: Float64Array, each: Float64Array): Uint32Array {
+  const live = new Uint32Array(column.length);
+  let count = 0;
+  for (let draw = 0; draw < column.length; draw++)
+    if (each[draw] > 0 && column[draw] < Number.POSITIVE_INFINITY) live[count++] = draw;
+  const draws = live.subarray(0, count);
+  const order = argsort(taken(column, draws));
+  for (let k = 0; k < count; k++) order[k] = draws[order[k]];
+  return order;
+}
+
+/** Values at places; −0 becomes 0. */
+function taken(values: Float64Array, at: Uint32Array): Float64Array {
+  const found = new Float64Array(at.length);
+  for (let k = 0; k < at.length; k++) found[k] = values[at[k]] + 0;
+  return found;
+}
+
+function placesByReplicate(draws: Uint32Array, replicates: number): readonly Uint32Array[] {
+  const ends = new Uint32Array(replicates);
+  for (let k = 0; k < draws.length; k++) ends[replicateOfDraw(draws[k], replicates)]++;
+  for (let r = 1; r < replicates; r++) ends[r] += ends[r - 1];
+  const starts = Array.from(ends, (_, r) => (r === 0 ? 0 : ends[r - 1]));
+  const next = Uint32Array.from(starts);
+  const places = new Uint32Array(draws.length);
+  for (let k = 0; k < draws.length; k++) places[next[replicateOfDraw(draws[k], replicates)]++] = k;
+  return starts.map((start, r) => places.subarray(start, ends[r]));
+}
+
+function sumOf(weights: Float64Array, from = 0, to = weights.length): number {
   let sum = 0;
-  for (let k = 0; k < weights.length; k++) if (counts(values[k])) sum += weights[k];
+  for (let k = from; k < to; k++) sum += weights[k];
   return sum;
+}
+
+function lossesOf({ values, weights }: Sorted): number {
+  let sum = 0;
+  for (let k = 0; k < values.length && values[k] < 0; k++) sum += values[k] * weights[k];
+  return sum;
+}
+
+/** The greatest number below zero. */
+const zeroFromBelow = -Number.MIN_VALUE;
+
+/** Place of the first value above a limit among ascending ones. */
+function firstAbove(values: Float64Array, limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function leaned(whole: SampleSummary, own: SampleSummary, share: number): SampleSummary {
@@ -134,8 +175,9 @@ function tailEdge({ values, weights }: Sorted, { tailShare, tail }: Wanted, tota
 
 /** Weighted distances from the edge of what lies beyond it. */
 function beyond({ values, weights }: Sorted, { tail }: Wanted, edge: number): number {
+  const low = tail === "low";
   let sum = 0;
-  for (let k = 0; k < values.length; k++)
-    if (tail === "low" ? values[k] < edge : values[k] > edge) sum += weights[k] * (values[k] - edge);
+  for (let k = low ? 0 : firstAbove(values, edge); k < values.length && !(low && values[k] >= edge); k++)
+    sum += weights[k] * (values[k] - edge);
   return sum;
 }
