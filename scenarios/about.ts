@@ -5,7 +5,7 @@ import { assumptionsOf } from "./about/assumptions.ts";
 import { discountRatesText } from "./about/discountRates.ts";
 import { financingAbout } from "./about/financing.ts";
 import { optionsOf } from "./about/options.ts";
-import { risksOf } from "./about/risks.ts";
+import { formTitles, risksOf } from "./about/risks.ts";
 import { both, joined, textOf, titleOfId } from "./about/texts.ts";
 import type { CheckedScenario } from "./checked.ts";
 import { type Shape, shapeOf, taxationActor } from "./compile/shape.ts";
@@ -163,7 +163,8 @@ const isMap = (value: unknown): value is { readonly [key: string]: unknown } =>
 function titlesOf(content: ScenarioContent): Readonly<Record<string, Text>> {
   const titles: Record<string, Text> = {};
   const put = (id: string, title: unknown): void => {
-    titles[id] = textOf(title, content.language) ?? ownTitles[id] ?? titleOfId(id);
+    const form = content.risks?.[id]?.form;
+    titles[id] = textOf(title, content.language) ?? ownTitles[id] ?? (form && formTitles[form]) ?? titleOfId(id);
   };
   const actors = (level: Readonly<Record<string, ActorContent>>): void => {
     for (const [id, { title, parts }] of Object.entries(level)) {

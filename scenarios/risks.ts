@@ -65,6 +65,9 @@ export const riskCosts = ({ risks = {} }: Pick<ScenarioContent, "risks">): reado
     cost === undefined && mitigated?.cost === undefined ? [] : [id],
   );
 
+/** Where a likelihood stands, which may be a word. */
+export const isLikelihood = (place: string): boolean => /^risks\.[^.]+\.(mitigated\.)?likelihood$/.test(place);
+
 /** True for places of the risks' own numbers. */
 export const isOfRisks = (place: string): boolean => /^(risks|likelihoodWords)\./.test(place);
 

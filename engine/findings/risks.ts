@@ -69,8 +69,8 @@ export const riskFindings = rows({
       sv: "Det finns inget på {path} som en risk kan träffa",
     },
     mend: {
-      en: "Name a number of the file by its path, outcomes.X.effect, costs.Z or consequences.Y{nearest}",
-      sv: "Ange ett tal i filen med dess sökväg, outcomes.X.effect, costs.Z eller consequences.Y{nearest}",
+      en: "Name a number of the file by its path, outcomes.X.effect, costs.Z or consequences.Y; nearest known: {nearest}",
+      sv: "Ange ett tal i filen med dess sökväg, outcomes.X.effect, costs.Z eller consequences.Y; närmaste kända: {nearest}",
     },
   },
   riskHitStated: {
@@ -163,11 +163,22 @@ export const riskFindings = rows({
     found: { en: "It is not said who pays for the mitigation", sv: "Det framgår inte vem som betalar åtgärden" },
     mend: { en: "Add mitigated.paidBy", sv: "Lägg till mitigated.paidBy" },
   },
+  riskWord: {
+    severity: "error",
+    found: {
+      en: '"{written}" is no likelihood',
+      sv: '"{written}" är ingen sannolikhet',
+    },
+    mend: {
+      en: "Write low, medium or high (keys are English in every file), a share such as 15 %, or a quantity",
+      sv: "Skriv low, medium eller high (nyckelord är engelska i alla filer), en andel som 15 % eller en storhet",
+    },
+  },
   riskMitigatedMore: {
     severity: "error",
     found: {
-      en: "With the mitigation the risk would be more likely ({written}) than without it ({before})",
-      sv: "Med åtgärden skulle risken vara mer sannolik ({written}) än utan den ({before})",
+      en: "With the mitigation the risk would be more likely (at least {written}) than without it (at most {before})",
+      sv: "Med åtgärden skulle risken vara mer sannolik (minst {written}) än utan den (högst {before})",
     },
     mend: {
       en: "Lower mitigated.likelihood, or leave mitigated out",

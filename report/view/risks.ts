@@ -95,10 +95,11 @@ function titleOf(context: Context, id: string, own: RiskAbout | undefined): stri
   return `${title} (${context.text(own.when)})`;
 }
 
-/** "30 % (medium)": the chance, and the word in which it was stated. */
+/** "30 % (medium)": the chance, and the word in which it was stated; with prevention, where the file pays for it, that of prevention. */
 function likelihood(context: Context, ref: string, { chance }: RiskSummary, own: RiskAbout | undefined): Cell {
   const share = context.shown(`${ref}|chance`, chance, "share", 2);
-  const stated = context.text(own?.likelihood);
+  const chosen = own?.mitigationChosen === true;
+  const stated = context.text(chosen ? own.mitigatedLikelihood : own?.likelihood);
   return stated === "" ? share : { parts: [share, ` (${stated})`] };
 }
 

@@ -10,6 +10,15 @@ const ways = {
   to: both("becomes", "blir"),
 };
 
+/** What risks of a ready form are called where the file says nothing. */
+export const formTitles: Readonly<Record<"turnover" | "policyCancelled", Text>> = {
+  turnover: both("Key people leave", "Nyckelpersoner slutar"),
+  policyCancelled: both(
+    "The programme is cancelled by a political decision",
+    "Satsningen avbryts genom politiskt beslut",
+  ),
+};
+
 const own: Readonly<Record<string, Text>> = {
   likelihood: both("likelihood", "sannolikhet"),
   effectKept: both("share of the effect that is left", "andel av effekten som finns kvar"),

@@ -5,7 +5,7 @@ import { parseFormula } from "../formula/parse.ts";
 import type { Expression } from "../formula.ts";
 import { baseValue, type Literal, readLiteral, thousandsPoint, unitOfLiteral } from "../literal.ts";
 import { suggestion } from "../nearest.ts";
-import { isOfRisks } from "../risks.ts";
+import { isLikelihood, isOfRisks, likelihoodWords } from "../risks.ts";
 import type { UnitCost } from "../unitCosts/unitCost.ts";
 import { checkNotes, noteKeys } from "./annotations.ts";
 import { type Checking, isFull, report, reportInText, touched } from "./checking.ts";
@@ -300,7 +300,7 @@ export class Quantities {
 
   private name(text: string, level: Level): Quantity | undefined {
     if (!/^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/.test(text)) {
-      report(this.checking, "quantityText", level.path, { written: text });
+      report(this.checking, isLikelihood(level.path) ? "riskWord" : "quantityText", level.path, { written: text });
       return undefined;
     }
     const formula = `formulas.${text}.value`;
@@ -313,6 +313,7 @@ export class Quantities {
         const known = [
           ...Object.keys(this.checking.content.quantities),
           ...Object.keys(this.checking.content.formulas),
+          ...(isLikelihood(level.path) ? Object.keys(likelihoodWords) : []),
         ];
         report(this.checking, "unknownName", level.path, { name: text, nearest: suggestion(text, known) });
       }

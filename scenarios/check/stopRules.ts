@@ -24,7 +24,7 @@ export function checkStopRules(checking: Checking, quantities: Quantities, figur
   const { years } = content.programme;
   for (const [id, rule] of stopRulesOf(content)) {
     const at = stopRulePlace(id);
-    if (touched(checking, at)) continue;
+    if (touched(checking, `${at}.look`) || checking.broken.has(at)) continue;
     const looks = readLooks(rule.look, years);
     if (!looks.ok)
       report(checking, looks.problem === "form" ? "lookForm" : "lookOutside", `${at}.look`, {
@@ -32,6 +32,7 @@ export function checkStopRules(checking: Checking, quantities: Quantities, figur
         years,
       });
     else if (looksOf(rule, years).length > mostLooks) report(checking, "lookMany", `${at}.look`, { most: mostLooks });
+    if (touched(checking, at)) continue;
     for (const { text, at: own } of testsOf(rule).tests) {
       const path = `${at}.${own}`;
       const parsed = parseTest(text, checking.words);

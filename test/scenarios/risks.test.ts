@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inline } from "../../engine/run/inline.ts";
 import { simulate } from "../../engine/simulate.ts";
+import { about } from "../../scenarios/about.ts";
 import { checkValue } from "../../scenarios/check.ts";
 import { compile } from "../../scenarios/compile/index.ts";
 import { evaluate } from "../model/evaluate.ts";
@@ -258,4 +259,18 @@ describe("laws", () => {
     }
     expect(no.map((got) => got["risks/turnover/mitigationWorth"])).toEqual([-20_000, expect.closeTo(670_000, 6)]);
   });
+});
+
+test("a ready form has a name in both languages where the file gives none", () => {
+  const { titles } = about(
+    checked(
+      scenario(`risks:
+  staff: { form: turnover, likelihood: high, effectKept: 80 % }
+  election: { form: policyCancelled, likelihood: 10 % }
+  ours: { form: policyCancelled, title: A new majority, likelihood: 10 % }`),
+    ),
+  );
+  expect(titles.staff).toEqual({ en: "Key people leave", sv: "Nyckelpersoner slutar" });
+  expect(titles.election?.sv).toBe("Satsningen avbryts genom politiskt beslut");
+  expect(titles.ours?.en).toBe("A new majority");
 });

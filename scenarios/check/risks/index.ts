@@ -1,6 +1,6 @@
 import type { Unit } from "../../../engine/units/index.ts";
 import type { CheckedRisk } from "../../checked.ts";
-import { likelihoodWord, type RiskContent, readRiskWhen } from "../../risks.ts";
+import { type RiskContent, readRiskWhen } from "../../risks.ts";
 import { type Checking, report, touched } from "../checking.ts";
 import { checkPayers } from "../flows/parties.ts";
 import type { Place } from "../places.ts";
@@ -50,7 +50,7 @@ function checkWhen({ content, ...to }: Checking, at: string, { when = "programme
   return undefined;
 }
 
-function checkMitigation({ checking, quantities }: HitCheck, at: string, { mitigated, ...risk }: RiskContent): void {
+function checkMitigation({ checking, quantities }: HitCheck, at: string, { mitigated }: RiskContent): void {
   if (mitigated === undefined) return;
   const { cost, paidBy } = mitigated;
   if (paidBy !== undefined) checkPayers(checking, `${at}.mitigated.paidBy`, paidBy, quantities);
@@ -61,7 +61,9 @@ function checkMitigation({ checking, quantities }: HitCheck, at: string, { mitig
   );
   if (before !== undefined && after !== undefined && after[0] > before[1])
     report(checking, "riskMitigatedMore", `${at}.mitigated.likelihood`, {
-      written: String(mitigated.likelihood),
-      before: String(likelihoodWord(risk.likelihood) ?? risk.likelihood),
+      written: inPercent(after[0]),
+      before: inPercent(before[1]),
     });
 }
+
+const inPercent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
