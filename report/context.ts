@@ -245,6 +245,8 @@ export function contextOf(result: Result, about: About, language: Language) {
     language,
     word,
     text,
+    /** What stands after an amount: kr, or the code of another currency. */
+    currency: about.currency === "SEK" ? "kr" : about.currency,
     title,
     who,
     running: runningWho,

@@ -155,7 +155,7 @@ function outputRows(context: Context, id: string, output: OutputSummary): Row[] 
 function optionRows(context: Context): Row[] {
   const { options = [], frontiers = [], acceptability = [] } = context.result.options ?? {};
   const { word } = context;
-  const currency = context.about.currency === "SEK" ? "kr" : context.about.currency;
+  const { currency } = context;
   return [
     ...options.map(({ id, chanceBest }) =>
       row(`options.${id}`, context.title(id), word("optionChanceBest"), chanceBest, "share"),
@@ -187,7 +187,7 @@ function stopRuleRows(context: Context): Row[] {
   const { stopRules } = context.result;
   if (stopRules === undefined) return [];
   const { word } = context;
-  const unit = context.about.currency === "SEK" ? "kr" : context.about.currency;
+  const unit = context.currency;
   const { stopped, decisions, looks, families, good, goodStopped, badContinued, success, sunk, valueToAll } = stopRules;
   const all = (part: string, key: WordKey, figure: Figure | undefined, own: string): Row[] =>
     figure === undefined ? [] : [row(`stopRules.${part}`, word("stopRules"), word(key), figure, own)];
@@ -261,7 +261,7 @@ const verdictRows = (context: Context): Row[] =>
 /** Of the risks what stands nowhere else: what they take, and what prevention is worth. */
 function riskRows(context: Context): Row[] {
   const { risks = [], allMitigated } = context.result.risks ?? {};
-  const currency = context.about.currency === "SEK" ? "kr" : context.about.currency;
+  const { currency } = context;
   const forWhom = (id: string, what: string, key: WordKey, figures: ForWhom<Figure> | undefined): Row[] => {
     if (figures === undefined) return [];
     const one = (who: string, figure: Figure) => row(id, what, say(context, key, { who }), figure, currency);
@@ -351,7 +351,7 @@ function accountRows(context: Context): Row[] {
         what,
         say(context, account.discounted ? `s_${flow}Discounted` : `s_${flow}`, { year }),
         account[flow]!,
-        context.about.currency === "SEK" ? "kr" : context.about.currency,
+        context.currency,
       ),
     );
   });
@@ -366,14 +366,14 @@ function budgetRows(context: Context): Row[] {
       if (figure === undefined) return [];
       const statistic = say(context, budgetStatistics[flow], { year: String(year) });
       const what = `${context.title("budget")}: ${context.who(actor)}`;
-      const unit = context.about.currency === "SEK" ? "kr" : context.about.currency;
+      const unit = context.currency;
       return [row(`budget.${actor}.y${year}`, what, statistic, figure, unit)];
     }),
   );
 }
 
 function costRows(context: Context): Row[] {
-  const unit = context.about.currency === "SEK" ? "kr" : context.about.currency;
+  const unit = context.currency;
   return (context.result.costs ?? []).map(({ what, actor, year, cost }) =>
     row(
       `costs.${what}.${actor}.y${year}`,
@@ -386,7 +386,7 @@ function costRows(context: Context): Row[] {
 }
 
 function transferRows(context: Context): Row[] {
-  const unit = context.about.currency === "SEK" ? "kr" : context.about.currency;
+  const unit = context.currency;
   return (context.result.financing ?? []).map(({ transfer, actor, year, received }) =>
     row(
       `financing.${transfer}.${actor}.y${year}`,

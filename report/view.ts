@@ -159,7 +159,7 @@ export function view(result: Result, about: About, language: Language): View {
     version: versionOf(context),
     basis: fill(word("horizonLine"), {
       years: horizon,
-      currency: about.currency === "SEK" ? "kr" : about.currency,
+      currency: context.currency,
       priceYear: String(about.priceYear),
       rate: context.rate,
     }),

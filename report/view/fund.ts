@@ -11,13 +11,7 @@ export function fundSentences(context: Context, actor: string): Sentence[] {
   if (dry.value === 0) return [fill(word("fundNeverDry"), { who: context.running(actor) })];
   const worst = context.numberOutput("fundShortfall")?.expectedShortfall["5"];
   const amount: Cell =
-    worst === undefined
-      ? "–"
-      : context.shown(
-          "outputs|fundShortfall|expectedShortfall|5",
-          worst,
-          context.about.currency === "SEK" ? "kr" : context.about.currency,
-        );
+    worst === undefined ? "–" : context.shown("outputs|fundShortfall|expectedShortfall|5", worst, context.currency);
   const chance = context.chance("chances|fundDry|probability", dry);
   return [fill(word("fundLead"), { who: capital(context.running(actor)), chance, amount })];
 }

@@ -50,7 +50,7 @@ function lead(context: Context, { options }: OptionsSummary): Sentence[] {
   return [
     fill(word("optionBestMean"), {
       option: context.title(options[mean].id),
-      net: context.shown(place(mean, "net"), options[mean].net, moneyUnit(context), 2),
+      net: context.shown(place(mean, "net"), options[mean].net, context.currency, 2),
     }),
     fill(word("optionBestOften"), {
       option: context.title(options[often].id),
@@ -58,8 +58,6 @@ function lead(context: Context, { options }: OptionsSummary): Sentence[] {
     }),
   ];
 }
-
-const moneyUnit = ({ about }: Context): string => (about.currency === "SEK" ? "kr" : about.currency);
 
 function compared(context: Context, { options }: OptionsSummary): Table {
   const { word, result } = context;
@@ -129,7 +127,7 @@ function differences(context: Context, { options }: OptionsSummary): Table {
         amount(k, "cost", cost),
         amount(k, "benefit", benefit),
         amount(k, "net", net),
-        net.se === 0 ? "0" : `± ${errorText(context, net.se, moneyUnit(context))}`,
+        net.se === 0 ? "0" : `± ${errorText(context, net.se, context.currency)}`,
         context.chance(place(k, "againstBase|chanceBetter"), chanceBetter),
       ],
     })),
@@ -171,7 +169,7 @@ function frontier(context: Context, { options, frontiers }: OptionsSummary, k: n
     if (status !== "frontier") return word(statusWords[status]);
     const index = steps.findIndex(({ to }) => to === id);
     const { costPerEffect } = steps[index] ?? {};
-    const per = isMoney ? moneyUnit(context) : `${moneyUnit(context)}/${unit}`;
+    const per = isMoney ? context.currency : `${context.currency}/${unit}`;
     return costPerEffect === undefined
       ? "–"
       : context.shown(`options|frontiers|${k}|steps|${index}|costPerEffect`, costPerEffect, isMoney ? "1" : per);

@@ -29,7 +29,7 @@ function lead(context: Context): Sentence[] {
   const net = context.leadingId("net");
   const money = (id: string): Cell => {
     const mean = context.numberOutput(id)?.mean;
-    return mean === undefined ? "–" : context.shown(`outputs|${id}|mean`, mean, "kr");
+    return mean === undefined ? "–" : context.shown(`outputs|${id}|mean`, mean, context.currency);
   };
   return [
     fill(word("scaleNets"), { who: context.leadingRunning, later: money(`scaleUp/${net}`), project: money(net) }),

@@ -24,15 +24,13 @@ export function stopRules(context: Context): StopRules | undefined {
     whenKnown: own.looks.slice(0, mostLooks).map(({ month, cost }, k) =>
       fill(word("whenKnownAt"), {
         time: timeText(context, month),
-        cost: context.shown(`stopRules|looks|${k}|cost`, cost, currencyOf(context), 2),
+        cost: context.shown(`stopRules|looks|${k}|cost`, cost, context.currency, 2),
       }),
     ),
     lead: [chanceSentence(context, own), valueSentence(context, own), fill(word("stopsFigures"))],
     tables: [looksTable(context, own), rightTable(context, own), sumsTable(context, own), ...families(context, own)],
   };
 }
-
-const currencyOf = ({ about }: Context): string => (about.currency === "SEK" ? "kr" : about.currency);
 
 /** Months in words: 2 years, 18 months. */
 export function timeText({ word }: Context, months: number): string {
@@ -52,7 +50,7 @@ function chanceSentence(context: Context, { stopped, goodStopped, good }: StopRu
 
 function valueSentence(context: Context, { value }: StopRulesSummary): Sentence {
   const who = context.leadingRunning;
-  const unit = currencyOf(context);
+  const unit = context.currency;
   if (context.coversZero(value))
     return fill(context.word("stopsEven"), { value: context.shown("stopRules|value", value, unit, 2), who });
   return fill(context.word(value.value > 0 ? "stopsWorth" : "stopsCost"), {
