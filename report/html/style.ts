@@ -50,6 +50,15 @@ tr.depth1 th { padding-left: 1.1rem; } tr.depth2 th { padding-left: 2.2rem; } tr
 .chart figure { margin: 0; max-width: 46rem; }
 .chart svg { display: block; max-width: 100%; height: auto; }
 .narrow { display: none; }
+.contents { background: var(--tint); border-radius: .5rem; padding: 1rem 1.5rem .5rem; margin: 2.5rem 0 0; }
+.contents h2, .contents h3 { border: 0; padding: 0; margin: 0 0 .3rem; font-size: 1.06rem; }
+.contents ul { columns: 16rem 3; column-gap: 2rem; list-style: none; padding: 0; margin: 0 0 .75rem; }
+.contents li { break-inside: avoid; padding: .15rem 0; }
+.annexes { margin-top: 3rem; border-top: 2px solid var(--line); }
+.annex { border-bottom: 1px solid var(--line); }
+.annex > summary h2 { display: inline; border: 0; padding: 0; font-size: 1.15rem; color: #005a8c; }
+.annex > div { scroll-margin-top: 4rem; padding-bottom: 1rem; }
+.further { margin: .25rem 0; }
 summary { cursor: pointer; color: #005a8c; padding: .4rem 0; }
 summary:focus-visible { outline: 3px solid var(--gain); }
 code, .mono { font-family: ui-monospace, Menlo, Consolas, "Liberation Mono", monospace; font-size: .9em; overflow-wrap: anywhere; }
@@ -79,7 +88,8 @@ footer { color: var(--quiet); font-size: .875rem; margin: 3rem auto 2rem; }
   body { font-size: 1rem; line-height: 1.4; }
   main, header, footer, .status p { max-width: none; padding: 0; }
   .status { color: #000; background: none; border: 1.5pt solid #000; padding: 3pt 6pt; }
-  .skip, summary { display: none; }
+  .skip, .contents, .chart summary, .further > summary { display: none; }
+  .annex { border: 0; } .annex > summary { list-style: none; padding: 0; break-after: avoid; } .annex > summary h2 { display: block; color: inherit; }
   .answer, .cautions { break-inside: avoid; background: none; border: 1pt solid var(--line); }
   .answer { grid-template-columns: minmax(0, 1fr) 42mm; padding: 8pt 10pt; }
   .cautions { border-left: 3pt solid var(--loss); }
@@ -90,7 +100,7 @@ footer { color: var(--quiet); font-size: .875rem; margin: 3rem auto 2rem; }
   table { font-size: 8pt; } th.n, td.n { padding-left: 2pt; } th, td { padding: 2pt 5pt 2pt 0; }
   tr { break-inside: avoid; } thead { display: table-header-group; }
   .scroll { overflow: visible; }
-  .annex { break-before: page; }
+  .annexes { break-before: page; border: 0; margin: 0; }
   details::details-content { content-visibility: visible; display: block; height: auto; opacity: 1; }
   .narrow { display: none; } .wide-only { display: block; }
 }

@@ -75,6 +75,9 @@ export const en = {
   whoWhen: "Who pays, who gains, and when",
   balanceCaption: "Benefit less cost by year, undiscounted, {unit}",
   benefitCostCaption: "Over the whole horizon, {unit}",
+  contents: "Contents",
+  annexes: "Annexes",
+  whoPaysAll: "Who pays and who gains",
   whoWhenAll: "All actors and years",
   cashableNone:
     "Of the benefit, {benefit} in present value, nothing is cashable, that is money that can be taken out of a budget: it is freed time and other benefit that no budget sees.",

@@ -73,6 +73,9 @@ export const sv: Readonly<Record<keyof typeof en, string>> = {
   whoWhen: "Vem betalar, vem vinner – och när?",
   balanceCaption: "Nytta minus kostnad per år, odiskonterat, {unit}",
   benefitCostCaption: "Sammanlagt under hela perioden, {unit}",
+  contents: "Innehåll",
+  annexes: "Bilagor",
+  whoPaysAll: "Vem betalar, vem vinner",
   whoWhenAll: "Alla aktörer och år",
   cashableNone:
     "Av nyttan, {benefit} i nuvärde, är inget hemtagbart, alltså pengar som kan tas ur en budget: den är frigjord tid och annan nytta som ingen budget ser.",

@@ -31,7 +31,7 @@ test("the summary says who may lose, within its width", () => {
 test("page and CSV say it, and nothing of it where a result has no such chances", async () => {
   const { result, about } = withLosers();
   const shown = await page(result, about, "en");
-  expect(shown).toContain("<h2>Who may lose</h2>");
+  expect(shown).toContain("<h3>Who may lose</h3>");
   expect(shown).toContain('data-ref="chances|losesThoughLeadingGains.education|probability"');
   expect(csv(result, about, "en", "plain")).toContain(
     'chances.losesThoughTotalGains.education,"Loses though all actors together gain, Education committee",chance,0.11',

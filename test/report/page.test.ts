@@ -93,6 +93,18 @@ describe.each(languages)("the page in %s", (language) => {
     expect([...html.matchAll(/<details>/g)]).toHaveLength(7);
   });
 
+  test("the contents name every section in its order, and each link has its place", async () => {
+    const html = await page(result, about, language);
+    const nav = html.slice(html.indexOf("<nav"), html.indexOf("</nav>"));
+    const links = [...nav.matchAll(/href="#([^"]+)">([^<]+)</g)];
+    expect(links.length).toBeGreaterThan(8);
+    const places = links.map(([, id]) => html.indexOf(` id="${id}"`));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    const headings = [...html.slice(html.indexOf("</nav>")).matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, title]) => title);
+    expect(headings).toEqual(links.map(([, , title]) => title));
+  });
+
   test("the same result gives the same page, to the byte", async () => {
     expect(await page(result, about, language)).toBe(
       await page(structuredClone(result), structuredClone(about), language),
