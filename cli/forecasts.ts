@@ -9,7 +9,7 @@ import { readResult, type StoredResult } from "./resultFile.ts";
 /** A forecast and the follow-up that goes furthest of the same programme. */
 export interface ForecastPair extends StoredResult, NamedObserved {}
 
-/** Pairs the results and follow-ups of a folder by programme. Throws UtfallError for files that are broken, and where there is no pair. */
+/** Pairs the results and follow-ups of a folder by programme. Throws UtfallError for files that are broken, and where there is no folder or no pair. */
 export async function forecastPairs(
   folder: string,
   io: Io,
@@ -40,7 +40,7 @@ export async function forecastPairs(
       pairs.set(id!, { ...forecast, file: name, observed });
   }
   for (const id of forecasts.keys()) if (!pairs.has(id)) issues.push({ code: "calibrationAlone", with: { file: id } });
-  if (pairs.size === 0) throw new UtfallError([{ code: "calibrationPairs", with: { folder } }]);
+  if (pairs.size === 0) throw new UtfallError([{ code: "calibrationPairs", with: { folder } }, ...issues]);
   return { pairs: [...pairs.values()], issues };
 }
 
@@ -51,6 +51,6 @@ function namesIn(folder: string): readonly string[] {
     const names = readdirSync(folder).filter((name) => /\.(ya?ml|json)$/i.test(name));
     return names.filter((name) => statSync(join(folder, name)).isFile()).sort();
   } catch {
-    throw new UtfallError([{ code: "calibrationPairs", with: { folder } }]);
+    throw new UtfallError([{ code: "calibrationFolder", with: { folder } }]);
   }
 }

@@ -328,6 +328,14 @@ export const observedFindings = rows({
       sv: "Lägg varje prognos (.json från utfall run) bredvid det som blev av den (en uppföljningsfil, .yaml)",
     },
   },
+  calibrationFolder: {
+    severity: "error",
+    found: { en: "There is no folder {folder} that can be read", sv: "Det finns ingen mapp {folder} som går att läsa" },
+    mend: {
+      en: "Name the folder in which forecasts and follow-ups lie",
+      sv: "Ange mappen där prognoser och uppföljningar ligger",
+    },
+  },
   calibrationAlone: {
     severity: "warning",
     found: {

@@ -125,6 +125,10 @@ test("past forecasts against what came: pairs by programme, few are not conclude
   expect(made.get(picture)).toMatch(/^<svg[\s\S]*<\/svg>\n$/);
   const empty = await run(["calibrate", ownFolder()]);
   expect([empty.code, empty.stderr.includes("no result with a follow-up")]).toEqual([2, true]);
+  const alone = ownFolder();
+  copyFileSync(join(own, "nobody.yaml"), join(alone, "nobody.yaml"));
+  expect((await run(["calibrate", alone])).stderr).toContain("nobody.yaml has no counterpart");
+  expect((await run(["calibrate", join(alone, "nowhere")])).stderr).toContain("There is no folder");
 });
 
 test("the files on the page of follow-ups pass the check", () => {
