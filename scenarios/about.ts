@@ -17,7 +17,7 @@ import { optimismId } from "./optimism.ts";
 import { reproducesOf } from "./reproduces.ts";
 import { hasScale, scaleTimeOf } from "./scaleUp.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
-import { stopRulePlace, stopRulesOf, testsOf } from "./stopRules.ts";
+import { reactionOf, stopRulePlace, stopRulesOf, testsOf } from "./stopRules.ts";
 import { twinsOf } from "./twins.ts";
 import { type BesideView, viewsOfScenario } from "./views.ts";
 import { weightedActors } from "./weights.ts";
@@ -302,7 +302,7 @@ function stopRulesAbout({ content, quantities }: CheckedScenario): Pick<About, "
       return {
         id,
         test: tests.map(({ text }) => text).join(joined === "all" ? " and " : " or "),
-        how: rule.then,
+        how: typeof rule.then === "string" ? rule.then : reactionOf(id, rule)!.how,
         ...(Math.abs(months - Math.round(months)) < 1e-9 ? { noticeMonths: Math.round(months) } : {}),
         ...(decides === undefined ? {} : { decides }),
       };

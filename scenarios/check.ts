@@ -118,7 +118,7 @@ function checkAlone(source: Source, before: readonly Issue[], priceFiles: PriceF
   checkFlows(checking, quantities);
   const risks = checkRisks(checking, quantities, places, unitOfOutcome);
   checkCriteria(checking, quantities, figures);
-  checkStopRules(checking, quantities, figures);
+  const reactions = checkStopRules({ checking, quantities, places, unitOfOutcome }, figures);
   checkWorth(checking, quantities);
   checkComparators(checking);
   const inputs = inputsInOrder(checking, places, quantities);
@@ -142,6 +142,7 @@ function checkAlone(source: Source, before: readonly Issue[], priceFiles: PriceF
     correlations,
     copulas,
     ...(risks.length === 0 ? {} : { risks }),
+    ...(reactions.length === 0 ? {} : { reactions }),
     positionOf: (place) => positionOfPlace(source, content, place),
     warnings: inOrderOfPlace(issues, source.file),
     accepted,
@@ -282,12 +283,12 @@ function normalise(content: ScenarioContent, places: readonly { readonly path: s
   }
 }
 
-/** The map or list that holds what is at a path, and its key there: what a risk strikes is itself a path, with its dots. */
+/** The map or list that holds what is at a path, and its key there: what is struck is itself a path, with its dots. */
 function holderOf(
   content: Record<string, unknown>,
   path: string,
 ): { readonly holder: Record<string, unknown>; readonly key: string } {
-  const inHits = /^(risks\.[^.]+\.hits)\.(.+)\.([^.]+)$/.exec(path);
+  const inHits = /^((?:risks\.[^.]+|stopRules\.[^.]+\.then\.[^.]+)\.hits)\.(.+)\.([^.]+)$/.exec(path);
   const keys = inHits === null ? path.split(".") : [...inHits[1].split("."), inHits[2], inHits[3]];
   const key = keys.pop()!;
   return { holder: keys.reduce((at, own) => at[own] as Record<string, unknown>, content), key };

@@ -91,6 +91,8 @@ export interface CheckedScenario {
   readonly copulas: readonly TCopula[];
   /** In file order; absent where the file has none. */
   readonly risks?: readonly CheckedRisk[];
+  /** What stop rules that change the programme strike, in file order; absent where there are none. */
+  readonly reactions?: readonly CheckedRisk[];
   /** Position in the file of a place, for messages made later. */
   readonly positionOf: (place: string) => Position | undefined;
   readonly warnings: readonly Issue[];

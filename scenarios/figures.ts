@@ -61,6 +61,8 @@ export interface FigureIds {
   readonly risks?: readonly string[];
   /** Stop rules; absent where there are none. */
   readonly stopRules?: readonly string[];
+  /** Stop rules that change the programme, and do not end it. */
+  readonly reactions?: readonly string[];
   readonly criteria: readonly string[];
   /** Options, whose figures stand after their id and a slash. */
   readonly options?: readonly string[];
@@ -161,7 +163,8 @@ export function parseFigure(text: string, whole: FigureIds): ParsedFigure {
     const first = kind === "year" ? "y0" : (namesOf(kind, row, ids)[0] ?? "…");
     return refuse("figureNeeds", { name: text, form, nearest: `${text}.${first}` });
   }
-  if (isOfStops(name) && (ids.stopRules ?? []).length === 0)
+  const rules = name === "reacted" ? ids.reactions : ids.stopRules;
+  if (isOfStops(name) && (rules ?? []).length === 0)
     return refuse("figureWithout", { name: text, place: "stopRules" });
   if (isObserved(name) && ids.outcomes[found.what!].measured !== true)
     return refuse("figureWithout", { name: text, place: measurementPlace(found.what!) });
@@ -210,6 +213,7 @@ function namesOf(kind: FigurePart, row: FigureMeaning, ids: FigureIds): readonly
       if (row.of === "tier") return ids.tiers ?? [];
       if (row.of === "risk") return ids.risks ?? [];
       if (row.of === "stopRule") return ids.stopRules ?? [];
+      if (row.of === "reaction") return ids.reactions ?? [];
       if (row.of === "benefit") return [...ids.consequences, ...(ids.gainingFormulas ?? [])];
       return [...ids.costs, ...(ids.payingFormulas ?? [])];
     case "who":

@@ -11,7 +11,7 @@ import { optimismBenefit, optimismCost } from "./optimism.ts";
 import { riskCosts } from "./risks.ts";
 import { scaleFiguresOf, scaleIdsOf } from "./scaleFigures.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
-import { stopRulesOf, windDownCosts } from "./stopRules.ts";
+import { endingRules, reactingRules, stopRuleCosts, stopRulesOf } from "./stopRules.ts";
 import { unitWordsOf } from "./twins.ts";
 
 /**
@@ -51,7 +51,7 @@ export function figureIds(
       ...withEqualFunding(content.costs),
       ...optimismCost(content),
       ...riskCosts(content),
-      ...windDownCosts(content),
+      ...stopRuleCosts(content),
     ],
     risks: Object.keys(content.risks ?? {}),
     gainingFormulas: formulas.filter(([, { gains }]) => gains !== undefined).map(([id]) => id),
@@ -59,7 +59,8 @@ export function figureIds(
     ...financingIds(content),
     implementation: [...implementationFigures(content), ...scaleFiguresOf(content)],
     ...scaleOf(content, yearsLater),
-    stopRules: stopRulesOf(content).map(([id]) => id),
+    stopRules: endingRules(content).map(([id]) => id),
+    reactions: reactingRules(content).map(([id]) => id),
     criteria: Object.keys(content.criteria),
     options: Object.keys(content.options ?? {}),
     programmeYears: content.programme.years,

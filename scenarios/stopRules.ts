@@ -1,4 +1,5 @@
 import type { ScenarioContent } from "./schema/index.ts";
+import { changes } from "./schema/stopRules.ts";
 
 type Content = Pick<ScenarioContent, "stopRules">;
 export type StopRule = NonNullable<ScenarioContent["stopRules"]>[string];
@@ -9,7 +10,7 @@ export type PlannedFigure = (typeof plannedFigures)[number];
 export const isAgainstPlan = (figure: string): figure is PlannedFigure => plannedFigures.some((own) => own === figure);
 
 /** What the rules themselves come to. */
-export const stopFigures = ["stopped", "stopYear"] as const;
+export const stopFigures = ["stopped", "stopYear", "reacted"] as const;
 
 export const stopRulePlace = (id: string): string => `stopRules.${id}`;
 
@@ -17,9 +18,40 @@ export const stopRulePlace = (id: string): string => `stopRules.${id}`;
 export const stopRulesOf = ({ stopRules }: Content): readonly (readonly [string, StopRule])[] =>
   Object.entries(stopRules ?? {});
 
-/** Rules whose end costs something of its own. */
-export const windDownCosts = (content: Content): readonly string[] =>
-  stopRulesOf(content).flatMap(([id, { windDownCost }]) => (windDownCost === undefined ? [] : [id]));
+/** How a programme is changed where a rule does not end it. */
+export type Change = (typeof changes)[number];
+
+/** What a rule changes: where it stands in the file, and what it says. */
+export interface Reaction {
+  readonly how: Change;
+  readonly place: string;
+  readonly hits: NonNullable<Exclude<StopRule["then"], string>[Change]>["hits"];
+  readonly cost?: NonNullable<Exclude<StopRule["then"], string>[Change]>["cost"];
+}
+
+/** What a rule changes from its look on; undefined where it ends the programme. */
+export function reactionOf(id: string, { then }: StopRule): Reaction | undefined {
+  if (typeof then === "string") return undefined;
+  const how = changes.find((own) => then[own] !== undefined);
+  return how && { how, place: `${stopRulePlace(id)}.then.${how}`, ...then[how]! };
+}
+
+/** Rules that end the programme, in file order. */
+export const endingRules = (content: Content): readonly (readonly [string, StopRule])[] =>
+  stopRulesOf(content).filter(([, { then }]) => typeof then === "string");
+
+/** Rules that change the programme, in file order. */
+export const reactingRules = (content: Content): readonly (readonly [string, Reaction])[] =>
+  stopRulesOf(content).flatMap(([id, rule]) => {
+    const reaction = reactionOf(id, rule);
+    return reaction === undefined ? [] : [[id, reaction] as const];
+  });
+
+/** Rules whose end, or change, costs something of its own. */
+export const stopRuleCosts = (content: Content): readonly string[] =>
+  stopRulesOf(content).flatMap(([id, rule]) =>
+    rule.windDownCost === undefined && reactionOf(id, rule)?.cost === undefined ? [] : [id],
+  );
 
 /** The tests of a rule, how they are joined, and where each stands. */
 export function testsOf({ if: condition }: StopRule): {

@@ -65,8 +65,8 @@ export const riskFindings = rows({
   riskHitPath: {
     severity: "error",
     found: {
-      en: "There is nothing at {path} that a risk could strike",
-      sv: "Det finns inget på {path} som en risk kan träffa",
+      en: "There is nothing at {path} that can be struck",
+      sv: "Det finns inget på {path} som kan träffas",
     },
     mend: {
       en: "Name a number of the file by its path, outcomes.X.effect, costs.Z or consequences.Y; nearest known: {nearest}",
@@ -76,8 +76,8 @@ export const riskFindings = rows({
   riskHitStated: {
     severity: "error",
     found: {
-      en: "{path} is what a study found, and no risk changes that",
-      sv: "{path} är vad en studie har funnit, och det ändrar ingen risk",
+      en: "{path} is what a study found, and nothing that happens changes that",
+      sv: "{path} är vad en studie har funnit, och det ändras inte av något som inträffar",
     },
     mend: {
       en: "Strike what the programme brings about: {right}",
@@ -113,8 +113,8 @@ export const riskFindings = rows({
       sv: "{path} är ett tal för alla år och kan inte träffas bara under några av dem",
     },
     mend: {
-      en: "Write when: programme, or strike a number or a flow that may differ between the years",
-      sv: "Skriv when: programme, eller träffa ett tal eller ett flöde som får skilja sig mellan åren",
+      en: "Strike a number or a flow that may differ between the years; of a risk, or write when: programme",
+      sv: "Träffa ett tal eller ett flöde som får skilja sig mellan åren; för en risk, eller skriv when: programme",
     },
   },
   riskHitOutside: {

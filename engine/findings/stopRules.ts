@@ -34,6 +34,22 @@ export const stopRuleFindings = rows({
       sv: "Skriv if: observed.utfall < 3 %, eller if: { any: [ …, … ] } eller { all: [ …, … ] } med flera villkor",
     },
   },
+  reactionForm: {
+    severity: "error",
+    found: {
+      en: "A rule that does not end the programme changes it in one way",
+      sv: "En regel som inte avslutar satsningen ändrar den på ett sätt",
+    },
+    mend: {
+      en: "Write one of intensify, adjust and supplement: then: { intensify: { hits: { outcomes.X.effect: { times: 120 % } } } }",
+      sv: "Skriv en av intensify, adjust och supplement: then: { intensify: { hits: { outcomes.X.effect: { times: 120 % } } } }",
+    },
+  },
+  stopRuleKey: {
+    severity: "error",
+    found: { en: "{key} belongs to rules with then: {then}", sv: "{key} hör till regler med then: {then}" },
+    mend: { en: "Leave it out", sv: "Ta bort det" },
+  },
   stopRuleFigure: {
     severity: "error",
     found: {

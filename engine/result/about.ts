@@ -50,8 +50,8 @@ export interface StopRuleAbout {
   readonly id: string;
   /** What makes it fire, as written: "observed.absence < 3 %". */
   readonly test: string;
-  /** `stop` or `windDown`. */
-  readonly how: "stop" | "windDown";
+  /** How it ends the programme, or changes it. */
+  readonly how: "stop" | "windDown" | "intensify" | "adjust" | "supplement";
   /** From the look until it takes effect, in whole months, where that is certain and so. */
   readonly noticeMonths?: number;
   /** Who decides. */

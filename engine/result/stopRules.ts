@@ -7,6 +7,15 @@ export interface StopRulesRequest {
   /** Each rule at each of its looks, in the order in which they are decided. */
   readonly decisions: readonly { readonly rule: string; readonly month: number; readonly fired: string }[];
   readonly rules: readonly { readonly rule: string; readonly stopped: string; readonly value: string }[];
+  /** Rules that change the programme, and what all that they change is worth where nothing ends it. */
+  readonly reactions?: readonly {
+    readonly rule: string;
+    readonly how: ReactionWay;
+    readonly reacted: string;
+    readonly value: string;
+    readonly cost: string;
+  }[];
+  readonly changed?: string;
   /** What a good programme is: one that would have met `success`, or whose net would have been above zero. */
   readonly good: "success" | "net";
   readonly goodStopped: string;
@@ -26,7 +35,23 @@ export interface StopRulesRequest {
     readonly operator: string;
     readonly unit: string;
     readonly rows: readonly { readonly threshold: number; readonly stopped: string; readonly value: string }[];
+    readonly never: { readonly stopped: string; readonly value: string };
   }[];
+}
+
+/** How a rule changes a programme that it does not end. */
+export type ReactionWay = "intensify" | "adjust" | "supplement";
+
+/** What it comes to that a rule changes the programme. Money for whom the result leads with, in present value. */
+export interface ReactionSummary {
+  readonly rule: string;
+  readonly how: ReactionWay;
+  /** Chance that it does, at any look. */
+  readonly reacted: Figure;
+  /** E[net with all rules] − E[net without this one]. */
+  readonly value: Figure;
+  /** The same of cost: what is struck, and what the change costs by itself. */
+  readonly cost: Figure;
 }
 
 /** One threshold of a rule, all else being as it is. */
@@ -44,6 +69,10 @@ export interface StopRulesSummary {
   readonly decisions: readonly { readonly rule: string; readonly month: number; readonly fired: Figure }[];
   /** What each rule adds to the value of all of them: what is gained in the draws that it stops. */
   readonly rules: readonly { readonly rule: string; readonly stopped: Figure; readonly value: Figure }[];
+  /** Rules that change the programme; absent where there are none. */
+  readonly reactions?: readonly ReactionSummary[];
+  /** E[net with all that they change, run to its end] − E[net]; `value` is this and what ending it gives. */
+  readonly changed?: Figure;
   readonly good: "success" | "net";
   /** Chance that a programme is stopped that would have been good, and that one goes on that is not. */
   readonly goodStopped: Figure;
@@ -67,6 +96,8 @@ export interface StopRulesSummary {
     readonly operator: string;
     readonly unit: string;
     readonly rows: readonly ThresholdSummary[];
+    /** Were the rule not there: only the others. Absent in results of older versions. */
+    readonly never?: Omit<ThresholdSummary, "threshold">;
   }[];
 }
 
@@ -76,11 +107,22 @@ export function stopRulesSummary(
   mean: (id: string) => Figure,
   chance: (id: string) => Figure,
 ): StopRulesSummary {
-  const { decisions, rules, good, success, valueToAll, looks, families } = request;
+  const { decisions, rules, reactions, changed, good, success, valueToAll, looks, families } = request;
   return {
     stopped: chance(request.stopped),
     decisions: decisions.map(({ fired, ...look }) => ({ ...look, fired: chance(fired) })),
     rules: rules.map(({ rule, stopped, value }) => ({ rule, stopped: chance(stopped), value: mean(value) })),
+    ...(reactions === undefined
+      ? {}
+      : {
+          reactions: reactions.map(({ reacted, value, cost, ...own }) => ({
+            ...own,
+            reacted: chance(reacted),
+            value: mean(value),
+            cost: mean(cost),
+          })),
+        }),
+    ...(changed === undefined ? {} : { changed: mean(changed) }),
     good,
     goodStopped: chance(request.goodStopped),
     badContinued: chance(request.badContinued),
@@ -90,8 +132,9 @@ export function stopRulesSummary(
     value: mean(request.value),
     ...(valueToAll === undefined ? {} : { valueToAll: mean(valueToAll) }),
     looks: looks.map(({ cost, ...look }) => ({ ...look, cost: mean(cost) })),
-    families: families.map(({ rows, ...family }) => ({
+    families: families.map(({ rows, never, ...family }) => ({
       ...family,
+      never: { stopped: chance(never.stopped), value: mean(never.value) },
       rows: rows.map(({ threshold, stopped, value }) => ({
         threshold,
         stopped: chance(stopped),

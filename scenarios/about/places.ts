@@ -384,7 +384,7 @@ function titleOfFinancing(parts: readonly string[], titles: Readonly<Record<stri
 /** The row of the logic model that a place belongs to. */
 export function rowOfPlace(place: string, content: ScenarioContent): AssumptionAbout["row"] {
   const [section, id, key] = place.split(".");
-  const struck = /^risks\.[^.]+\.hits\.(.+)\.(?:times|plus|to)(?:\.|$)/.exec(place);
+  const struck = /^(?:risks\.[^.]+|stopRules\.[^.]+\.then\.[^.]+)\.hits\.(.+)\.(?:times|plus|to)(?:\.|$)/.exec(place);
   if (struck !== null) return rowOfPlace(struck[1], content);
   if (section === "risks" && (key === "cost" || key === "mitigated")) return "resources";
   if (section === "costs" || section === "implementation" || section === "stopRules") return "resources";

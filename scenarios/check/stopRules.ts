@@ -1,3 +1,4 @@
+import type { CheckedRisk } from "../checked.ts";
 import { isObserved } from "../measurement.ts";
 import {
   isAgainstPlan,
@@ -9,18 +10,21 @@ import {
   testsOf,
 } from "../stopRules.ts";
 import { parseTest } from "../test.ts";
-import { type Checking, report, reportInText, touched } from "./checking.ts";
+import { report, reportInText, touched } from "./checking.ts";
 import { checkTest } from "./criteria.ts";
 import type { FigureReader } from "./figures.ts";
 import { checkPayers } from "./flows/parties.ts";
-import type { Quantities } from "./quantities.ts";
+import { checkReaction } from "./reactions.ts";
+import type { HitCheck } from "./risks/target.ts";
 
 /** More looks than this are a slip of the pen, and a graph that nobody can run. */
 const mostLooks = 40;
 
-/** Stop rules: when is looked, and at what. */
-export function checkStopRules(checking: Checking, quantities: Quantities, figures: FigureReader): void {
+/** Stop rules: when is looked, at what, and what is changed then. @returns what rules strike, in file order */
+export function checkStopRules(check: HitCheck, figures: FigureReader): readonly CheckedRisk[] {
+  const { checking, quantities } = check;
   const { content } = checking;
+  const reactions: CheckedRisk[] = [];
   const { years } = content.programme;
   for (const [id, rule] of stopRulesOf(content)) {
     const at = stopRulePlace(id);
@@ -48,7 +52,10 @@ export function checkStopRules(checking: Checking, quantities: Quantities, figur
     }
     if (rule.windDownCost !== undefined)
       checkPayers(checking, `${at}.windDownCost.paidBy`, rule.windDownCost.paidBy, quantities);
+    const hits = checkReaction(check, id, rule);
+    if (hits !== undefined) reactions.push({ id, hits });
   }
+  return reactions;
 }
 
 /** A figure that can be seen while the programme runs; what it is of then follows from when it is looked. */

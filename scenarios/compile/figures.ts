@@ -25,7 +25,7 @@ import { asWritten, riskEvent } from "./risks/events.ts";
 import { scaleNode } from "./scale/figures.ts";
 import { atScaleView } from "./scale/people.ts";
 import { againstPlan } from "./stops/againstPlan.ts";
-import { stopped, stopYear } from "./stops/figures.ts";
+import { reacted, stopped, stopYear } from "./stops/figures.ts";
 import { worthOfOnePerYear } from "./time.ts";
 import { weightedAccounts, weightFigure } from "./weights.ts";
 
@@ -172,6 +172,8 @@ export function figureNode(context: Context, accounts: Accounts, path: FigurePat
       return againstPlan(context, figure, 12 * ((year ?? context.shape.programmeYears - 1) + 1));
     case "stopped":
       return stopped(context, what);
+    case "reacted":
+      return reacted(context, what!);
     case "stopYear":
       return stopYear(context);
     case "shrunkEffect":

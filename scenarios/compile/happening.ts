@@ -11,6 +11,8 @@ export interface Happening {
   readonly happened: NodeId;
   /** True where it ends what the number is of: whatever else happens to the number comes before it. */
   readonly ends?: true;
+  /** The part of each year in which it is in force where it has happened, along the period; all of it where nothing is said. */
+  readonly part?: NodeId;
   /** Between which ends the number is kept when it is struck: a share of people stays one. */
   readonly within?: { readonly low: number; readonly high?: number };
 }

@@ -26,10 +26,17 @@ export function withHappenings(
     order.flatMap((how) => (hows.includes(how) ? list.filter((happening) => happening.how === how) : []));
   const inOrder = [...of(own.filter(({ ends }) => !ends)), ...of(own.filter(({ ends }) => ends))];
   const at = (other: NodeId): NodeId => (year === undefined ? other : inYear(context, other, year));
-  return inOrder.reduce((now, { how, by, happened, within }) => {
+  return inOrder.reduce((now, { how, by, happened, within, part }) => {
     const struck = how === "to" ? at(by) : builder.binary(how === "times" ? "multiply" : "add", now, at(by));
-    return builder.select(at(happened), within === undefined ? struck : between(context, struck, within), now);
+    const kept = within === undefined ? struck : between(context, struck, within);
+    return builder.select(at(happened), part === undefined ? kept : inPart(context, kept, now, at(part)), now);
   }, node);
+}
+
+/** A year in which a number is struck for a part of it: each as it is to the bit where that is all, or nothing, of the year. */
+function inPart({ builder }: Context, struck: NodeId, before: NodeId, part: NodeId): NodeId {
+  const rest = builder.subtract(builder.constant(1), part);
+  return builder.add(builder.multiply(rest, before), builder.multiply(part, struck));
 }
 
 function between({ builder }: Context, node: NodeId, { low, high }: NonNullable<Happening["within"]>): NodeId {

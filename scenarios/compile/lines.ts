@@ -8,6 +8,7 @@ import type { Line } from "./line.ts";
 import { optimismLines } from "./optimism.ts";
 import { riskLines } from "./risks/lines.ts";
 import { scaleLines } from "./scale/lines.ts";
+import { changeLines } from "./stops/changeLines.ts";
 import { windDownLines } from "./stops/lines.ts";
 import { taxationLines } from "./taxation.ts";
 
@@ -33,7 +34,12 @@ const moved = ({ first, last }: Months, by: number): Months => ({ first: first +
 function ownLines(context: Context): readonly Line[] {
   const planned = plannedLines(context);
   const late = (delay: NodeId) => plannedLines({ ...context, delay });
-  const lines = [...planned, ...optimismLines(context, planned, late), ...windDownLines(context)];
+  const lines = [
+    ...planned,
+    ...optimismLines(context, planned, late),
+    ...windDownLines(context),
+    ...changeLines(context),
+  ];
   return [...lines, ...taxationLines(context, lines)];
 }
 

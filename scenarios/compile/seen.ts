@@ -11,6 +11,7 @@ import { linesOf } from "./lines.ts";
 import { quantities } from "./quantity.ts";
 import { riskHappenings } from "./risks/happenings.ts";
 import { partsAtScale, quantitiesAtScale } from "./scale/atScale.ts";
+import { changeHappenings } from "./stops/changes.ts";
 import type { Ends } from "./stops/decision.ts";
 import { endsOf, mayStop } from "./stops/ends.ts";
 import type { View } from "./view.ts";
@@ -75,11 +76,11 @@ export function seenIn(
     money: unitWordsOf(content).money,
     quantity: view.atScale === undefined ? quantities(() => context) : quantitiesAtScale(() => context),
     happenings: () => {
-      happenings ??= riskHappenings(context);
+      happenings ??= [...riskHappenings(context), ...changeHappenings(context)];
       return happenings;
     },
     nodeOfName,
-    ...(mayStop(view)
+    ...(mayStop(view, content)
       ? {
           ends: () => {
             ends ??= endsOf(context);

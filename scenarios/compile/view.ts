@@ -15,8 +15,10 @@ export interface View {
   readonly effects?: BesideView;
   /** One risk that can't happen; those that are mitigated, and no others; or none at all, as where numbers are read as written. */
   readonly risks?: { readonly without: string } | { readonly mitigated: readonly string[] } | "none";
-  /** What is decided at the first so many looks has been carried out; `all` is `withStops/…`. */
+  /** What is changed at the first so many looks, nothing ending the programme: what is seen at the next. `all` is `withStops/…`. */
   readonly looks?: number | "all";
+  /** A stop rule that is not there. */
+  readonly withoutRule?: string;
   /** Stopped at this look by this rule, whatever is seen. */
   readonly stoppedAt?: { readonly rule: string; readonly month: number };
   /** Every number at its mean and nothing happens: the plan that costs and people are held against. */
@@ -29,7 +31,7 @@ export interface View {
 export const stated: View = {};
 
 /** Tells views apart; what stands before a stroke in the ids of their outputs. Empty for the scenario as written. */
-export function viewKey({ effects, risks, looks, stoppedAt, asPlanned, atScale }: View): string {
+export function viewKey({ effects, risks, looks, withoutRule, stoppedAt, asPlanned, atScale }: View): string {
   const ofRisks =
     risks === undefined
       ? []
@@ -44,6 +46,7 @@ export function viewKey({ effects, risks, looks, stoppedAt, asPlanned, atScale }
     ...(atScale === undefined ? [] : [scaleKey(atScale)]),
     ...(asPlanned ? ["asPlanned"] : []),
     ...ofLooks,
+    ...(withoutRule === undefined ? [] : [`withoutRule-${withoutRule}`]),
     ...ofStop,
     ...ofRisks,
     ...(effects === undefined ? [] : [effects]),

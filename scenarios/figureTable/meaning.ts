@@ -20,7 +20,7 @@ export interface FigureMeaning {
   readonly unit: FigureUnit;
   readonly takes: readonly FigurePart[];
   /** What `.what` names; with `needs` it must be there. */
-  readonly of?: "outcome" | "benefit" | "cost" | "risk" | "contract" | "tier" | "stopRule";
+  readonly of?: "outcome" | "benefit" | "cost" | "risk" | "contract" | "tier" | "stopRule" | "reaction";
   /** Parts that can't be left out. */
   readonly needs?: readonly FigurePart[];
   /** The years that `.yN` may name. */

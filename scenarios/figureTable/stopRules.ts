@@ -21,6 +21,15 @@ export const stopRuleFigures = meaning({
     worse: "high",
     happens: true,
   },
+  reacted: {
+    unit: "share",
+    takes: ["what"],
+    needs: ["what"],
+    of: "reaction",
+    worse: "high",
+    happens: true,
+    words: { en: "Changed on the way by a rule", sv: "Ändras under vägen enligt en regel" },
+  },
   stopYear: {
     unit: "year",
     takes: [],

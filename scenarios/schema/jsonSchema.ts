@@ -9,6 +9,7 @@ import { observedFile, observedFormat } from "./observed.ts";
 import { optimismParts } from "./optimism.ts";
 import { evidenceWords, rowWords } from "./parts.ts";
 import { scenario } from "./scenario.ts";
+import { change, endings } from "./stopRules.ts";
 
 type Json = { [key: string]: unknown };
 
@@ -116,6 +117,10 @@ const kinds: Readonly<Record<string, (full: Json) => Json>> = {
       })),
     ],
   }),
+  whatFollows: () => {
+    const { $schema: _, ...form } = schemaOf(change);
+    return { anyOf: [{ enum: endings }, { ...form, description: "From the look on numbers of the file are struck" }] };
+  },
   payers: () => ({ anyOf: [{ type: "string" }, { type: "object", additionalProperties: quantityRef }] }),
   sharesByActor: () => ({
     type: "object",

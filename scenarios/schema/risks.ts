@@ -3,10 +3,10 @@ import { count } from "./judgement.ts";
 import { byId, choice, grounds, quantity, section, text, word } from "./parts.ts";
 
 /** What happens to one number: it is multiplied, something is added, or it becomes something else. */
-const hit = section({ times: quantity.optional(), plus: quantity.optional(), to: quantity.optional() });
+export const hit = section({ times: quantity.optional(), plus: quantity.optional(), to: quantity.optional() });
 
 /** kr once, or kr/year. */
-const cost = section({ amount: quantity, paidBy: payers });
+export const costOfEvent = section({ amount: quantity, paidBy: payers });
 
 /** Written out for the file: what a policy that ends the programme, or key people who leave, strike. */
 const riskForms = ["policyCancelled", "turnover"] as const;
@@ -25,7 +25,7 @@ const risk = section({
   /** Of the form `turnover`: the share of the effect that is left. */
   effectKept: quantity.optional(),
   /** What it costs where it happens. */
-  cost: cost.optional(),
+  cost: costOfEvent.optional(),
   /** 1 is the most urgent. */
   priority: count.optional(),
   action: text.optional(),

@@ -5,6 +5,13 @@ import { type Add, factor, fixed, moneyPer, probability, share, split, type Want
 
 const likelihood: Want = { ...probability, segments: false };
 
+/** Places of what strikes numbers of the file, by path. */
+export function hitPlaces(add: Add, at: string, hits: NonNullable<ScenarioContent["risks"]>[string]["hits"]): void {
+  for (const [path, hit] of Object.entries(hits))
+    for (const how of hitWays)
+      add(`${at}.hits.${path}.${how}`, hit[how], how === "times" ? factor : { accepts: [], ...split });
+}
+
 /** Places of the risks: how likely they are, what they strike, and what it costs. */
 export function riskPlaces(add: Add, content: ScenarioContent, money: string): void {
   for (const word of Object.keys(likelihoodWords) as (keyof typeof likelihoodWords)[])
@@ -19,9 +26,7 @@ export function riskPlaces(add: Add, content: ScenarioContent, money: string): v
     const at = `risks.${id}`;
     add(`${at}.likelihood`, stated(risk.likelihood), likelihood);
     add(`${at}.effectKept`, risk.effectKept, factor);
-    for (const [path, hit] of Object.entries(risk.hits))
-      for (const how of hitWays)
-        add(`${at}.hits.${path}.${how}`, hit[how], how === "times" ? factor : { accepts: [], ...split });
+    hitPlaces(add, at, risk.hits);
     add(`${at}.cost.amount`, risk.cost?.amount, amount);
     payerPlaces(add, `${at}.cost.paidBy`, risk.cost?.paidBy);
     const { mitigated } = risk;

@@ -1,6 +1,7 @@
 import { groupsOfPeople } from "../../groups.ts";
 import { likelihoodWord, likelihoodWords } from "../../risks.ts";
 import type { ScenarioContent } from "../../schema/index.ts";
+import { reactingRules } from "../../stopRules.ts";
 import { type Checking, report, touched } from "../checking.ts";
 
 type Risks = NonNullable<ScenarioContent["risks"]>;
@@ -63,8 +64,11 @@ function policyCancelled({ content, ...to }: Settling, at: string, risk: Draft):
   risk.hits = { ...(Object.fromEntries(ceased.map((path) => [path, { times: "0 %" }])) as Hits), ...risk.hits };
 }
 
-/** Places of numbers that a risk strikes in some years only, as far as the file says so plainly. */
-export function struckByYear({ risks = {} }: ScenarioContent): ReadonlySet<string> {
+/** Places of numbers that a risk or a rule strikes in some years only, as far as the file says so plainly. */
+export function struckByYear(content: ScenarioContent): ReadonlySet<string> {
   const isByYear = ({ when = "programme" }: Draft) => when.trim() !== "programme";
-  return new Set(Object.values(risks).flatMap((risk) => (isByYear(risk) ? Object.keys(risk.hits) : [])));
+  return new Set([
+    ...Object.values(content.risks ?? {}).flatMap((risk) => (isByYear(risk) ? Object.keys(risk.hits) : [])),
+    ...reactingRules(content).flatMap(([, { hits }]) => Object.keys(hits)),
+  ]);
 }

@@ -17,7 +17,7 @@ export interface RiskEvent {
 
 /** The view in which a risk's own numbers are read: as they are written, before anything happens to them. */
 export function asWritten(context: Context): Context {
-  const { looks, stoppedAt, ...view } = context.view;
+  const { looks, withoutRule: _, stoppedAt, ...view } = context.view;
   const isWritten = view.risks === "none" || context.checked.risks === undefined;
   return isWritten && looks === undefined && stoppedAt === undefined
     ? context

@@ -32,7 +32,7 @@ function costOfEvent(context: Context, id: string): readonly Line[] {
     const cost = builder.select(happens, amount, builder.constant(0));
     return costUntilEnd(context, cost, inOwnYear(year), year, !isYearly);
   });
-  return linesOf(context, id, `${place}.paidBy`, stated.paidBy, { node, years });
+  return paidLines(context, id, `${place}.paidBy`, stated.paidBy, { node, years });
 }
 
 /** What is paid to prevent a risk; nothing in a view in which that is not done. */
@@ -44,14 +44,15 @@ export function mitigationLines(context: Context, id: string): readonly Line[] {
   const isYearly = isPerYear(context, `${place}.cost`);
   const years = programmeYears(context).map((runs, year) => (isYearly ? runs : year === 0));
   const node = inYears(context, years, (year) => costUntilEnd(context, amount, inOwnYear(year), year, !isYearly));
-  return linesOf(context, id, `${place}.paidBy`, mitigated.paidBy!, { node, years });
+  return paidLines(context, id, `${place}.paidBy`, mitigated.paidBy!, { node, years });
 }
 
 const inOwnYear = (year: number) => ({ first: year, last: year });
 
 const isPerYear = ({ checked }: Context, place: string): boolean => (checked.quantities.get(place)?.unit.year ?? 0) < 0;
 
-function linesOf(
+/** A cost as lines, one for each of those who share it. */
+export function paidLines(
   context: Context,
   id: string,
   place: string,

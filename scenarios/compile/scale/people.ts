@@ -5,7 +5,7 @@ import type { View } from "../view.ts";
 
 /** The project, seen as this view sees it otherwise. */
 export function projectOf(context: Context): Context {
-  const { atScale, looks: _, ...view } = context.view;
+  const { atScale, looks: _, withoutRule: __, ...view } = context.view;
   return atScale === undefined ? context : context.inView(view);
 }
 

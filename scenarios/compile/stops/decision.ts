@@ -1,10 +1,12 @@
 import type { NodeId } from "../../../engine/model/graph.ts";
 
-/** That a rule fires at a look. Of all decisions at most one is taken in a draw. */
+/** That a rule fires at a look. Of those that end the programme at most one is taken in a draw, and none is taken after it. */
 export interface Decision {
   readonly rule: string;
   /** Months since the start. */
   readonly month: number;
+  /** Whether it ends the programme; else it is changed. */
+  readonly ends: boolean;
   readonly fired: NodeId;
 }
 

@@ -1,7 +1,7 @@
 import type { NodeId } from "../../../engine/model/graph.ts";
 import type { StopRulesRequest } from "../../../engine/result/stopRules.ts";
 import { formatUnit, isPlain, type Unit } from "../../../engine/units/index.ts";
-import { isAgainstPlan, stopRulePlace, stopRulesOf, testsOf } from "../../stopRules.ts";
+import { endingRules, isAgainstPlan, stopRulePlace, testsOf } from "../../stopRules.ts";
 import { readTest } from "../../twins.ts";
 import { parameter } from "../context.ts";
 import { operations } from "../criteria.ts";
@@ -22,38 +22,46 @@ const reach = 4;
 export function declareFamilies(
   { checked, inView, parse, unit }: Lowered,
   part: Part,
-  run: { readonly decisions: readonly Decision[]; readonly net: (view: View) => NodeId },
+  run: { readonly endings: readonly Decision[]; readonly toTheEnd: View; readonly net: (view: View) => NodeId },
 ): StopRulesRequest["families"] {
-  if (run.decisions.length > mostStopped) return [];
+  if (run.endings.length > mostStopped) return [];
   const { context } = inView(stated);
   const { builder, money } = context;
-  const whole = run.net(stated);
+  const asWritten = run.net(stated);
+  const whole = run.net(run.toTheEnd);
   const ended = new Map(
-    run.decisions.map(({ rule, month }) => [`${rule} ${month}`, run.net({ stoppedAt: { rule, month } })]),
+    run.endings.map(({ rule, month }) => [`${rule} ${month}`, run.net({ stoppedAt: { rule, month } })]),
   );
-  return stopRulesOf(checked.content).flatMap(([id, rule]) => {
+  const rules = endingRules(checked.content);
+  /** What the programme comes to with these decisions: of none, as it runs to its end. */
+  const reached = (decisions: readonly Decision[]): NodeId =>
+    decisions.reduceRight(
+      (later, { rule: by, month, fired }) => builder.select(fired, ended.get(`${by} ${month}`)!, later),
+      whole,
+    );
+  const row = (name: string, decided: readonly Decision[]) => {
+    const decisions = decided.filter(({ ends }) => ends);
+    return {
+      stopped: part.test(name, builder.sum(decisions.map(({ fired }) => fired))),
+      value: part.mean(`${name}/value`, builder.subtract(reached(decisions), asWritten), money),
+    };
+  };
+  return rules.flatMap(([id, rule]) => {
     const { tests } = testsOf(rule);
     const { figure, operator, right } = readTest(checked.content, tests[0].text);
     if (tests.length > 1 || right.kind !== "number") return [];
     const own: Unit = unit(parse(figure));
     const rows = around(right.value, isAgainstPlan(figure) ? 1 : 0, isPlain(own)).map((threshold, k) => {
       const wanted = parameter(context, `${stopRulePlace(id)}.${tests[0].at}#threshold${k}`, threshold);
-      const decisions = decided(context, (other, otherRule, month) =>
+      const decisions = decided(context, (seen, other, otherRule, month) =>
         other === id
-          ? builder.binary(operations[operator], seenAt(context, figure, month), wanted)
-          : conditionAt(context, other, otherRule, month),
+          ? builder.binary(operations[operator], seenAt(seen, figure, month), wanted)
+          : conditionAt(seen, other, otherRule, month),
       );
-      const reached = decisions.reduceRight(
-        (later, { rule: by, month, fired }) => builder.select(fired, ended.get(`${by} ${month}`)!, later),
-        whole,
-      );
-      return {
-        threshold,
-        stopped: part.test(`${id}.t${k}`, builder.sum(decisions.map(({ fired }) => fired))),
-        value: part.mean(`${id}.t${k}/value`, builder.subtract(reached, whole), money),
-      };
+      return { threshold, ...row(`${id}.t${k}`, decisions) };
     });
-    return [{ rule: id, figure, operator, unit: isPlain(own) ? "share" : formatUnit(own), rows }];
+    const never = row(`${id}.never`, decided(inView({ withoutRule: id }).context, conditionAt));
+    return [{ rule: id, figure, operator, unit: isPlain(own) ? "share" : formatUnit(own), rows, never }];
   });
 }
 
