@@ -8,7 +8,7 @@ import { updateFigures } from "./update/csv.ts";
 import { inputTitle } from "./view/assumptions.ts";
 import { goalTitle, successList } from "./view/criteria.ts";
 import { transferTitle } from "./view/financing.ts";
-import { timeText } from "./view/stopRules.ts";
+import { timeText } from "./view/lookText.ts";
 import type { WordKey } from "./words/index.ts";
 
 /** `plain`: comma, decimal point, UTF-8. `excel-sv`: what a Swedish Excel opens by a double click: semicolon, decimal comma, byte order mark. */
@@ -189,10 +189,25 @@ function stopRuleRows(context: Context): Row[] {
   const { word } = context;
   const unit = context.currency;
   const { stopped, decisions, looks, families, good, goodStopped, badContinued, success, sunk, valueToAll } = stopRules;
+  const ends = stopRules.rules.length > 0;
+  const ofEnding = ["stopped", "goodStopped", "badContinued", "saved", "forgone"];
   const all = (part: string, key: WordKey, figure: Figure | undefined, own: string): Row[] =>
-    figure === undefined ? [] : [row(`stopRules.${part}`, word("stopRules"), word(key), figure, own)];
+    figure === undefined || (!ends && ofEnding.includes(part))
+      ? []
+      : [row(`stopRules.${part}`, word("stopRules"), word(key), figure, own)];
   const isNet = good === "net";
+  const { reactions = [], changed } = stopRules;
   return [
+    ...reactions.flatMap(({ rule, reacted, value, cost }) => {
+      const own = (part: string, key: WordKey, figure: Figure, of: string): Row =>
+        row(`stopRules.${rule}.${part}`, context.title(rule), word(key), figure, of);
+      return [
+        own("reacted", "s_chance", reacted, "share"),
+        own("value", "stopWorth", value, unit),
+        own("cost", "changeCost", cost, unit),
+      ];
+    }),
+    ...all("changed", "changesValue", changed, unit),
     ...all("stopped", "s_chance", stopped, "share"),
     ...decisions.map(({ rule, month, fired }) =>
       row(
@@ -224,8 +239,19 @@ function stopRuleRows(context: Context): Row[] {
     ...stopRules.rules.map(({ rule, value }) =>
       row(`stopRules.${rule}.value`, context.title(rule), word("stopValue"), value, unit),
     ),
-    ...families.flatMap(({ rule, rows }) =>
-      rows.flatMap(({ threshold, stopped: chance, value }, k) => {
+    ...families.flatMap(({ rule, rows, never }) => [
+      ...(never === undefined
+        ? []
+        : [
+            row(
+              `stopRules.${rule}.never`,
+              context.title(rule),
+              say(context, "s_stopFamily", { what: word("stopValue"), limit: word("stopLimitNone") }),
+              never.value,
+              unit,
+            ),
+          ]),
+      ...rows.flatMap(({ threshold, stopped: chance, value }, k) => {
         const limit = String(threshold);
         const at = (what: string) => say(context, "s_stopFamily", { what, limit });
         const id = `stopRules.${rule}.limit${k}`;
@@ -234,7 +260,7 @@ function stopRuleRows(context: Context): Row[] {
           row(id, context.title(rule), at(word("stopValue")), value, unit),
         ];
       }),
-    ),
+    ]),
   ];
 }
 

@@ -109,7 +109,7 @@ function fullLines(shown: View, columns: number): string[] {
     ...(shown.weights ? ["", ...weightLines(shown, shown.weights, columns)] : []),
     ...(shown.losses ? section(lossTitle(shown, shown.losses), lossLines(shown, shown.losses, columns)) : []),
     ...riskLines(shown, columns),
-    ...(shown.stopRules ? section(word("t_stopRules"), stopRuleLines(shown.stopRules, columns)) : []),
+    ...(shown.stopRules ? section(word(shown.stopRules.heading), stopRuleLines(shown.stopRules, columns)) : []),
     ...(shown.financing ? section(word("t_financing"), financingLines(shown.financing, columns)) : []),
     ...(shown.options ? section(word("t_options"), optionLines(shown, shown.options, columns)) : []),
     ...(shown.ordinary ? section(word("t_ordinary"), ordinaryLines(shown, shown.ordinary, columns)) : []),

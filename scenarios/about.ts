@@ -17,7 +17,7 @@ import { optimismId } from "./optimism.ts";
 import { reproducesOf } from "./reproduces.ts";
 import { hasScale, scaleTimeOf } from "./scaleUp.ts";
 import type { ActorContent, ScenarioContent } from "./schema/index.ts";
-import { reactionOf, stopRulePlace, stopRulesOf, testsOf } from "./stopRules.ts";
+import { reactingRules, reactionOf, stopRulePlace, stopRulesOf, testsOf } from "./stopRules.ts";
 import { twinsOf } from "./twins.ts";
 import { type BesideView, viewsOfScenario } from "./views.ts";
 import { weightedActors } from "./weights.ts";
@@ -255,6 +255,11 @@ const viewTitles: Readonly<Record<BesideView, Text>> = {
 const titlesOfViews = (checked: CheckedScenario): Readonly<Record<string, Text>> =>
   Object.fromEntries(viewsOfScenario(checked).map((view) => [view, viewTitles[view]]));
 
+const titleWithStops = (content: Pick<ScenarioContent, "stopRules">): Text =>
+  reactingRules(content).length === 0
+    ? both("With stop rules", "Med kriterierna för att avbryta")
+    : both("With the rules agreed", "Med det som bestämts vid avstämningarna");
+
 /** What stands before the figures that look at the accounts in another way. */
 const titlesOfAccountViews = ({
   budget,
@@ -263,7 +268,7 @@ const titlesOfAccountViews = ({
   stopRules,
 }: ScenarioContent): Readonly<Record<string, Text>> => ({
   ...(movesMoney({ financing }) ? { financed: both("After financing", "Efter finansiering") } : {}),
-  ...(stopRules === undefined ? {} : { withStops: both("With stop rules", "Med kriterierna för att avbryta") }),
+  ...(stopRules === undefined ? {} : { withStops: titleWithStops({ stopRules }) }),
   ...(budget === undefined ? {} : { budget: both("Budget, current prices", "Budget, löpande priser") }),
   ...(weights === undefined ? {} : { weighted: both("Weighed by income", "Viktat efter inkomst") }),
 });

@@ -59,10 +59,10 @@ export function sections(shown: View, about: About, pictures: readonly string[])
       ...made("inTheWay", word("inTheWay"), [own(shown.failures, quiet)]),
       ...made("losses", word("losses"), [own(shown.losses)]),
       ...made("risks", word("risks"), [paragraph(risks?.lead ?? []), own(risks?.table), own(risks?.mitigation)]),
-      ...made("stopRules", word("stopRules"), [
+      ...made("stopRules", word(stopRules?.title ?? "stopRules"), [
         paragraph(stopRules?.lead ?? []),
-        ...(stopRules?.tables ?? []).slice(0, 3).map((one, k) => table(one, { stack: k === 0 })),
-        folded(stopRules?.tables.slice(3) ?? []),
+        ...(stopRules?.tables ?? []).map((one, k) => table(one, { stack: k === 0 })),
+        folded(stopRules?.limits ?? []),
       ]),
       ...made("verdicts", word("verdicts"), [own(shown.verdicts, quiet)]),
       ...made("financing", word("financing"), [

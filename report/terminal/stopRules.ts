@@ -6,7 +6,12 @@ import { wrap } from "./textTable.ts";
 /** What was agreed about stopping and what it comes to; other limits than the agreed ones stand on the page. */
 export const stopRuleLines = ({ lead, tables }: StopRules, columns: number): string[] => [
   ...wrap(lead.map(plain).join(" "), columns),
-  ...tables.slice(0, 3).flatMap((table) => ["", ...wrap(table.caption, columns), ...tableLines(table, columns)]),
+  ...tables.flatMap((table) => [
+    "",
+    ...wrap(table.caption, columns),
+    ...tableLines(table, columns),
+    ...wrap(table.note ?? "", columns),
+  ]),
 ];
 
 export const verdictLines = (table: Table, columns: number): string[] => [

@@ -3,14 +3,22 @@ import type { Context } from "../context.ts";
 import { type MoneyUnit, moneyUnitText } from "../format.ts";
 import { type Cell, fill, plain, type Sentence, type Table } from "../shown.ts";
 import type { WordKey } from "../words/index.ts";
+import { changeSentences, changesTable, whenChanged } from "./changeRules.ts";
+import { ruleTitle, timeText } from "./lookText.ts";
 import { moneyCell, tableUnit } from "./moneyUnit.ts";
+import { families } from "./stopLimits.ts";
 
 /** What was agreed about stopping, and what that comes to. */
 export interface StopRules {
   /** For the first screen: when more is known, and what it has cost by then. */
   readonly whenKnown: readonly Sentence[];
+  /** What the section is called, on the page and in the terminal. */
+  readonly title: WordKey;
+  readonly heading: WordKey;
   readonly lead: readonly Sentence[];
   readonly tables: readonly Table[];
+  /** What other limits would have come to. */
+  readonly limits: readonly Table[];
 }
 
 /** Looks told on the first screen. */
@@ -20,23 +28,35 @@ export function stopRules(context: Context): StopRules | undefined {
   const { result, word } = context;
   const own = result.stopRules;
   if (own === undefined) return undefined;
+  const ends = own.rules.length > 0;
+  const { reactions = [] } = own;
+  const kind = reactions.length === 0 ? "stopRules" : ends ? "stopOrChange" : "changeRules";
   return {
-    whenKnown: own.looks.slice(0, mostLooks).map(({ month, cost }, k) =>
-      fill(word("whenKnownAt"), {
-        time: timeText(context, month),
-        cost: context.shown(`stopRules|looks|${k}|cost`, cost, context.currency, 2),
-      }),
-    ),
-    lead: [chanceSentence(context, own), valueSentence(context, own), fill(word("stopsFigures"))],
-    tables: [looksTable(context, own), rightTable(context, own), sumsTable(context, own), ...families(context, own)],
+    whenKnown: ends ? whenKnown(context, own) : whenChanged(context, own),
+    title: kind,
+    heading: `t_${kind}`,
+    lead: [
+      ...(ends ? [chanceSentence(context, own)] : []),
+      ...changeSentences(context, reactions),
+      valueSentence(context, own),
+      fill(word(reactions.length === 0 ? "stopsFigures" : "changesFigures")),
+    ],
+    tables: [
+      ...(ends ? [looksTable(context, own), rightTable(context, own)] : []),
+      ...(reactions.length === 0 ? [] : [changesTable(context, own)]),
+      ...(ends ? [sumsTable(context, own)] : []),
+    ],
+    limits: families(context, own),
   };
 }
 
-/** Months in words: 2 years, 18 months. */
-export function timeText({ word }: Context, months: number): string {
-  const [one, many, n]: readonly [WordKey, WordKey, number] =
-    months % 12 === 0 ? ["yearsOne", "yearsMany", months / 12] : ["monthsOne", "monthsMany", months];
-  return n === 1 ? word(one) : word(many).replace("{n}", String(n));
+function whenKnown(context: Context, { looks }: StopRulesSummary): readonly Sentence[] {
+  return looks.slice(0, mostLooks).map(({ month, cost }, k) =>
+    fill(context.word("whenKnownAt"), {
+      time: timeText(context, month),
+      cost: context.shown(`stopRules|looks|${k}|cost`, cost, context.currency, 2),
+    }),
+  );
 }
 
 function chanceSentence(context: Context, { stopped, goodStopped, good }: StopRulesSummary): Sentence {
@@ -48,25 +68,19 @@ function chanceSentence(context: Context, { stopped, goodStopped, good }: StopRu
   });
 }
 
-function valueSentence(context: Context, { value }: StopRulesSummary): Sentence {
+function valueSentence(context: Context, { value, reactions }: StopRulesSummary): Sentence {
   const who = context.leadingRunning;
   const unit = context.currency;
   if (context.coversZero(value))
     return fill(context.word("stopsEven"), { value: context.shown("stopRules|value", value, unit, 2), who });
-  return fill(context.word(value.value > 0 ? "stopsWorth" : "stopsCost"), {
+  const cost = reactions === undefined ? "stopsCost" : "changesCost";
+  return fill(context.word(value.value > 0 ? "stopsWorth" : cost), {
     value: context.shownSize("stopRules|value", value, unit, 2),
     who,
   });
 }
 
-/** A rule with who decides. */
-function ruleTitle(context: Context, id: string): string {
-  const decides = context.text(context.about.stopRules?.find((rule) => rule.id === id)?.decides);
-  const rule = context.title(id);
-  return decides ? plain(fill(context.word("stopDecides"), { rule, who: decides })) : rule;
-}
-
-function looksTable(context: Context, { decisions, looks, stopped }: StopRulesSummary): Table {
+function looksTable(context: Context, { decisions, rules, looks, stopped }: StopRulesSummary): Table {
   const { word } = context;
   const unit = tableUnit(
     context,
@@ -76,6 +90,21 @@ function looksTable(context: Context, { decisions, looks, stopped }: StopRulesSu
     const k = looks.findIndex((look) => look.rule === rule && look.month === month);
     return k < 0 ? "–" : moneyCell(context, unit, `stopRules|looks|${k}|cost`, looks[k].cost);
   };
+  const rows = decisions.flatMap(({ rule, month, fired }, k) =>
+    rules.some((own) => own.rule === rule)
+      ? [
+          {
+            id: `stopRules.${rule}.m${month}`,
+            cells: [
+              ruleTitle(context, rule),
+              word("stopAfter").replace("{time}", timeText(context, month)),
+              context.chance(`stopRules|decisions|${k}|fired`, fired),
+              paid(rule, month),
+            ],
+          },
+        ]
+      : [],
+  );
   return {
     caption: word("stopLooks"),
     columns: [
@@ -85,16 +114,8 @@ function looksTable(context: Context, { decisions, looks, stopped }: StopRulesSu
       { title: `${word("stopPaid")}, ${unitWords(context, unit)}`, numeric: true },
     ],
     rows: [
-      ...decisions.map(({ rule, month, fired }, k) => ({
-        id: `stopRules.${rule}.m${month}`,
-        cells: [
-          ruleTitle(context, rule),
-          word("stopAfter").replace("{time}", timeText(context, month)),
-          context.chance(`stopRules|decisions|${k}|fired`, fired),
-          paid(rule, month),
-        ],
-      })),
-      ...(decisions.length > 1
+      ...rows,
+      ...(rows.length > 1
         ? [{ cells: [word("stopAny"), "", context.chance("stopRules|stopped", stopped), ""], total: true }]
         : []),
     ],
@@ -126,8 +147,9 @@ function rightTable(context: Context, own: StopRulesSummary): Table {
 
 function sumsTable(context: Context, own: StopRulesSummary): Table {
   const { word } = context;
-  const { saved, forgone, value, valueToAll, sunk, rules } = own;
-  const amounts = [saved, forgone, value, ...(valueToAll ? [valueToAll] : []), ...(sunk ? [sunk] : [])];
+  const { saved, forgone, changed, value, valueToAll, sunk, rules } = own;
+  const more = [changed, valueToAll, sunk].filter((figure) => figure !== undefined);
+  const amounts = [saved, forgone, value, ...more];
   const unit = tableUnit(
     context,
     amounts.map((figure) => figure.value),
@@ -142,6 +164,7 @@ function sumsTable(context: Context, own: StopRulesSummary): Table {
     rows: [
       row(word("stopSaved"), "saved", saved),
       row(word("stopForgone"), "forgone", forgone),
+      ...(changed === undefined ? [] : [row(word("changesValue"), "changed", changed)]),
       { ...row(word("stopValue"), "value", value), total: true },
       ...(rules.length > 1
         ? rules.map((rule, k) =>
@@ -153,43 +176,6 @@ function sumsTable(context: Context, own: StopRulesSummary): Table {
     ],
   };
 }
-
-/** What another limit would have been worth, a table for each rule that has one. */
-function families(context: Context, { families: all, rules }: StopRulesSummary): Table[] {
-  const { word } = context;
-  return all.map(({ rule, figure, operator, unit, rows }, f) => {
-    const money = tableUnit(
-      context,
-      rows.map(({ value }) => value.value),
-    );
-    const written = (rows.length - 1) / 2;
-    const limit = plain(
-      fill(word("stopLimit"), { figure: context.label(figure), operator: signs[operator] ?? operator }),
-    );
-    return {
-      caption: plain(fill(word("stopFamily"), { rule: context.title(rule), unit: unitWords(context, money) })),
-      columns: [
-        { title: limit },
-        { title: word("chance"), numeric: true },
-        { title: word("stopWorth"), numeric: true },
-      ],
-      rows: rows.map(({ threshold, stopped, value }, k) => {
-        const at = `stopRules|families|${f}|rows|${k}`;
-        return {
-          cells: [
-            context.shown(`${at}|threshold`, { value: threshold, se: 0 }, unit),
-            context.chance(`${at}|stopped`, stopped),
-            moneyCell(context, money, `${at}|value`, value),
-          ],
-          total: k === written,
-        };
-      }),
-      note: word(rules.length > 1 ? "stopFamilyNoteMany" : "stopFamilyNote"),
-    };
-  });
-}
-
-const signs: Readonly<Record<string, string>> = { "<": "<", "<=": "≤", ">": ">", ">=": "≥" };
 
 const unitWords = (context: Context, unit: MoneyUnit): string =>
   moneyUnitText(unit, context.about.currency, context.language);

@@ -222,6 +222,8 @@ function walk({ content, quantities }: CheckedScenario, visit: (place: string, r
     "budget",
     "weights",
   ];
+  for (const [id, { then }] of Object.entries(content.stopRules ?? {}))
+    if (typeof then === "object") into(then, `stopRules.${id}.then`);
   for (const [section, value] of Object.entries(content)) if (sections.includes(section)) into(value, section);
 }
 

@@ -12,7 +12,7 @@ const kinds: Readonly<Record<string, Text>> = {
   costs: both("Cost", "Kostnad"),
   formulas: both("Formula", "Formel"),
   comparators: both("Other programme", "Annan satsning"),
-  stopRules: both("Stop rule", "Kriterium för att avbryta"),
+  stopRules: both("Rule at a look", "Kriterium vid avstämning"),
 };
 
 const keys: Readonly<Record<string, Text>> = {

@@ -22,7 +22,7 @@ export const formTitles: Readonly<Record<"turnover" | "policyCancelled", Text>> 
 const own: Readonly<Record<string, Text>> = {
   likelihood: both("likelihood", "sannolikhet"),
   effectKept: both("share of the effect that is left", "andel av effekten som finns kvar"),
-  "cost.amount": both("what it costs", "vad den kostar"),
+  "cost.amount": both("what it costs", "vad det kostar"),
   "cost.paidBy": both("share paid by", "andel som betalas av"),
   "mitigated.likelihood": both("likelihood with the mitigation", "sannolikhet med åtgärden"),
   "mitigated.cost": both("cost of the mitigation", "åtgärdens kostnad"),
@@ -35,7 +35,7 @@ const words: Readonly<Record<string, Text>> = {
   high: both("high", "hög"),
 };
 
-/** A number of the risks, in words; undefined for what is none. @param titleOf a place that is struck, in words */
+/** A number of the risks, or of what a rule changes, in words; undefined for what is none. @param titleOf a place that is struck, in words */
 export function titleOfRiskPlace(
   place: string,
   titles: Readonly<Record<string, Text>>,
@@ -43,10 +43,11 @@ export function titleOfRiskPlace(
 ): Text | undefined {
   const word = /^likelihoodWords\.(\w+)$/.exec(place)?.[1];
   if (word !== undefined) return joined([both("Likelihood", "Sannolikhet"), words[word]], ": ");
-  const found = /^risks\.([^.]+)\.(.+)$/.exec(place);
+  const found = /^(risks)\.([^.]+)\.(.+)$/.exec(place) ?? /^(stopRules)\.([^.]+)\.then\.\w+\.(.+)$/.exec(place);
   if (found === null) return undefined;
-  const [, id, key] = found;
-  const risk = joined([both("Risk", "Risk"), titles[id]], ": ");
+  const [, section, id, key] = found;
+  const kind = section === "risks" ? both("Risk", "Risk") : both("Rule at a look", "Kriterium vid avstämning");
+  const risk = joined([kind, titles[id]], ": ");
   const hit = /^hits\.(.+)\.(times|plus|to)(?:\.|$)/.exec(key);
   if (hit !== null) return joined([joined([risk, titleOf(hit[1])], ". "), ways[hit[2] as keyof typeof ways]], ", ");
   const payer = /^(cost|mitigated)\.paidBy\.(\w+)$/.exec(key);
