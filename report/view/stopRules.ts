@@ -30,11 +30,16 @@ export function stopRules(context: Context): StopRules | undefined {
   if (own === undefined) return undefined;
   const ends = own.rules.length > 0;
   const { reactions = [] } = own;
-  const kind = reactions.length === 0 ? "stopRules" : ends ? "stopOrChange" : "changeRules";
+  const [title, heading]: readonly [WordKey, WordKey] =
+    reactions.length === 0
+      ? ["stopRules", "t_stopRules"]
+      : ends
+        ? ["stopOrChange", "t_stopOrChange"]
+        : ["changeRules", "t_changeRules"];
   return {
     whenKnown: ends ? whenKnown(context, own) : whenChanged(context, own),
-    title: kind,
-    heading: `t_${kind}`,
+    title,
+    heading,
     lead: [
       ...(ends ? [chanceSentence(context, own)] : []),
       ...changeSentences(context, reactions),

@@ -28,7 +28,6 @@ export const stopRuleFigures = meaning({
     of: "reaction",
     worse: "high",
     happens: true,
-    words: { en: "Changed on the way by a rule", sv: "Ändras under vägen enligt ett kriterium" },
   },
   stopYear: {
     unit: "year",
