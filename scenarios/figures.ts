@@ -164,8 +164,7 @@ export function parseFigure(text: string, whole: FigureIds): ParsedFigure {
     return refuse("figureNeeds", { name: text, form, nearest: `${text}.${first}` });
   }
   const rules = name === "reacted" ? ids.reactions : ids.stopRules;
-  if (isOfStops(name) && (rules ?? []).length === 0)
-    return refuse("figureWithout", { name: text, place: "stopRules" });
+  if (isOfStops(name) && (rules ?? []).length === 0) return refuse("figureWithout", { name: text, place: "stopRules" });
   if (isObserved(name) && ids.outcomes[found.what!].measured !== true)
     return refuse("figureWithout", { name: text, place: measurementPlace(found.what!) });
   const figure: FigurePath = { figure: name, ...(view === undefined ? {} : { view }), ...found };
