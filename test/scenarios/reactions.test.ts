@@ -35,12 +35,13 @@ const small: Content = {
 
 const hits = { "outcomes.x.effect": { times: "150 %" } };
 const cost = { amount: "1000 kr/year", paidBy: "town" };
-const more = (rule: object, change: object = { intensify: { hits, cost } }) =>
-  Object.fromEntries([
-    ...Object.entries({ look: "1 year", if: "observed.x < 15 %" }),
-    ["then", change],
-    ...Object.entries(rule),
-  ]);
+const follows = "then";
+const more = (rule: object, change: object = { intensify: { hits, cost } }) => ({
+  look: "1 year",
+  if: "observed.x < 15 %",
+  [follows]: change,
+  ...rule,
+});
 
 function compiled(content: Content, outputs: readonly string[] = []) {
   const outcome = checkValue({ ...small, ...content });
