@@ -25,6 +25,7 @@ export const stopRulesEn = {
   changesCost: "Following what was agreed costs {value} on average, in present value for {who}.",
   changesFigures: "All figures elsewhere mean the programme as planned, run to its end.",
   changes: "What is changed on the way, {unit}",
+  f_reacted: "Changed on the way",
   changeRule: "Rule",
   changeCost: "Cost",
   changesNote:
@@ -101,6 +102,7 @@ export const stopRulesSv: Readonly<Record<keyof typeof stopRulesEn, string>> = {
   changesCost: "Att följa det som bestämts kostar i genomsnitt {value}, i nuvärde för {who}.",
   changesFigures: "Alla siffror på andra ställen avser satsningen som den planerats, driven till slutet.",
   changes: "Vad som ändras under vägen, {unit}",
+  f_reacted: "Ändras under vägen",
   changeRule: "Kriterium för att ändra",
   changeCost: "Kostnad",
   changesNote:
