@@ -108,6 +108,8 @@ export function contextOf(result: Result, about: About, language: Language) {
     if (figure === "improvementNet" && deducted) return word("f_improvementDeducted");
     if (figure === "cases" && postponed) return word("f_casesLater");
     if (figure === "cases" && better) return word(better === "lower" ? "f_casesFewer" : "f_casesMore");
+    // Kronor are the money of SEK alone.
+    if (figure === "returnPerKrona" && about.currency !== "SEK") return word("f_returnInOther");
     const key = `f_${figure}`;
     return isKey(key) ? word(key) : title(figure);
   };

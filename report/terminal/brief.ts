@@ -1,6 +1,6 @@
 import { plain, type Sentence } from "../shown.ts";
 import type { View } from "../view.ts";
-import { actorLines, chosenOptionLines, figureLines, windLines } from "./sections.ts";
+import { actorLines, chosenOptionLines, figureLines, letteredLines, windLines } from "./sections.ts";
 import { fromTable, headings, lower, textTable, wrap } from "./textTable.ts";
 
 const mostRisks = 3;
@@ -23,12 +23,19 @@ export function briefLines(shown: View, columns: number): string[] {
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
     ...worstRiskLines(shown, columns),
     ...(stopRules ? section(word("t_stopRules"), paragraph(stopRules.lead.slice(0, 2))) : []),
-    ...(financing ? section(word("t_financing"), paragraph(financing.lead)) : []),
+    ...(financing ? section(word("t_financing"), financingLines(financing, columns)) : []),
     ...(options ? section(word("t_options"), chosenOptionLines(shown, options, columns)) : []),
     ...(atScale ? section(word(scaleUp ? "t_scaleUp" : "t_ordinary"), paragraph(atScale)) : []),
     ...section(word("t_hangs"), windLines(shown, columns, mostWinds)),
     ...(shown.assumptions ? paragraph([shown.assumptions.count]) : []),
   ];
+}
+
+/** What was agreed in a sentence; where there is only a contract, what each party has before and after. */
+function financingLines({ lead, tables }: NonNullable<View["financing"]>, columns: number): readonly string[] {
+  return lead.length > 0 || tables.length === 0
+    ? wrap(lead.map(plain).join(" "), columns)
+    : letteredLines(tables[0], columns);
 }
 
 /** The first rows of the risk matrix, which is ranked. */

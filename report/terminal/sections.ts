@@ -169,7 +169,7 @@ export function scaleLines({ lead, beside, further }: NonNullable<View["scaleUp"
 }
 
 /** A table as it stands; where its headings are sentences, letters stand in their place, told below. */
-function letteredLines(table: Table, columns: number): string[] {
+export function letteredLines(table: Table, columns: number): string[] {
   const titles = table.columns.slice(1).map(({ title }) => lower(title));
   if (titles.every((title) => title.length <= 20)) return plainLines(table, columns);
   const letters = titles.map((_, index) => `(${"abcdef"[index]})`);

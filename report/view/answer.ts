@@ -118,7 +118,10 @@ function costAndReturn(context: Context): Sentence[] {
     const ratio = context.shown(`outputs|${id}|ratioOfMeans`, back.ratioOfMeans, "1");
     const [low, high] = [back.percentiles?.["5"], back.percentiles?.["95"]];
     const likely = low && high ? ratioRange(context, id, low, high) : undefined;
-    sentences.push(fill(word(likely ? "returnsLikely" : "returns"), { ratio, ...(likely ? { range: likely } : {}) }));
+    // Kronor are the money of SEK alone.
+    const inKronor = about.currency === "SEK";
+    if (likely) sentences.push(fill(word(inKronor ? "returnsLikely" : "returnsLikelyOther"), { ratio, range: likely }));
+    else sentences.push(fill(word(inKronor ? "returns" : "returnsOther"), { ratio }));
   } else if (back) sentences.push(fill(word("returnsNotSaid")));
   return sentences;
 }

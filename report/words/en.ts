@@ -31,6 +31,8 @@ export const en = {
   costsOne: "Costs {cost} in one year.",
   returns: "Gives back {ratio} kronor per krona spent.",
   returnsLikely: "Gives back {ratio} kronor per krona spent (likely {range}).",
+  returnsOther: "Gives back {ratio} times what is spent.",
+  returnsLikelyOther: "Gives back {ratio} times what is spent (likely {range}).",
   returnsNotSaid: "Kronor back per krona spent is not stated: the cost cannot be told from zero.",
   iconLegendGain: "money back: {count}\u00a0of\u00a0100",
   iconLegendLoss: "shortfall: {count}\u00a0of\u00a0100",
@@ -80,7 +82,7 @@ export const en = {
   whoPaysAll: "Who pays and who gains",
   whoWhenAll: "All actors and years",
   cashableNone:
-    "Of the benefit, {benefit} in present value, nothing is cashable, that is money that can be taken out of a budget: it is freed time and other benefit that no budget sees.",
+    "Of the benefit, {benefit} in present value, nothing can be taken out of a budget: it is freed time and other benefit that no budget sees.",
   cashableOf:
     "Of a benefit of {benefit}, present value, {cashable} can be taken out of a budget; the rest is freed time and other benefit that no budget sees.",
   partsOfBenefit: "What can be taken out of a budget",

@@ -32,6 +32,8 @@ export const sv: Readonly<Record<keyof typeof en, string>> = {
   costsOne: "Kostar {cost} på ett år.",
   returns: "Ger tillbaka {ratio} kronor per satsad krona.",
   returnsLikely: "Ger tillbaka {ratio} kronor per satsad krona (troligen {range}).",
+  returnsOther: "Ger tillbaka {ratio} gånger det som satsas.",
+  returnsLikelyOther: "Ger tillbaka {ratio} gånger det som satsas (troligen {range}).",
   returnsNotSaid: "Kronor tillbaka per satsad krona anges inte: kostnaden går inte att skilja från noll.",
   iconLegendGain: "pengarna tillbaka: {count}\u00a0av\u00a0100",
   iconLegendLoss: "underskott: {count}\u00a0av\u00a0100",
@@ -78,7 +80,7 @@ export const sv: Readonly<Record<keyof typeof en, string>> = {
   whoPaysAll: "Vem betalar, vem vinner",
   whoWhenAll: "Alla aktörer och år",
   cashableNone:
-    "Av nyttan, {benefit} i nuvärde, är inget hemtagbart, alltså pengar som kan tas ur en budget: den är frigjord tid och annan nytta som ingen budget ser.",
+    "Av nyttan, {benefit} i nuvärde, går inget att ta hem, alltså att ta ur en budget: den är frigjord tid och annan nytta som ingen budget ser.",
   cashableOf:
     "Av nyttan, {benefit} i nuvärde, är {cashable} hemtagbara, alltså pengar som kan tas ur en budget; resten är frigjord tid och annan nytta som ingen budget ser.",
   partsOfBenefit: "Vad som går att hämta hem",

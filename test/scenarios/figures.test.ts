@@ -98,7 +98,7 @@ test("every figure has its parts in order", () => {
 
 test("a report has a name for every figure, and for nothing else", () => {
   const named = Object.keys(words.en).flatMap((key) => (key.startsWith("f_") ? [key.slice("f_".length)] : []));
-  // By the way that is good for the outcome, and after its deductions.
-  const variants = ["casesFewer", "casesMore", "casesLater", "improvementDeducted"];
+  // By the way that is good for the outcome, after its deductions, and in other money than kronor.
+  const variants = ["casesFewer", "casesMore", "casesLater", "improvementDeducted", "returnInOther"];
   expect(named.sort()).toEqual([...Object.keys(figureTable), ...variants].sort());
 });
