@@ -40,7 +40,7 @@ export interface StopRulesRequest {
 }
 
 /** How a rule changes a programme that it does not end. */
-export type ReactionWay = "intensify" | "adjust" | "supplement";
+type ReactionWay = "intensify" | "adjust" | "supplement";
 
 /** What it comes to that a rule changes the programme. Money for whom the result leads with, in present value. */
 export interface ReactionSummary {

@@ -22,7 +22,7 @@ export function briefLines(shown: View, columns: number): string[] {
     ...section(word("t_payback"), paragraph(shown.payback)),
     ...(shown.accounts[0] ? ["", ...actorLines(shown, shown.accounts[0], columns)] : []),
     ...worstRiskLines(shown, columns),
-    ...(stopRules ? section(word("t_stopRules"), paragraph(stopRules.lead.slice(0, 2))) : []),
+    ...(stopRules ? section(word(stopRules.heading), paragraph(stopRules.lead.slice(0, -1))) : []),
     ...(financing ? section(word("t_financing"), financingLines(financing, columns)) : []),
     ...(options ? section(word("t_options"), chosenOptionLines(shown, options, columns)) : []),
     ...(atScale ? section(word(scaleUp ? "t_scaleUp" : "t_ordinary"), paragraph(atScale)) : []),
