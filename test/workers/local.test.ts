@@ -188,6 +188,9 @@ test("pieces of several runs of blocks count as many times", async () => {
 
 describe("model R1", () => {
   test("gives the same bits whoever runs it, and is compiled once", async () => {
+    // What all models sum up with is compiled by whoever comes first.
+    const { graph, ...rest } = r1Request({ draws: 16_384 });
+    await simulate({ ...rest, graph: { ...graph, outputs: graph.outputs.slice(0, -1) } }, inline());
     const platform = webAssembly()!;
     const made = vi.fn();
     vi.stubGlobal("WebAssembly", {
