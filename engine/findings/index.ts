@@ -21,6 +21,7 @@ import { riskFindings } from "./risks.ts";
 import { runFindings } from "./run.ts";
 import { scaleUpFindings } from "./scaleUp.ts";
 import { scenarioFindings } from "./scenario.ts";
+import { sensitivityFindings } from "./sensitivity.ts";
 import { stopRuleFindings } from "./stopRules.ts";
 
 /** The one table of findings: everything the checker or a run may say, in both languages. */
@@ -46,6 +47,7 @@ const table = {
   ...figureFindings,
   ...followUpFindings,
   ...stopRuleFindings,
+  ...sensitivityFindings,
   ...reportFindings,
   ...commandFindings,
 };

@@ -3,6 +3,7 @@ import type { DistributionSpec } from "../distributions/index.ts";
 import { operandsOf } from "../model/axes.ts";
 import type { GraphNode, InputDeclaration, ModelGraph, NodeId, OutputDeclaration } from "../model/graph.ts";
 import type { Job } from "../run/executor.ts";
+import { neededBy, withOperands } from "./onlyFor.ts";
 
 /** What the second drawing of an input, and of its suite, is called. */
 const again = (name: string): string => `${name}#again`;
@@ -79,32 +80,4 @@ function twice(graph: ModelGraph, drawnAgain: readonly InputDeclaration[], figur
   const more = drawnAgain.map((input) => ({ ...input, path: again(input.path), suite: again(input.suite) }));
   const logWeight = graph.logWeight === undefined ? {} : { logWeight: first[graph.logWeight] };
   return { axes: graph.axes, inputs: [...graph.inputs, ...more], nodes, names: {}, outputs, ...logWeight };
-}
-
-function neededBy(graph: ModelGraph, figures: readonly NodeId[]): readonly boolean[] {
-  const needed = graph.nodes.map(() => false);
-  for (const figure of figures) needed[figure] = true;
-  for (let id = needed.length - 1; id >= 0; id--)
-    if (needed[id]) for (const operand of operandsOf(graph.nodes[id])) needed[operand] = true;
-  return needed;
-}
-
-function withOperands(node: GraphNode, to: (operand: NodeId) => NodeId): GraphNode {
-  switch (node.op) {
-    case "parameter":
-    case "constant":
-    case "input":
-    case "index":
-      return node;
-    case "stack":
-      return { ...node, items: node.items.map(to) };
-    case "scan":
-      return { ...node, operands: node.operands.map(to), initial: node.initial.map(to) };
-    case "select":
-      return { ...node, test: to(node.test), a: to(node.a), b: to(node.b) };
-    case "count":
-      return { ...node, of: node.of.map(to) };
-    default:
-      return "b" in node ? { ...node, a: to(node.a), b: to(node.b) } : { ...node, a: to(node.a) };
-  }
 }

@@ -1,0 +1,59 @@
+import { rows } from "./finding.ts";
+
+/** Findings about what carries a result. */
+export const sensitivityFindings = rows({
+  sensitivityNoSpread: {
+    severity: "warning",
+    found: { en: "{output} is the same in all draws", sv: "{output} är lika i alla dragningar" },
+    mend: {
+      en: "Nothing carries what does not vary; ask about another figure, or give the assumptions a spread",
+      sv: "Inget kan bära det som inte varierar; fråga om ett annat mått, eller ge antagandena en spridning",
+    },
+  },
+  sensitivityNeverMet: {
+    severity: "warning",
+    found: { en: "{output} is met in none of the draws", sv: "{output} nås inte i någon dragning" },
+    mend: {
+      en: "There is nothing to tell apart; ask about the figure that it is tested on",
+      sv: "Det finns inget att skilja åt; fråga om det mått som målet gäller",
+    },
+  },
+  sensitivityAlwaysMet: {
+    severity: "warning",
+    found: { en: "{output} is met in all draws", sv: "{output} nås i alla dragningar" },
+    mend: {
+      en: "There is nothing to tell apart; ask about the figure that it is tested on",
+      sv: "Det finns inget att skilja åt; fråga om det mått som målet gäller",
+    },
+  },
+  sensitivityFewDraws: {
+    severity: "warning",
+    found: {
+      en: "{draws} draws are too few for this method ({method}), which needs {needed}",
+      sv: "{draws} dragningar är för få för den här metoden ({method}), som behöver {needed}",
+    },
+    mend: { en: "Ask for more draws", sv: "Be om fler dragningar" },
+  },
+  sensitivityFailedDraws: {
+    severity: "warning",
+    found: {
+      en: "{failed} of {draws} draws have no answer and take no part",
+      sv: "{failed} av {draws} dragningar saknar svar och deltar inte",
+    },
+    mend: {
+      en: "See which quantity fails in the result of utfall run",
+      sv: "Se i resultatet av utfall run vilken storhet som saknar svar",
+    },
+  },
+  sensitivityCorrelated: {
+    severity: "warning",
+    found: {
+      en: "{inputs} are correlated: shares of variance by this method ({method}) do not tell them apart",
+      sv: "{inputs} samvarierar: variansandelar enligt den här metoden ({method}) skiljer dem inte åt",
+    },
+    mend: {
+      en: "Read Shapley shares instead, which share what they have in common",
+      sv: "Läs Shapleyandelarna i stället, som delar upp det gemensamma",
+    },
+  },
+});

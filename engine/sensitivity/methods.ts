@@ -1,0 +1,21 @@
+import type { Analysis } from "./analysis.ts";
+import type { Sample } from "./sample.ts";
+import type { Study } from "./study.ts";
+
+/** A method, with what it needs: draws that are there already, or runs of the model by a plan of its own. */
+export type Method =
+  | {
+      readonly needs: "draws";
+      /** How many draws it reads at most. */
+      readonly mostDraws: number;
+      /** One entry per output of the sample, in their order. */
+      readonly analyse: (sample: Sample) => readonly Analysis[];
+    }
+  | {
+      readonly needs: "model";
+      /** One entry per output of the study, in their order; undefined where the signal ended it. */
+      readonly analyse: (study: Study) => Promise<readonly Analysis[] | undefined>;
+    };
+
+/** All methods, in the order in which they are told. */
+export const methods = {} satisfies Readonly<Record<string, Method>>;
