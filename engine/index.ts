@@ -22,6 +22,7 @@ export {
   normalEquivalent,
   powerEquivalent,
 } from "./decision/certaintyEquivalent.ts";
+export { type Dominance, type DominanceVerdict, type Prospect, stochasticDominance } from "./decision/dominance.ts";
 export {
   type CourseOfAction,
   costEffectivenessFrontier,
