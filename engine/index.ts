@@ -38,6 +38,7 @@ export {
   type Timing,
 } from "./decision/presentValue.ts";
 export { continuousRate, effectiveRate, ratePerPeriod, realRate } from "./decision/rates.ts";
+export { correctSelection, type PromisedValue, rankProbabilities, type Selection } from "./decision/selection.ts";
 
 /* What moves together. */
 export { attainableSpearman, type Margin } from "./dependence/attainable.ts";
