@@ -1,4 +1,5 @@
 import type { Analysis } from "./analysis.ts";
+import { delta, mostDeltaDraws } from "./delta.ts";
 import type { Sample } from "./sample.ts";
 import type { Study } from "./study.ts";
 
@@ -18,4 +19,6 @@ export type Method =
     };
 
 /** All methods, in the order in which they are told. */
-export const methods = {} satisfies Readonly<Record<string, Method>>;
+export const methods = {
+  delta: { needs: "draws", mostDraws: mostDeltaDraws, analyse: delta },
+} satisfies Readonly<Record<string, Method>>;
