@@ -1,5 +1,6 @@
 import type { Analysis } from "./analysis.ts";
 import { delta, mostDeltaDraws } from "./delta.ts";
+import { mostPawnDraws, pawn } from "./pawn.ts";
 import type { Sample } from "./sample.ts";
 import type { Study } from "./study.ts";
 
@@ -21,4 +22,5 @@ export type Method =
 /** All methods, in the order in which they are told. */
 export const methods = {
   delta: { needs: "draws", mostDraws: mostDeltaDraws, analyse: delta },
+  pawn: { needs: "draws", mostDraws: mostPawnDraws, analyse: pawn },
 } satisfies Readonly<Record<string, Method>>;
