@@ -56,4 +56,45 @@ export const sensitivityFindings = rows({
       sv: "Läs Shapleyandelarna i stället, som delar upp det gemensamma",
     },
   },
+  sensitivityNoAnswers: {
+    severity: "warning",
+    found: { en: "{output} has too few answers to say anything", sv: "{output} har för få svar för att säga något" },
+    mend: {
+      en: "See which quantity fails in the result of utfall run",
+      sv: "Se i resultatet av utfall run vilken storhet som saknar svar",
+    },
+  },
+  sensitivityDependenceGiven: {
+    severity: "warning",
+    found: {
+      en: "What moves together follows from what has been seen, and is not changed here",
+      sv: "Vad som samvarierar följer av det som har observerats och ändras inte här",
+    },
+    mend: {
+      en: "Ask about the scenario without its follow-up",
+      sv: "Fråga om scenariot utan uppföljningen",
+    },
+  },
+  sensitivityCopulaKept: {
+    severity: "warning",
+    found: {
+      en: "{pair}: one of the two has extremes in common with others (a t copula), so the pair was not tried",
+      sv: "{pair}: det ena har extremvärden gemensamt med andra (en t-kopula), så paret prövades inte",
+    },
+    mend: {
+      en: "Let the copula hold both if they may move together",
+      sv: "Låt kopulan omfatta båda om de kan samvariera",
+    },
+  },
+  sensitivityOthersFollow: {
+    severity: "warning",
+    found: {
+      en: "{pair}: as the two move as one or as opposites, their correlations with others change by up to {most}",
+      sv: "{pair}: när de två följs åt helt, eller går isär helt, ändras deras korrelationer med andra med upp till {most}",
+    },
+    mend: {
+      en: "Two that move as one can't go with a third in different ways; read the pair together with these others",
+      sv: "Två som följs åt helt kan inte samvariera olika med en tredje; läs paret tillsammans med de andra",
+    },
+  },
 });

@@ -1,5 +1,6 @@
 import type { Analysis } from "./analysis.ts";
 import { delta, mostDeltaDraws } from "./delta.ts";
+import { dependenceStress } from "./dependenceStress.ts";
 import { mostPawnDraws, pawn } from "./pawn.ts";
 import type { Sample } from "./sample.ts";
 import type { Study } from "./study.ts";
@@ -23,4 +24,5 @@ export type Method =
 export const methods = {
   delta: { needs: "draws", mostDraws: mostDeltaDraws, analyse: delta },
   pawn: { needs: "draws", mostDraws: mostPawnDraws, analyse: pawn },
+  dependence: { needs: "model", analyse: (study) => dependenceStress(study) },
 } satisfies Readonly<Record<string, Method>>;
