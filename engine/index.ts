@@ -178,6 +178,10 @@ export type * from "./run/request.ts";
 export type { Run, RunControl } from "./run/run.ts";
 export type { Checkpoint, Target, TargetFigure } from "./run/target.ts";
 export { type PreparedJob, prepareJob, type TaskControl } from "./run/task.ts";
+/* What carries a result. */
+export type * from "./sensitivity/analysis.ts";
+export { type OneWayOptions, oneWay } from "./sensitivity/oneWay.ts";
+export { type TwoWay, type TwoWayOptions, twoWay } from "./sensitivity/twoWay.ts";
 export { simulate } from "./simulate.ts";
 /* Revising what was believed by what was observed. */
 export { type Posterior, type PosteriorRequest, posterior } from "./updating/posterior.ts";

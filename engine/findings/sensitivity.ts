@@ -97,4 +97,26 @@ export const sensitivityFindings = rows({
       sv: "Två som följs åt helt kan inte samvariera olika med en tredje; läs paret tillsammans med de andra",
     },
   },
+  sensitivityHeldAlone: {
+    severity: "warning",
+    found: {
+      en: "{inputs} are correlated with others, but are moved here one at a time while the others keep their own draws",
+      sv: "{inputs} samvarierar med andra, men ändras här var för sig medan de andra behåller sina egna dragningar",
+    },
+    mend: {
+      en: "Where they would move together in practice, read what the draws themselves say (target): the others then follow",
+      sv: "Där de i verkligheten följs åt, läs i stället av dragningarna själva (target): då följer de andra med",
+    },
+  },
+  sensitivityRatio: {
+    severity: "error",
+    found: {
+      en: "{output} is a ratio, and what moves a ratio cannot be added up or told apart input by input: where the divisor comes near zero a few draws decide everything",
+      sv: "{output} är en kvot, och vad som ändrar en kvot kan inte läggas ihop eller skiljas åt antagande för antagande: där nämnaren kommer nära noll avgör några få dragningar allt",
+    },
+    mend: {
+      en: "Ask about the net value ({instead}), which decides the same question, or about a criterion",
+      sv: "Fråga om nettovärdet ({instead}), som avgör samma fråga, eller om ett mål",
+    },
+  },
 });

@@ -1,6 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import { delta, mostDeltaDraws } from "./delta.ts";
 import { dependenceStress } from "./dependenceStress.ts";
+import { oneWay } from "./oneWay.ts";
 import { mostPawnDraws, pawn } from "./pawn.ts";
 import type { Sample } from "./sample.ts";
 import type { Study } from "./study.ts";
@@ -22,6 +23,7 @@ export type Method =
 
 /** All methods, in the order in which they are told. */
 export const methods = {
+  oneWay: { needs: "model", analyse: (study) => oneWay(study) },
   delta: { needs: "draws", mostDraws: mostDeltaDraws, analyse: delta },
   pawn: { needs: "draws", mostDraws: mostPawnDraws, analyse: pawn },
   dependence: { needs: "model", analyse: (study) => dependenceStress(study) },

@@ -1,4 +1,5 @@
 import { blockSize, type Plan, replicateOf, roundDraws } from "../design/plan.ts";
+import { type Issue, UtfallError } from "../issues.ts";
 import type { GraphNode, Level, ModelData, ModelGraph, OutputDeclaration } from "../model/graph.ts";
 import { inputsOf } from "../model/inputsOf.ts";
 import { makeColumns } from "../run/columns.ts";
@@ -46,7 +47,10 @@ export interface StudyRequest extends Pick<RunRequest, "graph" | "data" | "sourc
   readonly names?: Readonly<Record<string, string>>;
 }
 
-/** @throws RangeError for an output that is not there, or is no number and no test */
+/**
+ * @throws UtfallError for an output that is a ratio, with the reason and what to ask about instead
+ * @throws RangeError for an output that is not there, or is no number and no test
+ */
 export function studyOf(
   { graph, data, sources = {}, seed, design, draws, outputs: ids, names }: StudyRequest,
   executor: Executor,
@@ -85,9 +89,17 @@ export function studyOf(
 function outputOf(graph: ModelGraph, id: string): OutputDeclaration {
   const found = graph.outputs.find((output) => output.id === id);
   if (found === undefined) throw new RangeError(`there is no output ${id}`);
-  if (found.kind === "year" || found.kind === "ratio")
-    throw new RangeError(`${id} is a ${found.kind}, not a number or a test`);
+  if (found.kind === "ratio") throw new UtfallError([ratioRefused(graph, id)]);
+  if (found.kind === "year") throw new RangeError(`${id} is a year, not a number or a test`);
   return found;
+}
+
+/** Net values stand beside their ratios: `small/net.region` beside `small/returnPerKrona.region`. */
+function ratioRefused({ outputs }: ModelGraph, id: string): Issue {
+  const [, view, actor] = /^(.*\/)?[^.]*(\..*)?$/.exec(id) ?? [];
+  const beside = [`${view ?? ""}net${actor ?? ""}`, `${view ?? ""}net`];
+  const instead = beside.find((net) => outputs.some((output) => output.id === net)) ?? "net";
+  return { code: "sensitivityRatio", path: id, with: { output: id, instead } };
 }
 
 const unitOf = (output: OutputDeclaration): string => ("unit" in output ? output.unit : "");
