@@ -181,6 +181,10 @@ export { type PreparedJob, prepareJob, type TaskControl } from "./run/task.ts";
 /* What carries a result. */
 export type * from "./sensitivity/analysis.ts";
 export { type OneWayOptions, oneWay } from "./sensitivity/oneWay.ts";
+export type { DivideOptions } from "./sensitivity/outcomes.ts";
+export { type BoxRestriction, type OutcomeBox, type PrimOptions, prim } from "./sensitivity/prim.ts";
+export { type RegionalInput, regional } from "./sensitivity/regional.ts";
+export { type BoxSaying, sayBox } from "./sensitivity/sayBox.ts";
 export { type TwoWay, type TwoWayOptions, twoWay } from "./sensitivity/twoWay.ts";
 export { simulate } from "./simulate.ts";
 /* Revising what was believed by what was observed. */

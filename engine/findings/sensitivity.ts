@@ -10,6 +10,50 @@ export const sensitivityFindings = rows({
       sv: "Inget kan bära det som inte varierar; fråga om ett annat mått, eller ge antagandena en spridning",
     },
   },
+  sensitivityNoBox: {
+    severity: "warning",
+    found: {
+      en: "No values of at most {most} inputs together tell the outcomes asked about ({outcomes}) of {output} from the others",
+      sv: "Inga värden hos högst {most} antaganden tillsammans skiljer de utfall det gäller ({outcomes}) för {output} från de övriga",
+    },
+    mend: {
+      en: "Ask for more draws, or let a box restrict more inputs",
+      sv: "Be om fler dragningar, eller låt en box begränsa fler antaganden",
+    },
+  },
+  sensitivityNoBestCase: {
+    severity: "warning",
+    found: {
+      en: "{output} has no answer where every input is at its {at}",
+      sv: "{output} saknar svar när alla antaganden har sitt {at}",
+    },
+    mend: {
+      en: "Ask about a figure that has one there; see what is divided by",
+      sv: "Fråga om ett mått som har ett svar där; se vad det divideras med",
+    },
+  },
+  sensitivityNoMean: {
+    severity: "warning",
+    found: {
+      en: "{inputs} have no mean, their tails being too heavy: the median stands for it",
+      sv: "{inputs} saknar medelvärde eftersom svansarna är för tunga: medianen står för det",
+    },
+    mend: {
+      en: "Choose another family, or set bounds",
+      sv: "Välj en annan fördelning, eller sätt gränser",
+    },
+  },
+  sensitivityWeighted: {
+    severity: "warning",
+    found: {
+      en: "The draws weigh differently after what has been observed; this method ({method}) has no answer then",
+      sv: "Dragningarna väger olika efter det som har observerats; den här metoden ({method}) har då inget svar",
+    },
+    mend: {
+      en: "Ask about the scenario without its follow-up",
+      sv: "Fråga om scenariot utan uppföljningen",
+    },
+  },
   sensitivityNeverMet: {
     severity: "warning",
     found: { en: "{output} is met in none of the draws", sv: "{output} nås inte i någon dragning" },

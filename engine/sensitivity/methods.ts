@@ -3,6 +3,8 @@ import { delta, mostDeltaDraws } from "./delta.ts";
 import { dependenceStress } from "./dependenceStress.ts";
 import { oneWay } from "./oneWay.ts";
 import { mostPawnDraws, pawn } from "./pawn.ts";
+import { mostPrimDraws, prim } from "./prim.ts";
+import { mostRegionalDraws, regional } from "./regional.ts";
 import type { Sample } from "./sample.ts";
 import type { Study } from "./study.ts";
 
@@ -27,4 +29,6 @@ export const methods = {
   delta: { needs: "draws", mostDraws: mostDeltaDraws, analyse: delta },
   pawn: { needs: "draws", mostDraws: mostPawnDraws, analyse: pawn },
   dependence: { needs: "model", analyse: (study) => dependenceStress(study) },
+  regional: { needs: "draws", mostDraws: mostRegionalDraws, analyse: (sample) => regional(sample) },
+  prim: { needs: "draws", mostDraws: mostPrimDraws, analyse: (sample) => prim(sample) },
 } satisfies Readonly<Record<string, Method>>;
