@@ -100,6 +100,17 @@ export const sensitivityFindings = rows({
       sv: "Läs Shapleyandelarna i stället, som delar upp det gemensamma",
     },
   },
+  sensitivityCollinear: {
+    severity: "warning",
+    found: {
+      en: "In these draws one of {inputs} follows from the others, so that no regression can tell them apart",
+      sv: "I de här dragningarna följer något av {inputs} av de andra, så att ingen regression kan skilja dem åt",
+    },
+    mend: {
+      en: "Ask for more draws, or leave out what follows from the rest",
+      sv: "Be om fler dragningar eller utelämna det som följer av resten",
+    },
+  },
   sensitivityNoAnswers: {
     severity: "warning",
     found: { en: "{output} has too few answers to say anything", sv: "{output} har för få svar för att säga något" },

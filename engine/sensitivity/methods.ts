@@ -1,10 +1,12 @@
 import type { Analysis } from "./analysis.ts";
+import { correlations } from "./correlations.ts";
 import { delta, mostDeltaDraws } from "./delta.ts";
 import { dependenceStress } from "./dependenceStress.ts";
 import { oneWay } from "./oneWay.ts";
 import { mostPawnDraws, pawn } from "./pawn.ts";
 import { mostPrimDraws, prim } from "./prim.ts";
 import { mostRegionalDraws, regional } from "./regional.ts";
+import { regression } from "./regression.ts";
 import type { Sample } from "./sample.ts";
 import type { Study } from "./study.ts";
 
@@ -23,9 +25,14 @@ export type Method =
       readonly analyse: (study: Study) => Promise<readonly Analysis[] | undefined>;
     };
 
+/** Draws that the cheap methods read at most: more would cost more than the run itself. */
+const mostGivenDraws = 131_072;
+
 /** All methods, in the order in which they are told. */
 export const methods = {
   oneWay: { needs: "model", analyse: (study) => oneWay(study) },
+  correlations: { needs: "draws", mostDraws: mostGivenDraws, analyse: correlations },
+  regression: { needs: "draws", mostDraws: mostGivenDraws, analyse: regression },
   delta: { needs: "draws", mostDraws: mostDeltaDraws, analyse: delta },
   pawn: { needs: "draws", mostDraws: mostPawnDraws, analyse: pawn },
   dependence: { needs: "model", analyse: (study) => dependenceStress(study) },
