@@ -5,6 +5,7 @@ import { dependenceStress } from "./dependenceStress.ts";
 import { oneWay } from "./oneWay.ts";
 import { mostPawnDraws, pawn } from "./pawn.ts";
 import { mostPrimDraws, prim } from "./prim.ts";
+import { mostRbdFastDraws, rbdFast } from "./rbdFast.ts";
 import { mostRegionalDraws, regional } from "./regional.ts";
 import { regression } from "./regression.ts";
 import type { Sample } from "./sample.ts";
@@ -38,4 +39,5 @@ export const methods = {
   dependence: { needs: "model", analyse: (study) => dependenceStress(study) },
   regional: { needs: "draws", mostDraws: mostRegionalDraws, analyse: (sample) => regional(sample) },
   prim: { needs: "draws", mostDraws: mostPrimDraws, analyse: (sample) => prim(sample) },
+  rbdFast: { needs: "draws", mostDraws: mostRbdFastDraws, analyse: rbdFast },
 } satisfies Readonly<Record<string, Method>>;
