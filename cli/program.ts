@@ -164,6 +164,32 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
       finished(await updateCommand(scenario, options, io));
     });
   program
+    .command("sensitivity")
+    .description("say what carries a result, and what would flip it, by one or several methods")
+    .argument("[scenario]", "a scenario file, or an id of the catalogue")
+    .option("--method <id>", "a method; may be repeated, or several with commas (default: by a printed rule)", several)
+    .option(
+      "--of <figure>",
+      "a figure or a criterion; may be repeated (default: the leading net value, and success or all criteria)",
+      several,
+    )
+    .option("--draws <n>", `number of draws, rounded up as the design needs (default: ${standards.draws})`)
+    .option("--seed <text>", `any text; the same seed gives the same bits (default: "${standards.seed}")`)
+    .option("--threads <n>", "threads at most; no effect on the result (default: the cores there are)")
+    .option("--design <sobol|plain>", `where the random numbers come from (default: ${standards.design})`)
+    .option("--chance <on|off>", `on: draw people and cases as whole numbers (default: ${standards.chance})`)
+    .addOption(lang())
+    .option("--out <dir>", "write <id>-sensitivity.json and the page <id>-sensitivity.html into this folder")
+    .option("--json [file]", "all that was found as JSON, on standard output or into a file")
+    .option("--csv [file]", "the same as CSV, one figure a row")
+    .option("--option <id>", "of this option of the scenario (default: the file as it stands)")
+    .option("--draws-file <file>", "in place of a scenario: draws made elsewhere as CSV; --of names its output columns")
+    .addHelpText("after", example("utfall sensitivity school-absence --of success --out out"))
+    .action(async (scenario, options) => {
+      const { sensitivityCommand } = await import("./commands/sensitivity.ts");
+      finished(await sensitivityCommand(scenario, options, io));
+    });
+  program
     .command("calibrate")
     .description("hold past forecasts against what came of them: how often intervals held, how good chances were")
     .argument("<folder>", "results of utfall run, each beside a follow-up of the same programme")

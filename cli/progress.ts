@@ -65,3 +65,37 @@ function duration(seconds: number, language: Language): string {
     ? word("seconds", language, { n: Math.max(1, Math.round(seconds)) })
     : word("minutes", language, { n: Math.round(seconds / 60) });
 }
+
+/** Which of several methods is at work: drawn over where stderr is a terminal, a line each where it has taken a while. */
+export function methodProgressOn({ stderr, now }: Pick<Io, "stderr" | "now">, language: Language) {
+  let shownAt = now();
+  let drawn = false;
+  let writing = Promise.resolve();
+  const show = (text: string) => {
+    writing = writing.then(() => stderr.write(text));
+  };
+  return {
+    update(done: number, all: number, method: string) {
+      const text = word("methodUnderWay", language, { done: done + 1, all, method });
+      if (!stderr.isTerminal) {
+        if (now() - shownAt < lineEveryMs) return;
+        shownAt = now();
+        return show(`${text}\n`);
+      }
+      drawn = true;
+      const filled = Math.floor((barWidth * done) / all);
+      const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
+      show(`\r${`${bar} ${text}`.slice(0, stderr.columns - 1)}\u001b[K`);
+    },
+    /** A line of its own. */
+    note(text: string) {
+      show(`${drawn ? takenAway : ""}${text}\n`);
+      drawn = false;
+    },
+    /** Takes the bar away. */
+    async end() {
+      if (drawn) show(takenAway);
+      await writing;
+    },
+  };
+}

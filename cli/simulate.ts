@@ -43,7 +43,7 @@ export interface Simulation {
 }
 
 /** Lets signals be heard between two pieces of work of this thread. */
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Runs of so many draws take other threads for certain. */
 const manyDraws = 4_194_304;

@@ -38,6 +38,11 @@ const table = {
     en: "Stopping at the last complete checkpoint; press Ctrl-C again to end at once",
     sv: "Stannar vid senaste hela delresultatet; tryck Ctrl-C igen för att avsluta direkt",
   },
+  stoppingMethods: {
+    en: "Stopping; methods that are done are kept. Press Ctrl-C again to end at once",
+    sv: "Stannar; metoder som är klara behålls. Tryck Ctrl-C igen för att avsluta direkt",
+  },
+  methodUnderWay: { en: "method {done} of {all}: {method}", sv: "metod {done} av {all}: {method}" },
   interrupted: {
     en: "Stopped before the end: the result holds the first {draws} of {asked} draws and is whole as it stands",
     sv: "Avbrutet i förtid: resultatet omfattar de första {draws} av {asked} dragningar och är fullständigt som det är",

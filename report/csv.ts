@@ -85,7 +85,7 @@ const row = (id: string, what: string, statistic: string, figure: Figure, unit: 
   unit,
 ];
 
-function criterionTitle(context: Context, id: string): string {
+export function criterionTitle(context: Context, id: string): string {
   const slash = id.indexOf("/");
   const option = context.about.options?.find((one) => one.id === id.slice(0, slash) || id.startsWith("base/"));
   if (option !== undefined)

@@ -11,7 +11,8 @@ import type { Picture } from "./view/pictures/picture.ts";
 import { type View, view } from "./view.ts";
 
 // No script and no address at all: the page shows what it was given and can ask for nothing.
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+export const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** A whole decision page in one file: opens from disk without a network, prints on A4, reads on a phone. */
 export async function page(result: Result, about: About, language: Language): Promise<string> {

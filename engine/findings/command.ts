@@ -180,4 +180,58 @@ export const commandFindings = rows({
       sv: "Inget har skrivits; kör igen, med färre --draws om tiden är knapp",
     },
   },
+  sensitivityMethodUnknown: {
+    severity: "error",
+    found: {
+      en: "There is no method of sensitivity called {name}",
+      sv: "Det finns ingen känslighetsmetod som heter {name}",
+    },
+    mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
+  },
+  sensitivityNotNumber: {
+    severity: "error",
+    found: {
+      en: "{name} is a quotient or a year, which has no mean and no variance to share out where its divisor nears zero or the year never comes",
+      sv: "{name} är en kvot eller ett år, som saknar medelvärde och varians att dela upp när nämnaren närmar sig noll eller året aldrig kommer",
+    },
+    mend: {
+      en: "Ask about the net value, or about a criterion on it (--of {instead})",
+      sv: "Fråga om nettovärdet, eller om ett kriterium på det (--of {instead})",
+    },
+  },
+  sensitivityNeedsModel: {
+    severity: "error",
+    found: {
+      en: "{method} runs the model by a plan of its own, and draws from elsewhere have no model",
+      sv: "{method} kör modellen efter en egen plan, och dragningar utifrån har ingen modell",
+    },
+    mend: {
+      en: "Name a method that reads draws: {known}",
+      sv: "Ange en metod som läser dragningar: {known}",
+    },
+  },
+  drawsFileForm: {
+    severity: "error",
+    found: { en: "{file} can't be read as draws: {reason}", sv: "{file} går inte att läsa som dragningar: {reason}" },
+    mend: {
+      en: "Give a CSV file: a line of names, inputs first and outputs after them, then a line of numbers a draw, 1,024 at least",
+      sv: "Ange en CSV-fil: en rad med namn, först indata och sedan utdata, därefter en rad med tal per dragning, minst 1 024",
+    },
+  },
+  drawsFileParquet: {
+    severity: "error",
+    found: { en: "{file} is a Parquet file, which is not read", sv: "{file} är en Parquetfil, och sådana läses inte" },
+    mend: {
+      en: "Save the draws as CSV: a line of names, then a line of numbers a draw",
+      sv: "Spara dragningarna som CSV: en rad med namn, därefter en rad med tal per dragning",
+    },
+  },
+  drawsFileOutputs: {
+    severity: "error",
+    found: {
+      en: "With --draws-file, --of says which columns are outputs, and none is named",
+      sv: "Med --draws-file anger --of vilka kolumner som är utdata, och ingen är angiven",
+    },
+    mend: { en: "Name one or several: {columns}", sv: "Ange en eller flera: {columns}" },
+  },
 });

@@ -65,7 +65,14 @@ export interface Drawing {
  * A picture as SVG, once for a page and once for a phone; undefined where it cannot be drawn (its table still says all).
  * Loads Vega on first use: it is large, and text reports don't need it.
  */
-export async function drawer(language: Language): Promise<(picture: Picture) => Promise<Drawing | undefined>> {
+export const drawer = (language: Language) =>
+  drawerOf((picture: Picture, frame) => specOf(picture, frame, words[language]), language);
+
+/** The same for pictures of another kind. */
+export async function drawerOf<P>(
+  specOf: (picture: P, frame: Frame) => TopLevelSpec,
+  language: Language,
+): Promise<(picture: P) => Promise<Drawing | undefined>> {
   const [vega, { compile }, { expressionInterpreter }] = await Promise.all([
     import("vega"),
     import("vega-lite"),
@@ -80,8 +87,8 @@ export async function drawer(language: Language): Promise<(picture: Picture) => 
   textMetrics.canvas(false);
   textMetrics.width = (item, text) => textWidth(String(text), item.fontSize ?? 11);
   let drawn = 0;
-  const draw = async (picture: Picture, size: typeof wide | typeof narrow): Promise<string | undefined> => {
-    const spec = compile(specOf(picture, { ...size, language }, words[language]), { config: theme(language) }).spec;
+  const draw = async (picture: P, size: typeof wide | typeof narrow): Promise<string | undefined> => {
+    const spec = compile(specOf(picture, { ...size, language }), { config: theme(language) }).spec;
     // As syntax trees, run by an interpreter: no code is made from text, so a strict policy allows it.
     const runtime = vega.parse(spec, undefined, { ast: true });
     // Vega writes its errors to a log and goes on with half a picture; half a picture is worse than none.

@@ -1,0 +1,88 @@
+import type { Language } from "../../engine/issues.ts";
+import type { About } from "../../engine/result/about.ts";
+import type { Figure, Manifest, Result } from "../../engine/result/result.ts";
+import { contextOf } from "../context.ts";
+import { criterionTitle } from "../csv.ts";
+import { decimal, lastDigit, moneyUnitFor, moneyUnitText } from "../format.ts";
+import { capital } from "../shown.ts";
+import { inputTitle } from "../view/assumptions.ts";
+
+/** How things are called and figures written. */
+export interface Naming {
+  readonly language: Language;
+  /** Of the whole report. */
+  readonly title: string;
+  readonly output: (id: string) => string;
+  readonly input: (name: string) => string;
+  /** A value in its unit, digits by its error. */
+  readonly say: (value: number, unit: string, se: number) => string;
+  /** From–to, the unit said once. */
+  readonly interval: (figure: Figure, unit: string) => string;
+  /** What of a unit stands beside an axis that holds such values, and how many base units one of it is. */
+  readonly axis: (unit: string, values: readonly number[]) => { readonly title: string; readonly size: number };
+}
+
+const criteria = "criteria.";
+const percentAxis = { title: "%", size: 0.01 };
+
+/** Names and units of a scenario. */
+export function namesOfScenario(about: About, manifest: Manifest, language: Language): Naming {
+  const context = contextOf(emptyResult(manifest), about, language);
+  const { range, say, pair, unit } = context;
+  return {
+    language,
+    title: context.text(about.title) || about.id,
+    output: (id) =>
+      id.startsWith(criteria) ? criterionTitle(context, id.slice(criteria.length)) : capital(context.label(id)),
+    input: (name) => inputTitle(context, name),
+    say: (value, own, se) => say(value, own, se).text,
+    interval: ({ low, high, se }, own) => {
+      const [from, to] = pair(["", exact(low, se)], ["", exact(high, se)], own, 3);
+      return range(from.text, to.text);
+    },
+    axis: (own, values) => {
+      if (own === "share") return percentAxis;
+      if (!context.isMoney(own)) return { title: own === "1" ? "" : unit(own), size: 1 };
+      const common = moneyUnitFor(...values);
+      return { title: moneyUnitText(common, about.currency, language), size: common.size };
+    },
+  };
+}
+
+/** Draws from elsewhere: names as they stand there, numbers without units. */
+export function namesOfDraws(title: string, language: Language): Naming {
+  const say = (value: number, unit: string, se: number): string =>
+    unit === "share"
+      ? `${decimal(100 * value, lastDigit(100 * value, { se: 100 * se, finest: -1 }), language)}${language === "sv" ? "\u00a0" : ""}%`
+      : decimal(value, lastDigit(value, { se }), language);
+  return {
+    language,
+    title,
+    output: (id) => id,
+    input: (name) => name,
+    say,
+    interval: ({ low, high, se }, unit) => {
+      const [from, to] = [low, high].map((end) => say(end, unit, se));
+      return from.startsWith("−") || to.startsWith("−")
+        ? `${from} ${language === "sv" ? "till" : "to"} ${to}`
+        : `${from}–${to}`;
+    },
+    axis: (unit) => (unit === "share" ? percentAxis : { title: unit === "1" ? "" : unit, size: 1 }),
+  };
+}
+
+const exact = (value: number, se: number): Figure => ({ value, se, low: value, high: value });
+
+/** Words need a result to look in, and here there is none. */
+const emptyResult = (manifest: Manifest): Result => ({
+  format: "utfall-result/1",
+  manifest,
+  outputs: {},
+  criteria: {},
+  accounts: [],
+  histograms: {},
+  rankCorrelations: {},
+  failures: { draws: 0, first: [] },
+  scenario: null,
+  warnings: [],
+});

@@ -1,0 +1,126 @@
+import type { Analysis, Curve } from "../../engine/sensitivity/analysis.ts";
+import type { Table } from "../shown.ts";
+import type { Naming } from "./naming.ts";
+import { isIndistinct, rowTitle } from "./rows.ts";
+import { sensitivityWord as word, wordsOf } from "./words.ts";
+
+interface Bar {
+  readonly name: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unclear: boolean;
+}
+
+interface CurvePoint {
+  readonly at: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A picture of what a method found. */
+export type SensitivityPicture = {
+  readonly title: string;
+  readonly caption: string;
+  readonly axisTitle: string;
+  /** Only where the section's own table does not hold its numbers. */
+  readonly table?: Table;
+} & (
+  | { readonly kind: "bars"; readonly bars: readonly Bar[] }
+  | { readonly kind: "curve"; readonly xTitle: string; readonly points: readonly CurvePoint[] }
+);
+
+const mostBars = 12;
+const mostMeasures = 4;
+const mostCurves = 6;
+
+/** Bars of each measure that has some, and curves of the strongest inputs. */
+export function picturesOf(analysis: Analysis, naming: Naming): readonly SensitivityPicture[] {
+  const bars = analysis.measures.slice(0, mostMeasures).flatMap((measure) => barsOf(analysis, measure, naming));
+  const order = new Map(
+    analysis.rows.flatMap(({ inputs }, k) => (inputs.length === 1 ? [[inputs[0], k] as const] : [])),
+  );
+  const rank = ({ input }: Curve) => order.get(input) ?? order.size;
+  const curves = [...(analysis.curves ?? [])]
+    .filter(({ points }) => points.length > 1)
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, mostCurves);
+  return [...bars, ...curves.map((curve) => curvePicture(curve, analysis, naming))];
+}
+
+function barsOf(
+  { method, of, rows }: Analysis,
+  { id, unit }: Analysis["measures"][number],
+  naming: Naming,
+): readonly SensitivityPicture[] {
+  const { language } = naming;
+  const shown = rows.filter(({ figures }) => Object.hasOwn(figures, id)).slice(0, mostBars);
+  const axis = naming.axis(
+    unit,
+    shown.flatMap(({ figures }) => [figures[id].low, figures[id].high]),
+  );
+  const bars = shown.map((row): Bar => {
+    const { value, low, high } = row.figures[id];
+    // An end without limit is not drawn.
+    const [from, to] = [low, high].map((own) => (Number.isFinite(own) ? own : value) / axis.size);
+    return {
+      name: rowTitle(row, naming),
+      value: value / axis.size,
+      low: from,
+      high: to,
+      unclear: isIndistinct(row, id),
+    };
+  });
+  if (bars.length === 0 || bars.every(({ low, high }) => low === 0 && high === 0)) return [];
+  const { title, measure } = wordsOf(method, language);
+  return [
+    {
+      kind: "bars",
+      title: `${title}: ${measure(id)}, ${naming.output(of)}`,
+      caption: word("barsCaption", language),
+      axisTitle: axisTitle(measure(id), axis.title),
+      bars,
+    },
+  ];
+}
+
+const axisTitle = (name: string, unit: string): string => (unit === "" ? name : `${name} (${unit})`);
+
+function curvePicture(
+  { input, measure, points }: Curve,
+  { method, of, unit }: Analysis,
+  naming: Naming,
+): SensitivityPicture {
+  const { language } = naming;
+  const axis = naming.axis(
+    unit,
+    points.flatMap(({ figure }) => [figure.low, figure.high]),
+  );
+  const title = word("curveTitle", language, { of: naming.output(of), input: naming.input(input) });
+  const name = wordsOf(method, language).measure(measure);
+  return {
+    kind: "curve",
+    title,
+    caption: word("curveCaption", language),
+    axisTitle: axisTitle(naming.output(of), axis.title),
+    xTitle: naming.input(input),
+    points: points.map(({ at, figure: { value, low, high } }) => ({
+      at,
+      value: value / axis.size,
+      low: low / axis.size,
+      high: high / axis.size,
+    })),
+    table: {
+      caption: title,
+      columns: [
+        { title: word("at", language) },
+        { title: name, numeric: true },
+        { title: word("interval95", language), numeric: true },
+      ],
+      rows: points.map(({ at, figure }) => ({
+        cells: [naming.say(at, "", 0), naming.say(figure.value, unit, figure.se), naming.interval(figure, unit)],
+      })),
+    },
+  };
+}

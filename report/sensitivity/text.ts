@@ -1,0 +1,62 @@
+import type { Language } from "../../engine/issues.ts";
+import { plain, type Table } from "../shown.ts";
+import { textTable, wrap } from "../terminal/textTable.ts";
+import type { SensitivityView } from "./view.ts";
+import { sensitivityWord as word } from "./words.ts";
+
+/** Rows of a table in a terminal; the others are counted. */
+const mostRows = 12;
+/** Characters that the first column has at least. */
+const fewestForNames = 28;
+
+/** What several methods found, for a terminal. */
+export function sensitivityText(view: SensitivityView, language: Language, columns: number): string {
+  const head = [
+    `${word("heading", language)} – ${view.title}`,
+    view.made,
+    ...(view.rule === "" ? [] : [view.rule]),
+    ...(view.interrupted === undefined ? [] : [view.interrupted]),
+  ];
+  const parts = view.sections.map(({ title, question, about, headline, notes, table }) => [
+    ...wrap(title.toUpperCase(), columns),
+    ...(question === "" ? [] : wrap(question, columns)),
+    ...wrap(about, columns),
+    "",
+    ...wrap(headline, columns),
+    ...notes.flatMap((note) => wrap(`! ${note}`, columns)),
+    ...(table === undefined ? [] : tableText(table, language, columns)),
+  ]);
+  return [head.flatMap((line) => wrap(line, columns)), ...parts].map((lines) => lines.join("\n")).join("\n\n");
+}
+
+/** As many columns beside each other as there is room for, the others below. */
+function tableText({ columns: titles, rows, note }: Table, language: Language, width: number): readonly string[] {
+  const shown = rows.slice(0, mostRows).map(({ cells }) => cells.map(plain));
+  const all = [titles.map(({ title }) => title), ...shown];
+  const widthOf = (k: number) => 2 + Math.max(...all.map((cells) => [...cells[k]].length));
+  const groups: number[][] = [];
+  let room = 0;
+  for (let k = 1; k < titles.length; k += 2) {
+    // A figure stays beside its interval.
+    const needed = widthOf(k) + widthOf(k + 1);
+    if (groups.length === 0 || needed > room) {
+      groups.push([]);
+      room = width - fewestForNames;
+    }
+    groups.at(-1)!.push(k, k + 1);
+    room -= needed;
+  }
+  const tables = groups.flatMap((group) => [
+    "",
+    ...textTable(
+      all.map((cells) => ({ cells: [cells[0], ...group.map((k) => cells[k])] })),
+      width,
+    ),
+  ]);
+  const left = rows.length - shown.length;
+  return [
+    ...tables,
+    ...(left > 0 ? wrap(word("more", language, { n: String(left) }), width) : []),
+    ...(note === undefined ? [] : wrap(note, width)),
+  ];
+}

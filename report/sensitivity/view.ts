@@ -1,0 +1,138 @@
+import { type Issue, say } from "../../engine/issues.ts";
+import type { Analysis } from "../../engine/sensitivity/analysis.ts";
+import { fewInputs } from "../../engine/sensitivity/defaultMethods.ts";
+import type { Sensitivity } from "../../engine/sensitivity/sensitivity.ts";
+import { decimal } from "../format.ts";
+import { fill, type Table } from "../shown.ts";
+import type { Naming } from "./naming.ts";
+import { picturesOf, type SensitivityPicture } from "./pictures.ts";
+import { isIndistinct, rowTitle } from "./rows.ts";
+import { sensitivityWord as word, wordsOf } from "./words.ts";
+
+/** One method's findings of one output, in words. */
+export interface SensitivitySection {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  /** What it is about, and from how many draws or runs. */
+  readonly about: string;
+  readonly headline: string;
+  readonly notes: readonly string[];
+  /** Inputs, then for each measure the figure and its interval. */
+  readonly table: Table | undefined;
+  readonly pictures: readonly SensitivityPicture[];
+}
+
+export interface SensitivityView {
+  readonly title: string;
+  /** Draws, seed and design. */
+  readonly made: string;
+  /** How methods were chosen. */
+  readonly rule: string;
+  readonly interrupted: string | undefined;
+  readonly sections: readonly SensitivitySection[];
+}
+
+/** What several methods found, in one language. */
+export function sensitivityView({ manifest, choice, analyses }: Sensitivity, naming: Naming): SensitivityView {
+  const { language } = naming;
+  const n = (value: number) => decimal(value, 0, language);
+  const outside = "source" in manifest;
+  const made = outside
+    ? word("drawsFromElsewhere", language, { draws: n(manifest.draws), file: naming.title })
+    : word("draws", language, { draws: n(manifest.draws), seed: manifest.seed, design: manifest.design });
+  const rule = outside
+    ? word("chosenOfDraws", language)
+    : [
+        word("chosenByRule", language, { few: n(fewInputs), inputs: n(choice.inputs) }),
+        word(choice.correlated ? "chosenCorrelated" : "chosenIndependent", language),
+      ].join(" ");
+  return {
+    title: naming.title,
+    made,
+    rule: choice.by === "asked" ? "" : `${rule} ${word("chooseOthers", language)}`,
+    interrupted: !outside && manifest.ended === "interrupted" ? word("interrupted", language) : undefined,
+    sections: analyses.map((analysis, k) => sectionOf(analysis, `part-${k + 1}`, naming)),
+  };
+}
+
+function sectionOf(analysis: Analysis, id: string, naming: Naming): SensitivitySection {
+  const { language } = naming;
+  const { title, question } = wordsOf(analysis.method, language);
+  const count = decimal(analysis.evaluations > 0 ? analysis.evaluations : analysis.draws, 0, language);
+  const from = word(analysis.evaluations > 0 ? "evaluations" : "fromDraws", language, { n: count });
+  return {
+    id,
+    title,
+    question,
+    about: `${word("of", language, { of: naming.output(analysis.of) })} (${from})`,
+    headline: headlineOf(analysis, naming),
+    notes: analysis.notes.map((issue) => noteOf(issue, naming)),
+    table: tableOf(analysis, naming),
+    pictures: picturesOf(analysis, naming),
+  };
+}
+
+function headlineOf({ method, of, measures, rows }: Analysis, naming: Naming): string {
+  const { language } = naming;
+  const [leading] = measures;
+  const told = rows.filter(({ figures }) => leading !== undefined && Object.hasOwn(figures, leading.id));
+  if (told.length === 0) return word("nothing", language);
+  const clear = told.filter((row) => !isIndistinct(row, leading.id));
+  if (clear.length === 0) return word("noneDistinct", language);
+  const { headline, measure } = wordsOf(method, language);
+  const [first, second] = clear;
+  const { value, se } = first.figures[leading.id];
+  const values = {
+    first: rowTitle(first, naming),
+    second: second === undefined ? "" : rowTitle(second, naming),
+    measure: measure(leading.id),
+    value: naming.say(value, leading.unit, se),
+    of: naming.output(of),
+  };
+  if (headline !== undefined) return fill(headline, values).parts.join("");
+  return word(second === undefined ? "strongest" : "strongestThen", language, values);
+}
+
+function tableOf({ method, of, measures, rows }: Analysis, naming: Naming): Table | undefined {
+  const { language } = naming;
+  if (rows.length === 0) return undefined;
+  const { title, measure } = wordsOf(method, language);
+  const isZero = rows.some(({ indistinct }) => indistinct !== undefined && indistinct.length > 0);
+  return {
+    caption: `${title}: ${naming.output(of)}`,
+    columns: [
+      { title: word("input", language) },
+      ...measures.flatMap(({ id }) => [
+        { title: measure(id), numeric: true },
+        { title: word("interval95", language), numeric: true },
+      ]),
+    ],
+    rows: rows.map((row) => ({
+      cells: [
+        rowTitle(row, naming),
+        ...measures.flatMap(({ id, unit }) => {
+          const figure = Object.hasOwn(row.figures, id) ? row.figures[id] : undefined;
+          if (figure === undefined) return ["", ""];
+          const value = isIndistinct(row, id) ? word("zero", language) : naming.say(figure.value, unit, figure.se);
+          return [value, naming.interval(figure, unit)];
+        }),
+      ],
+    })),
+    ...(isZero ? { note: word("zeroNote", language) } : {}),
+  };
+}
+
+/** A finding with things called by their names. */
+function noteOf(issue: Issue, naming: Naming): string {
+  const { language } = naming;
+  const values = Object.entries(issue.with ?? {}).map(([key, value]): readonly [string, string] => {
+    if (typeof value === "number") return [key, decimal(value, Number.isInteger(value) ? 0 : -2, language)];
+    if (key === "output") return [key, naming.output(value)];
+    if (key === "method") return [key, wordsOf(value, language).title];
+    if (key === "input" || key === "inputs") return [key, value.split(", ").map(naming.input).join(", ")];
+    return [key, value];
+  });
+  const { found, mend } = say({ ...issue, with: Object.fromEntries(values) }, language);
+  return `${found}. ${mend}.`;
+}
