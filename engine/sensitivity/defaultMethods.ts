@@ -15,6 +15,7 @@ const standard: Readonly<Record<string, When>> = {
   switchingValues: "fewInputs",
   prim: "always",
   gap: "always",
+  delta: "always",
 };
 
 /** More inputs than this, and methods that run the model once or more for each wait until they are asked for. */

@@ -9,8 +9,30 @@ interface MethodWords {
   readonly question: Words;
   /** By id of the measure; short, for columns. */
   readonly measures: Readonly<Record<string, Words>>;
+  /** With `{first}`, `{second}`, `{measure}`, `{value}` and `{of}`; a sentence common to all where absent. */
   readonly headline?: Words;
 }
 
 /** By id of the method. */
-export const methodWords: Readonly<Record<string, MethodWords>> = {};
+export const methodWords: Readonly<Record<string, MethodWords>> = {
+  delta: {
+    title: { en: "Borgonovo’s delta", sv: "Borgonovos delta" },
+    question: {
+      en: "How far does knowing the input move the whole distribution of the result?",
+      sv: "Hur mycket flyttas hela resultatfördelningen av att få veta indata?",
+    },
+    measures: { delta: { en: "delta", sv: "delta" } },
+  },
+  pawn: {
+    title: { en: "PAWN indices", sv: "PAWN-index" },
+    question: {
+      en: "How far apart can the result’s distribution come when the input is known?",
+      sv: "Hur långt isär kan resultatets fördelningar hamna när indata är känt?",
+    },
+    measures: {
+      mean: { en: "mean distance", sv: "medelavstånd" },
+      median: { en: "median distance", sv: "medianavstånd" },
+      maximum: { en: "largest distance", sv: "största avstånd" },
+    },
+  },
+};

@@ -37,7 +37,7 @@ export function namesOfScenario(about: About, manifest: Manifest, language: Lang
     input: (name) => inputTitle(context, name),
     say: (value, own, se) => say(value, own, se).text,
     interval: ({ low, high, se }, own) => {
-      const [from, to] = pair(["", exact(low, se)], ["", exact(high, se)], own, 3);
+      const [from, to] = pair(["", end(low, se)], ["", end(high, se)], own, 3);
       return range(from.text, to.text);
     },
     axis: (own, values) => {
@@ -62,7 +62,7 @@ export function namesOfDraws(title: string, language: Language): Naming {
     input: (name) => name,
     say,
     interval: ({ low, high, se }, unit) => {
-      const [from, to] = [low, high].map((end) => say(end, unit, se));
+      const [from, to] = [low, high].map((at) => say(at, unit, se / 10));
       return from.startsWith("−") || to.startsWith("−")
         ? `${from} ${language === "sv" ? "till" : "to"} ${to}`
         : `${from}–${to}`;
@@ -71,7 +71,8 @@ export function namesOfDraws(title: string, language: Language): Naming {
   };
 }
 
-const exact = (value: number, se: number): Figure => ({ value, se, low: value, high: value });
+/** An end of an interval has a digit more than the estimate: what it says of the error would be lost in rounding. */
+const end = (value: number, se: number): Figure => ({ value, se: se / 10, low: value, high: value });
 
 /** Words need a result to look in, and here there is none. */
 const emptyResult = (manifest: Manifest): Result => ({
