@@ -185,8 +185,18 @@ export { type OneWayOptions, oneWay } from "./sensitivity/oneWay.ts";
 export type { DivideOptions } from "./sensitivity/outcomes.ts";
 export { type BoxRestriction, type OutcomeBox, type PrimOptions, prim } from "./sensitivity/prim.ts";
 export { type RegionalInput, regional } from "./sensitivity/regional.ts";
+export { type Sample, stridedBatches } from "./sensitivity/sample.ts";
 export { type BoxSaying, sayBox } from "./sensitivity/sayBox.ts";
+export {
+  type Sensitivity,
+  type SensitivityControl,
+  type SensitivityRequest,
+  sensitivity,
+  sensitivityMethods,
+  sensitivityOfDraws,
+} from "./sensitivity/sensitivity.ts";
 export { type TwoWay, type TwoWayOptions, twoWay } from "./sensitivity/twoWay.ts";
+
 export { simulate } from "./simulate.ts";
 /* Revising what was believed by what was observed. */
 export { type Posterior, type PosteriorRequest, posterior } from "./updating/posterior.ts";

@@ -22,7 +22,7 @@ export interface SensitivityRequest extends Omit<StudyRequest, "names">, Pick<Ru
 }
 
 /** What of draws from elsewhere stands where a run has its manifest. */
-export interface DrawsManifest {
+interface DrawsManifest {
   readonly source: "draws";
   readonly draws: number;
   readonly replicates: number;

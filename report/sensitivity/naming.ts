@@ -22,6 +22,9 @@ export interface Naming {
   readonly axis: (unit: string, values: readonly number[]) => { readonly title: string; readonly size: number };
 }
 
+/** Units that are said by the measure's name. */
+const plain = (unit: string): string => (["correlation", "sd/sd"].includes(unit) ? "1" : unit);
+
 const criteria = "criteria.";
 const percentAxis = { title: "%", size: 0.01 };
 
@@ -35,14 +38,14 @@ export function namesOfScenario(about: About, manifest: Manifest, language: Lang
     output: (id) =>
       id.startsWith(criteria) ? criterionTitle(context, id.slice(criteria.length)) : capital(context.label(id)),
     input: (name) => inputTitle(context, name),
-    say: (value, own, se) => say(value, own, se).text,
+    say: (value, own, se) => say(value, plain(own), se).text,
     interval: ({ low, high, se }, own) => {
-      const [from, to] = pair(["", end(low, se)], ["", end(high, se)], own, 3);
+      const [from, to] = pair(["", end(low, se)], ["", end(high, se)], plain(own), 3);
       return range(from.text, to.text);
     },
     axis: (own, values) => {
       if (own === "share") return percentAxis;
-      if (!context.isMoney(own)) return { title: own === "1" ? "" : unit(own), size: 1 };
+      if (!context.isMoney(own)) return { title: unit(plain(own)), size: 1 };
       const common = moneyUnitFor(...values);
       return { title: moneyUnitText(common, about.currency, language), size: common.size };
     },
@@ -67,7 +70,7 @@ export function namesOfDraws(title: string, language: Language): Naming {
         ? `${from} ${language === "sv" ? "till" : "to"} ${to}`
         : `${from}–${to}`;
     },
-    axis: (unit) => (unit === "share" ? percentAxis : { title: unit === "1" ? "" : unit, size: 1 }),
+    axis: (unit) => (unit === "share" ? percentAxis : { title: plain(unit) === "1" ? "" : unit, size: 1 }),
   };
 }
 
