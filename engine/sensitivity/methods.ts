@@ -2,6 +2,7 @@ import type { Analysis } from "./analysis.ts";
 import { correlations } from "./correlations.ts";
 import { delta, mostDeltaDraws } from "./delta.ts";
 import { dependenceStress } from "./dependenceStress.ts";
+import { hsic, mostHsicDraws } from "./hsic.ts";
 import { oneWay } from "./oneWay.ts";
 import { mostPawnDraws, pawn } from "./pawn.ts";
 import { mostPrimDraws, prim } from "./prim.ts";
@@ -40,4 +41,5 @@ export const methods = {
   regional: { needs: "draws", mostDraws: mostRegionalDraws, analyse: (sample) => regional(sample) },
   prim: { needs: "draws", mostDraws: mostPrimDraws, analyse: (sample) => prim(sample) },
   rbdFast: { needs: "draws", mostDraws: mostRbdFastDraws, analyse: rbdFast },
+  hsic: { needs: "draws", mostDraws: mostHsicDraws, analyse: hsic },
 } satisfies Readonly<Record<string, Method>>;
