@@ -181,6 +181,7 @@ export { type PreparedJob, prepareJob, type TaskControl } from "./run/task.ts";
 /* What carries a result. */
 export type * from "./sensitivity/analysis.ts";
 export { efast, efastIndices, type FastIndices } from "./sensitivity/efast.ts";
+export { type GapStep, gap } from "./sensitivity/gap.ts";
 export { type OneWayOptions, oneWay } from "./sensitivity/oneWay.ts";
 export type { DivideOptions } from "./sensitivity/outcomes.ts";
 export { type BoxRestriction, type OutcomeBox, type PrimOptions, prim } from "./sensitivity/prim.ts";

@@ -24,8 +24,8 @@ export const sensitivityFindings = rows({
   sensitivityNoBestCase: {
     severity: "warning",
     found: {
-      en: "{output} has no answer where every input is at its {at}",
-      sv: "{output} saknar svar när alla antaganden har sitt {at}",
+      en: "{output} has no answer where every input is at its best guess, or at its mean",
+      sv: "{output} saknar svar när alla antaganden har sin bästa gissning, eller sitt medelvärde",
     },
     mend: {
       en: "Ask about a figure that has one there; see what is divided by",
@@ -43,11 +43,11 @@ export const sensitivityFindings = rows({
       sv: "Välj en annan fördelning, eller sätt gränser",
     },
   },
-  sensitivityWeighted: {
+  sensitivityRevised: {
     severity: "warning",
     found: {
-      en: "The draws weigh differently after what has been observed; this method ({method}) has no answer then",
-      sv: "Dragningarna väger olika efter det som har observerats; den här metoden ({method}) har då inget svar",
+      en: "What is believed has been revised by what has been observed; this method ({method}) has no answer then",
+      sv: "Antagandena har reviderats efter det som har observerats; den här metoden ({method}) har då inget svar",
     },
     mend: {
       en: "Ask about the scenario without its follow-up",

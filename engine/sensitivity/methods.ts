@@ -2,6 +2,7 @@ import type { Analysis } from "./analysis.ts";
 import { correlations } from "./correlations.ts";
 import { delta, mostDeltaDraws } from "./delta.ts";
 import { dependenceStress } from "./dependenceStress.ts";
+import { gap } from "./gap.ts";
 import { hsic, mostHsicDraws } from "./hsic.ts";
 import { oneWay } from "./oneWay.ts";
 import { mostPawnDraws, pawn } from "./pawn.ts";
@@ -39,6 +40,7 @@ export const methods = {
   pawn: { needs: "draws", mostDraws: mostPawnDraws, analyse: pawn },
   dependence: { needs: "model", analyse: (study) => dependenceStress(study) },
   regional: { needs: "draws", mostDraws: mostRegionalDraws, analyse: (sample) => regional(sample) },
+  gap: { needs: "model", analyse: gap },
   prim: { needs: "draws", mostDraws: mostPrimDraws, analyse: (sample) => prim(sample) },
   rbdFast: { needs: "draws", mostDraws: mostRbdFastDraws, analyse: rbdFast },
   hsic: { needs: "draws", mostDraws: mostHsicDraws, analyse: hsic },
