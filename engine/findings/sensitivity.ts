@@ -174,4 +174,37 @@ export const sensitivityFindings = rows({
       sv: "Fråga om nettovärdet ({instead}), som avgör samma fråga, eller om ett mål",
     },
   },
+  sensitivityDecisionStands: {
+    severity: "warning",
+    found: {
+      en: "The verdict on {output} is the same in all {of} alternatives",
+      sv: "Bedömningen av {output} är densamma i alla {of} alternativ",
+    },
+    mend: {
+      en: "No choice among these matters for the decision; see what the alternatives leave out",
+      sv: "Inget av dessa val spelar roll för beslutet; se efter vad alternativen inte täcker",
+    },
+  },
+  sensitivityDecisionChanges: {
+    severity: "warning",
+    found: {
+      en: "The verdict on {output} changes in {count} of {of} alternatives: {names}",
+      sv: "Bedömningen av {output} ändras i {count} av {of} alternativ: {names}",
+    },
+    mend: {
+      en: "Say in the decision which of them is meant, and why",
+      sv: "Säg i beslutet vilket av dem som avses, och varför",
+    },
+  },
+  sensitivityAlternativeLeftOut: {
+    severity: "warning",
+    found: {
+      en: "The alternative {name} does not hold together in this scenario and was left out",
+      sv: "Alternativet {name} går inte ihop i det här scenariot och har utelämnats",
+    },
+    mend: {
+      en: "Write it as an option of the scenario to see what is missing",
+      sv: "Skriv det som ett alternativ (options) i scenariot för att se vad som saknas",
+    },
+  },
 });

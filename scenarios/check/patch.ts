@@ -33,17 +33,19 @@ export interface Change {
  * The document as an option has it: what it sets stands in the place of what was there, with its own place in the text. What can't
  * be set is told and left as it was.
  *
+ * @param fixed what can't be set
  * @param set by path: a place (`costs.team.number`, `reach`, `target.size.over60`, `costs.team.number.y1`), or a key left out so far
  */
 export function patched(
   checking: Patching,
   option: string,
   set: { readonly [path: string]: unknown },
+  fixed: ReadonlySet<string> = shared,
 ): { readonly source: Source; readonly changes: readonly Change[] } {
   const { source, content } = checking;
   const at = (named: string) => `options.${option}.set.${named}`;
   const found = Object.entries(set).flatMap(([named, value]): readonly Change[] => {
-    const keys = keysOf(checking, named, value, at(named));
+    const keys = keysOf(checking, named, value, at(named), fixed);
     return keys === undefined ? [] : [{ named, keys, value }];
   });
   const changes = found.filter(({ keys, named }) => {
@@ -63,12 +65,18 @@ export function patched(
 }
 
 /** The keys in the document that lead to a place; undefined where there is no such place, which is told with the nearest. */
-function keysOf(checking: Patching, named: string, value: unknown, at: string): readonly string[] | undefined {
+function keysOf(
+  checking: Patching,
+  named: string,
+  value: unknown,
+  at: string,
+  isFixed: ReadonlySet<string>,
+): readonly string[] | undefined {
   const { content, source, broken } = checking;
   const words = named.trim().split(".");
   const isName = Object.hasOwn(content.quantities, words[0]);
   const keys = (isName ? ["quantities", ...words] : words).map((key) => key.replace(/^y(?=\d+$)/, ""));
-  const fixed = keys.map((_, i) => keys.slice(0, i + 1).join(".")).find((path) => shared.has(path));
+  const fixed = keys.map((_, i) => keys.slice(0, i + 1).join(".")).find((path) => isFixed.has(path));
   if (fixed !== undefined) {
     report(checking, "optionFixed", at, { path: named, part: fixed }, "key");
     return undefined;
