@@ -2,6 +2,12 @@
 export * from "./engine/index.ts";
 export { csv, page, summaryText } from "./report/index.ts";
 export { about } from "./scenarios/about.ts";
+export type { Alternative } from "./scenarios/alternatives/alternative.ts";
+export {
+  type AlternativesAnalysisRequest,
+  alternativesAnalysis,
+} from "./scenarios/alternatives/alternativesAnalysis.ts";
+export { alternativesOf } from "./scenarios/alternatives/alternativesOf.ts";
 export { defineScenario } from "./scenarios/builder.ts";
 export { checkText, checkValue } from "./scenarios/check.ts";
 export type { CheckedScenario, CheckOutcome } from "./scenarios/checked.ts";

@@ -179,7 +179,13 @@ export type { Run, RunControl } from "./run/run.ts";
 export type { Checkpoint, Target, TargetFigure } from "./run/target.ts";
 export { type PreparedJob, prepareJob, type TaskControl } from "./run/task.ts";
 /* What carries a result. */
+export {
+  type AlternativeDraws,
+  type AlternativesRequest,
+  compareAlternatives,
+} from "./sensitivity/alternatives.ts";
 export type * from "./sensitivity/analysis.ts";
+export { dependenceStress, type StressOptions } from "./sensitivity/dependenceStress.ts";
 export { efast, efastIndices, type FastIndices } from "./sensitivity/efast.ts";
 export { type GapStep, gap } from "./sensitivity/gap.ts";
 export { type OneWayOptions, oneWay } from "./sensitivity/oneWay.ts";

@@ -12,7 +12,7 @@ import { columnsOf, type StudiedOutput, type Study } from "./study.ts";
 /** Draws for each dependence that is tried. */
 const mostDraws = 16_384;
 
-interface StressOptions {
+export interface StressOptions {
   /** A criterion holds where its chance is at least this; a number where its mean is not negative. */
   readonly level?: number;
   /** Pairs among so many of the inputs that move the first output most are tried as well, declared or not. */
