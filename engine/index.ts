@@ -185,6 +185,7 @@ export {
   compareAlternatives,
 } from "./sensitivity/alternatives.ts";
 export type * from "./sensitivity/analysis.ts";
+export { type CartOptions, cart, type TreeNode } from "./sensitivity/cart.ts";
 export { dependenceStress, type StressOptions } from "./sensitivity/dependenceStress.ts";
 export { efast, efastIndices, type FastIndices } from "./sensitivity/efast.ts";
 export { type GapStep, gap } from "./sensitivity/gap.ts";

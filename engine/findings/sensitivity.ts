@@ -21,6 +21,17 @@ export const sensitivityFindings = rows({
       sv: "Be om fler dragningar, eller låt en box begränsa fler antaganden",
     },
   },
+  sensitivityNoTree: {
+    severity: "warning",
+    found: {
+      en: "No question about an input tells the outcomes of {output} apart in draws that it was not made from",
+      sv: "Ingen fråga om ett antagande skiljer utfallen för {output} åt i andra dragningar än dem den gjordes av",
+    },
+    mend: {
+      en: "Ask for more draws; it may also be that inputs matter a little each, or only together",
+      sv: "Be om fler dragningar; det kan också vara så att antagandena betyder lite var för sig, eller bara tillsammans",
+    },
+  },
   sensitivityNoBestCase: {
     severity: "warning",
     found: {

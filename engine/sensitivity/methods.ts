@@ -1,4 +1,5 @@
 import type { Analysis } from "./analysis.ts";
+import { cart, mostCartDraws } from "./cart.ts";
 import { correlations } from "./correlations.ts";
 import { delta, mostDeltaDraws } from "./delta.ts";
 import { dependenceStress } from "./dependenceStress.ts";
@@ -40,6 +41,7 @@ export const methods = {
   pawn: { needs: "draws", mostDraws: mostPawnDraws, analyse: pawn },
   dependence: { needs: "model", analyse: (study) => dependenceStress(study) },
   regional: { needs: "draws", mostDraws: mostRegionalDraws, analyse: (sample) => regional(sample) },
+  cart: { needs: "draws", mostDraws: mostCartDraws, analyse: (sample) => cart(sample) },
   gap: { needs: "model", analyse: gap },
   prim: { needs: "draws", mostDraws: mostPrimDraws, analyse: (sample) => prim(sample) },
   rbdFast: { needs: "draws", mostDraws: mostRbdFastDraws, analyse: rbdFast },
