@@ -203,6 +203,7 @@ export {
   sensitivityMethods,
   sensitivityOfDraws,
 } from "./sensitivity/sensitivity.ts";
+export { type Switching, type SwitchingOptions, switchingValue } from "./sensitivity/switchingValue.ts";
 export { type TwoWay, type TwoWayOptions, twoWay } from "./sensitivity/twoWay.ts";
 
 export { simulate } from "./simulate.ts";

@@ -174,6 +174,28 @@ export const sensitivityFindings = rows({
       sv: "Där de i verkligheten följs åt, läs i stället av dragningarna själva (target): då följer de andra med",
     },
   },
+  sensitivityStaysAbove: {
+    severity: "warning",
+    found: {
+      en: "{output} stays above {threshold} over the whole range of each of these alone: {inputs}",
+      sv: "{output} ligger över {threshold} inom hela spannet för vart och ett av dessa för sig: {inputs}",
+    },
+    mend: {
+      en: "None of them can flip the answer alone; see two at a time",
+      sv: "Inget av dem kan ensamt vända svaret; se på två i taget",
+    },
+  },
+  sensitivityStaysBelow: {
+    severity: "warning",
+    found: {
+      en: "{output} stays at or below {threshold} over the whole range of each of these alone: {inputs}",
+      sv: "{output} når inte över {threshold} någonstans i spannet för vart och ett av dessa för sig: {inputs}",
+    },
+    mend: {
+      en: "None of them can flip the answer alone; see two at a time",
+      sv: "Inget av dem kan ensamt vända svaret; se på två i taget",
+    },
+  },
   sensitivityRatio: {
     severity: "error",
     found: {

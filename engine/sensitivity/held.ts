@@ -1,7 +1,8 @@
 import { blockSize, replicateOf, roundDraws, type Source } from "../design/plan.ts";
 import { sampleQuantile } from "../evidence/sample/quantileTypes.ts";
 import type { Issue } from "../issues.ts";
-import { columnsOf, type StudiedInput, type Study, sampleOf } from "./study.ts";
+import type { ModelGraph } from "../model/graph.ts";
+import { columnsOf, type StudiedInput, type Study } from "./study.ts";
 
 /** Draws at each value of an input that is held: the same ones each time, so that few are enough. */
 export const heldDraws = 16_384;
@@ -35,20 +36,21 @@ export interface Holding {
 /** Undefined where the signal ended it. */
 export async function hold(study: Study, asked: number): Promise<Holding | undefined> {
   const { draws, replicates } = roundDraws(study.job.plan.design, asked);
-  const sample = await sampleOf(study, draws);
-  if (sample === undefined) return undefined;
+  const assumed = study.inputs.filter(({ level }) => level !== "chance");
+  const drawn = await columnsOf(study, { draws, replicates }, study.job.data, inputsAlone(study, assumed));
+  const free = await columnsOf(study, { draws, replicates });
+  if (drawn === undefined || free === undefined) return undefined;
   let evaluations = draws;
   return {
     study,
     draws,
     replicates,
-    assumptions: study.inputs.flatMap((input, i) => {
-      if (input.level === "chance") return [];
-      const sorted = sample.inputs[i].values.filter((own) => !Number.isNaN(own)).sort();
-      if (sorted.length === 0 || sorted[0] === sorted[sorted.length - 1]) return [];
-      return [{ ...input, sorted, mean: sorted.reduce((sum, own) => sum + own, 0) / sorted.length }];
+    assumptions: assumed.flatMap((input, i) => {
+      const sorted = drawn[i].slice().sort();
+      if (sorted[0] === sorted[draws - 1]) return [];
+      return [{ ...input, sorted, mean: sorted.reduce((sum, own) => sum + own, 0) / draws }];
     }),
-    free: sample.outputs.map(({ values }) => values),
+    free,
     columns: async (at) => {
       evaluations += draws;
       const fixed = Object.entries(at).map(([path, value]): [string, Source] => [path, { kind: "fixed", value }]);
@@ -56,6 +58,17 @@ export async function hold(study: Study, asked: number): Promise<Holding | undef
       return columnsOf(study, { draws, replicates, sources });
     },
     evaluations: () => evaluations,
+  };
+}
+
+/** What is drawn of some inputs, in draws that fail as well: where the outputs have no answer, inputs beside them have none. */
+function inputsAlone({ job: { graph } }: Study, inputs: readonly StudiedInput[]): ModelGraph {
+  const { logWeight: _, ...unweighted } = graph;
+  return {
+    ...unweighted,
+    names: {},
+    nodes: inputs.map(({ path }) => ({ op: "input", input: graph.inputs.findIndex((own) => own.path === path) })),
+    outputs: inputs.map(({ path }, node) => ({ id: `${path}#input`, node, unit: "", kind: "figure", worse: "low" })),
   };
 }
 

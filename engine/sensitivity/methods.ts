@@ -13,6 +13,7 @@ import { mostRegionalDraws, regional } from "./regional.ts";
 import { regression } from "./regression.ts";
 import type { Sample } from "./sample.ts";
 import type { Study } from "./study.ts";
+import { switchingValue } from "./switchingValue.ts";
 
 /** A method, with what it needs: draws that are there already, or runs of the model by a plan of its own. */
 export type Method =
@@ -37,6 +38,7 @@ export const methods = {
   oneWay: { needs: "model", analyse: (study) => oneWay(study) },
   correlations: { needs: "draws", mostDraws: mostGivenDraws, analyse: correlations },
   regression: { needs: "draws", mostDraws: mostGivenDraws, analyse: regression },
+  switchingValue: { needs: "model", analyse: (study) => switchingValue(study) },
   delta: { needs: "draws", mostDraws: mostDeltaDraws, analyse: delta },
   pawn: { needs: "draws", mostDraws: mostPawnDraws, analyse: pawn },
   dependence: { needs: "model", analyse: (study) => dependenceStress(study) },

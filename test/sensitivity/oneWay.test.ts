@@ -36,12 +36,12 @@ test("the mean of a sum where one term is known", async () => {
 
 test("net value of the reference model is linear in its effect", async () => {
   const { graph, data } = r1();
-  const study = studyOf({ graph, data, seed: "3", design: "sobol", draws: 16_384, outputs: ["net"] }, inline());
+  const names = { "reference/effect": "effect", "reference/unitCostB": "unitCostB" };
+  const request = { graph, data, seed: "3", design: "sobol", draws: 16_384, outputs: ["net"], names } as const;
+  const study = studyOf(request, inline());
   const [{ rows, curves, more, notes }] = (await oneWay(study, { levels: [0.2] }))!;
-  expect(rows[0].inputs).toEqual(["reference/effect"]);
-  const { mean } = (more!.values as { input: string; mean: number }[]).find(
-    ({ input }) => input === "reference/effect",
-  )!;
+  expect(rows[0].inputs).toEqual(["effect"]);
+  const { mean } = (more!.values as { input: string; mean: number }[]).find(({ input }) => input === "effect")!;
   // E[net | effect] = E[benefit]·effect / E[effect] − E[cost], both exact.
   for (const { at, figure } of curves![0].points)
     expect(Math.abs(figure.value - ((8360290.756378779 * at) / mean - 7655393.654609786))).toBeLessThan(
@@ -51,8 +51,8 @@ test("net value of the reference model is linear in its effect", async () => {
 });
 
 test("others keep their own draws where an input is held that goes together with them", async () => {
-  const [apart] = (await oneWay(lines(), { levels: [] }))!;
-  const [together] = (await oneWay(lines({}, true), { levels: [] }))!;
+  const [apart] = (await oneWay(lines({ outputs: ["y"] }), { levels: [] }))!;
+  const [together] = (await oneWay(lines({ outputs: ["y"] }, true), { levels: [] }))!;
   expect(together.rows[0].figures.swing.value).toBeCloseTo(apart.rows[0].figures.swing.value, 2);
   expect(together.notes).toEqual([{ code: "sensitivityHeldAlone", path: "y", with: { inputs: "m/a, m/b" } }]);
 });
