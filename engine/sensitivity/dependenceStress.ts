@@ -87,7 +87,10 @@ export async function dependenceStress(
   }
   const none = data.correlations.length === 0 ? undefined : await spreadsAt({ correlations: [], copulas: [] });
   const analyses: Analysis[] = [];
+  const shared = evaluations;
   for (const [k, output] of study.outputs.entries()) {
+    // What is run to find where one output's verdict changes is its own.
+    evaluations = shared;
     const base = declared[k];
     if (base === undefined) {
       analyses.push(analysisOf(output, base, level, [], [], notes, evaluations));

@@ -66,6 +66,10 @@ test("the correlation at which a chance reaches its level, of a pair that is not
   expect(row.figures.flipAt.low).toBeGreaterThan(0.3);
   expect(row.figures.flipAt.high).toBeLessThan(0.65);
   expect(row.figures["chance.independent"]).toBeUndefined();
+  const alone = (await dependenceStress(model([])(["never"]), { strongest: 2 }))!;
+  const both = (await dependenceStress(model([])(["enough", "never"]), { level: 0.28, strongest: 2 }))!;
+  expect(both.map(({ evaluations }) => evaluations)).toEqual([enough.evaluations, 3 * 16_384]);
+  expect(alone[0].rows).toEqual([]);
 });
 
 test("what can't be told is said", async () => {
