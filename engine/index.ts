@@ -203,6 +203,18 @@ export {
   sensitivityMethods,
   sensitivityOfDraws,
 } from "./sensitivity/sensitivity.ts";
+/* What carries a result. */
+export { type SobolOptions, sobol } from "./sensitivity/sobol.ts";
+export {
+  type ArmSums,
+  armSums,
+  type FirstOrderEstimator,
+  firstOrderEstimators,
+  owenFirstOrder,
+  secondOrder,
+  type TotalEstimator,
+  totalEstimators,
+} from "./sensitivity/sobolEstimators.ts";
 export { type Switching, type SwitchingOptions, switchingValue } from "./sensitivity/switchingValue.ts";
 export { type TwoWay, type TwoWayOptions, twoWay } from "./sensitivity/twoWay.ts";
 

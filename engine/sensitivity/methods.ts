@@ -12,6 +12,7 @@ import { mostRbdFastDraws, rbdFast } from "./rbdFast.ts";
 import { mostRegionalDraws, regional } from "./regional.ts";
 import { regression } from "./regression.ts";
 import type { Sample } from "./sample.ts";
+import { sobol } from "./sobol.ts";
 import type { Study } from "./study.ts";
 import { switchingValue } from "./switchingValue.ts";
 
@@ -48,4 +49,6 @@ export const methods = {
   prim: { needs: "draws", mostDraws: mostPrimDraws, analyse: (sample) => prim(sample) },
   rbdFast: { needs: "draws", mostDraws: mostRbdFastDraws, analyse: rbdFast },
   hsic: { needs: "draws", mostDraws: mostHsicDraws, analyse: hsic },
+  sobol: { needs: "model", analyse: (study) => sobol(study) },
+  sobolPairs: { needs: "model", analyse: (study) => sobol(study, { pairs: true }) },
 } satisfies Readonly<Record<string, Method>>;

@@ -35,4 +35,24 @@ export const methodWords: Readonly<Record<string, MethodWords>> = {
       maximum: { en: "largest distance", sv: "största avstånd" },
     },
   },
+  sobol: {
+    title: { en: "Sobol’ indices", sv: "Sobolindex" },
+    question: {
+      en: "What share of the variance of the result is the input’s own, and what share does it have any part in?",
+      sv: "Hur stor del av resultatets varians är antagandets egen, och hur stor del har det någon del i?",
+    },
+    measures: { first: { en: "first order", sv: "första ordningen" }, total: { en: "total", sv: "totalt" } },
+  },
+  sobolPairs: {
+    title: { en: "Sobol’ indices of pairs", sv: "Sobolindex för par" },
+    question: {
+      en: "What share of the variance do two inputs have only together?",
+      sv: "Hur stor del av variansen har två antaganden bara tillsammans?",
+    },
+    measures: {
+      first: { en: "first order", sv: "första ordningen" },
+      total: { en: "total", sv: "totalt" },
+      second: { en: "only together", sv: "bara tillsammans" },
+    },
+  },
 };
