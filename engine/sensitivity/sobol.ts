@@ -61,7 +61,7 @@ export async function sobol(study: Study, options: SobolOptions = {}): Promise<r
   if (study.job.graph.logWeight !== undefined || study.job.data.scoreMap !== undefined)
     return study.outputs.map((output) => ({
       ...analysisOf(output, 0),
-      notes: [{ code: "sensitivityWeighted", path: output.id, with: { method } }],
+      notes: [{ code: "sensitivityRevised", path: output.id, with: { method } }],
     }));
   const { job, groups, joined, sources } = saltelliDesign(study, options.groups);
   const designed = { ...study, job };

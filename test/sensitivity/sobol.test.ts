@@ -183,5 +183,5 @@ test("draws that weigh differently are refused", async () => {
   const model = two((b, [x, z]) => b.add(x, z));
   const graph = { ...model.graph, logWeight: 0 };
   const { analysis } = await found({ ...model, graph });
-  expect(analysis.notes.map(({ code }) => code)).toEqual(["sensitivityWeighted"]);
+  expect(analysis.notes.map(({ code }) => code)).toEqual(["sensitivityRevised"]);
 });
