@@ -189,6 +189,7 @@ export { type CartOptions, cart, type TreeNode } from "./sensitivity/cart.ts";
 export { dependenceStress, type StressOptions } from "./sensitivity/dependenceStress.ts";
 export { efast, efastIndices, type FastIndices } from "./sensitivity/efast.ts";
 export { type GapStep, gap } from "./sensitivity/gap.ts";
+export { type HdmrOptions, type HdmrTerm, hdmrTerms } from "./sensitivity/hdmrOf.ts";
 export { type OneWayOptions, oneWay } from "./sensitivity/oneWay.ts";
 export type { DivideOptions } from "./sensitivity/outcomes.ts";
 export { type BoxRestriction, type OutcomeBox, type PrimOptions, prim } from "./sensitivity/prim.ts";

@@ -4,6 +4,7 @@ import { correlations } from "./correlations.ts";
 import { delta, mostDeltaDraws } from "./delta.ts";
 import { dependenceStress } from "./dependenceStress.ts";
 import { gap } from "./gap.ts";
+import { hdmr, mostHdmrDraws } from "./hdmr.ts";
 import { hsic, mostHsicDraws } from "./hsic.ts";
 import { oneWay } from "./oneWay.ts";
 import { mostPawnDraws, pawn } from "./pawn.ts";
@@ -51,4 +52,5 @@ export const methods = {
   hsic: { needs: "draws", mostDraws: mostHsicDraws, analyse: hsic },
   sobol: { needs: "model", analyse: (study) => sobol(study) },
   sobolPairs: { needs: "model", analyse: (study) => sobol(study, { pairs: true }) },
+  hdmr: { needs: "draws", mostDraws: mostHdmrDraws, analyse: hdmr },
 } satisfies Readonly<Record<string, Method>>;
