@@ -11,11 +11,10 @@ const standard: Readonly<Record<string, When>> = {
   firstOrder: "always",
   conditionalMeans: "always",
   sobol: "independentFewInputs",
-  tornado: "fewInputs",
-  switchingValues: "fewInputs",
+  oneWay: "fewInputs",
+  switchingValue: "fewInputs",
   prim: "always",
   gap: "always",
-  delta: "always",
 };
 
 /** More inputs than this, and methods that run the model once or more for each wait until they are asked for. */

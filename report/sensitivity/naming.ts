@@ -14,7 +14,9 @@ export interface Naming {
   readonly title: string;
   readonly output: (id: string) => string;
   readonly input: (name: string) => string;
-  /** A value in its unit, digits by its error. */
+  /** Of an input's values. */
+  readonly inputUnit: (name: string) => string;
+  /** A value in its unit, with the first digit that its error leaves open: beside its interval it does not look surer than it is. */
   readonly say: (value: number, unit: string, se: number) => string;
   /** From–to, the unit said once. */
   readonly interval: (figure: Figure, unit: string) => string;
@@ -38,7 +40,8 @@ export function namesOfScenario(about: About, manifest: Manifest, language: Lang
     output: (id) =>
       id.startsWith(criteria) ? criterionTitle(context, id.slice(criteria.length)) : capital(context.label(id)),
     input: (name) => inputTitle(context, name),
-    say: (value, own, se) => say(value, plain(own), se).text,
+    inputUnit: (name) => about.assumptions.find(({ input }) => input === name)?.unit ?? "",
+    say: (value, own, se) => say(value, plain(own), se / 10).text,
     interval: ({ low, high, se }, own) => {
       const [from, to] = pair(["", end(low, se)], ["", end(high, se)], plain(own), 3);
       return range(from.text, to.text);
@@ -54,18 +57,21 @@ export function namesOfScenario(about: About, manifest: Manifest, language: Lang
 
 /** Draws from elsewhere: names as they stand there, numbers without units. */
 export function namesOfDraws(title: string, language: Language): Naming {
-  const say = (value: number, unit: string, se: number): string =>
-    unit === "share"
+  const say = (value: number, unit: string, error: number): string => {
+    const se = error / 10;
+    return unit === "share"
       ? `${decimal(100 * value, lastDigit(100 * value, { se: 100 * se, finest: -1 }), language)}${language === "sv" ? "\u00a0" : ""}%`
       : decimal(value, lastDigit(value, { se }), language);
+  };
   return {
     language,
     title,
     output: (id) => id,
     input: (name) => name,
+    inputUnit: () => "",
     say,
     interval: ({ low, high, se }, unit) => {
-      const [from, to] = [low, high].map((at) => say(at, unit, se / 10));
+      const [from, to] = [low, high].map((at) => say(at, unit, se));
       return from.startsWith("−") || to.startsWith("−")
         ? `${from} ${language === "sv" ? "till" : "to"} ${to}`
         : `${from}–${to}`;
@@ -74,7 +80,7 @@ export function namesOfDraws(title: string, language: Language): Naming {
   };
 }
 
-/** An end of an interval has a digit more than the estimate: what it says of the error would be lost in rounding. */
+/** As `Naming.say` does. */
 const end = (value: number, se: number): Figure => ({ value, se: se / 10, low: value, high: value });
 
 /** Words need a result to look in, and here there is none. */

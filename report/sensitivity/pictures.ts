@@ -37,7 +37,9 @@ const mostCurves = 6;
 
 /** Bars of each measure that has some, and curves of the strongest inputs. */
 export function picturesOf(analysis: Analysis, naming: Naming): readonly SensitivityPicture[] {
-  const bars = analysis.measures.slice(0, mostMeasures).flatMap((measure) => barsOf(analysis, measure, naming));
+  const drawn = wordsOf(analysis.method, naming.language).bars;
+  const measures = analysis.measures.filter(({ id }) => drawn?.includes(id) ?? true);
+  const bars = measures.slice(0, mostMeasures).flatMap((measure) => barsOf(analysis, measure, naming));
   const order = new Map(
     analysis.rows.flatMap(({ inputs }, k) => (inputs.length === 1 ? [[inputs[0], k] as const] : [])),
   );
@@ -119,7 +121,11 @@ function curvePicture(
         { title: word("interval95", language), numeric: true },
       ],
       rows: points.map(({ at, figure }) => ({
-        cells: [naming.say(at, "", 0), naming.say(figure.value, unit, figure.se), naming.interval(figure, unit)],
+        cells: [
+          naming.say(at, naming.inputUnit(input), 0),
+          naming.say(figure.value, unit, figure.se),
+          naming.interval(figure, unit),
+        ],
       })),
     },
   };

@@ -1,9 +1,17 @@
-import type { AnalysisRow } from "../../engine/sensitivity/analysis.ts";
+import type { Analysis, AnalysisRow } from "../../engine/sensitivity/analysis.ts";
+import { groupWords } from "./methodWords.ts";
 import type { Naming } from "./naming.ts";
 
 /** What a row is about, in words. */
-export const rowTitle = ({ inputs, group }: Pick<AnalysisRow, "inputs" | "group">, naming: Naming): string =>
-  group ?? inputs.map(naming.input).join(" × ");
+export function rowTitle({ inputs, group }: Pick<AnalysisRow, "inputs" | "group">, naming: Naming): string {
+  if (group === undefined) return inputs.map(naming.input).join(" × ");
+  const own = Object.hasOwn(groupWords, group) ? groupWords[group][naming.language] : group;
+  return `${own}: ${inputs.map(naming.input).join("; ")}`;
+}
 
 export const isIndistinct = ({ indistinct }: AnalysisRow, measure: string): boolean =>
   indistinct?.includes(measure) ?? false;
+
+/** The unit of a figure: that of its measure, or where it has none that of the input it is a value of. */
+export const unitIn = ({ inputs }: AnalysisRow, { unit }: Analysis["measures"][number], naming: Naming): string =>
+  unit === "" && inputs.length === 1 ? naming.inputUnit(inputs[0]) : unit;

@@ -17,12 +17,12 @@ export function sensitivityText(view: SensitivityView, language: Language, colum
     ...(view.rule === "" ? [] : [view.rule]),
     ...(view.interrupted === undefined ? [] : [view.interrupted]),
   ];
-  const parts = view.sections.map(({ title, question, about, headline, notes, table }) => [
+  const parts = view.sections.map(({ title, question, about, headline, sentences, notes, table }) => [
     ...wrap(title.toUpperCase(), columns),
     ...(question === "" ? [] : wrap(question, columns)),
     ...wrap(about, columns),
     "",
-    ...wrap(headline, columns),
+    ...[headline, ...sentences].flatMap((sentence) => wrap(sentence, columns)),
     ...notes.flatMap((note) => wrap(`! ${note}`, columns)),
     ...(table === undefined ? [] : tableText(table, language, columns)),
   ]);

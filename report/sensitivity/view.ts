@@ -4,9 +4,10 @@ import { fewInputs } from "../../engine/sensitivity/defaultMethods.ts";
 import type { Sensitivity } from "../../engine/sensitivity/sensitivity.ts";
 import { decimal } from "../format.ts";
 import { fill, type Table } from "../shown.ts";
+import { boxSentences } from "./boxes.ts";
 import type { Naming } from "./naming.ts";
 import { picturesOf, type SensitivityPicture } from "./pictures.ts";
-import { isIndistinct, rowTitle } from "./rows.ts";
+import { isIndistinct, rowTitle, unitIn } from "./rows.ts";
 import { sensitivityWord as word, wordsOf } from "./words.ts";
 
 /** One method's findings of one output, in words. */
@@ -17,6 +18,8 @@ export interface SensitivitySection {
   /** What it is about, and from how many draws or runs. */
   readonly about: string;
   readonly headline: string;
+  /** What the method says in whole sentences beside it. */
+  readonly sentences: readonly string[];
   readonly notes: readonly string[];
   /** Inputs, then for each measure the figure and its interval. */
   readonly table: Table | undefined;
@@ -61,12 +64,14 @@ function sectionOf(analysis: Analysis, id: string, naming: Naming): SensitivityS
   const { title, question } = wordsOf(analysis.method, language);
   const count = decimal(analysis.evaluations > 0 ? analysis.evaluations : analysis.draws, 0, language);
   const from = word(analysis.evaluations > 0 ? "evaluations" : "fromDraws", language, { n: count });
+  const sentences = boxSentences(analysis, naming);
   return {
     id,
     title,
     question,
     about: `${word("of", language, { of: naming.output(analysis.of) })} (${from})`,
-    headline: headlineOf(analysis, naming),
+    headline: sentences[0] ?? headlineOf(analysis, naming),
+    sentences: sentences.slice(1),
     notes: analysis.notes.map((issue) => noteOf(issue, naming)),
     table: tableOf(analysis, naming),
     pictures: picturesOf(analysis, naming),
@@ -75,19 +80,20 @@ function sectionOf(analysis: Analysis, id: string, naming: Naming): SensitivityS
 
 function headlineOf({ method, of, measures, rows }: Analysis, naming: Naming): string {
   const { language } = naming;
-  const [leading] = measures;
+  const words = wordsOf(method, language);
+  const leading = measures.find(({ id }) => id === words.leading) ?? measures[0];
   const told = rows.filter(({ figures }) => leading !== undefined && Object.hasOwn(figures, leading.id));
   if (told.length === 0) return word("nothing", language);
   const clear = told.filter((row) => !isIndistinct(row, leading.id));
   if (clear.length === 0) return word("noneDistinct", language);
-  const { headline, measure } = wordsOf(method, language);
+  const { headline, measure } = words;
   const [first, second] = clear;
   const { value, se } = first.figures[leading.id];
   const values = {
     first: rowTitle(first, naming),
     second: second === undefined ? "" : rowTitle(second, naming),
     measure: measure(leading.id),
-    value: naming.say(value, leading.unit, se),
+    value: naming.say(value, unitIn(first, leading, naming), se),
     of: naming.output(of),
   };
   if (headline !== undefined) return fill(headline, values).parts.join("");
@@ -111,7 +117,9 @@ function tableOf({ method, of, measures, rows }: Analysis, naming: Naming): Tabl
     rows: rows.map((row) => ({
       cells: [
         rowTitle(row, naming),
-        ...measures.flatMap(({ id, unit }) => {
+        ...measures.flatMap((own) => {
+          const { id } = own;
+          const unit = unitIn(row, own, naming);
           const figure = Object.hasOwn(row.figures, id) ? row.figures[id] : undefined;
           if (figure === undefined) return ["", ""];
           const value = isIndistinct(row, id) ? word("zero", language) : naming.say(figure.value, unit, figure.se);

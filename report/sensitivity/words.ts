@@ -88,6 +88,8 @@ export function wordsOf(method: string, language: Language) {
     title: own?.title[language] ?? method,
     question: own?.question[language] ?? "",
     /** `{first}`, `{second}`, `{value}`, `{of}`: what is said of the strongest; a common sentence where absent. */
+    bars: own?.bars,
+    leading: own?.leading,
     headline: own?.headline?.[language],
     measure: (id: string): string =>
       own !== undefined && Object.hasOwn(own.measures, id) ? own.measures[id][language] : id,
