@@ -36,14 +36,16 @@ function tableText({ columns: titles, rows, note }: Table, language: Language, w
   const widthOf = (k: number) => 2 + Math.max(...all.map((cells) => [...cells[k]].length));
   const groups: number[][] = [];
   let room = 0;
+  // A figure stays beside its interval; where there are many, the intervals are left to the page.
+  const few = titles.length <= 5;
   for (let k = 1; k < titles.length; k += 2) {
-    // A figure stays beside its interval.
-    const needed = widthOf(k) + widthOf(k + 1);
+    const own = few ? [k, k + 1] : [k];
+    const needed = own.reduce((sum, column) => sum + widthOf(column), 0);
     if (groups.length === 0 || needed > room) {
       groups.push([]);
       room = width - fewestForNames;
     }
-    groups.at(-1)!.push(k, k + 1);
+    groups.at(-1)!.push(...own);
     room -= needed;
   }
   const tables = groups.flatMap((group) => [
@@ -57,6 +59,7 @@ function tableText({ columns: titles, rows, note }: Table, language: Language, w
   return [
     ...tables,
     ...(left > 0 ? wrap(word("more", language, { n: String(left) }), width) : []),
+    ...(few ? [] : wrap(word("intervalsElsewhere", language), width)),
     ...(note === undefined ? [] : wrap(note, width)),
   ];
 }

@@ -50,6 +50,10 @@ const table = {
     en: "{n} weaker ones are left out here; --json, --csv and the page have all",
     sv: "{n} svagare är utelämnade här; --json, --csv och sidan har alla",
   },
+  intervalsElsewhere: {
+    en: "95 % intervals: --json, --csv and the page have them",
+    sv: "95 %-intervall: finns i --json, --csv och på sidan",
+  },
   at: { en: "at", sv: "vid" },
   evaluations: { en: "{n} runs of the model", sv: "{n} körningar av modellen" },
   fromDraws: { en: "from {n} draws", sv: "ur {n} dragningar" },

@@ -1,11 +1,21 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { methods } from "../../engine/sensitivity/methods.ts";
 import type { Sensitivity } from "../../engine/sensitivity/sensitivity.ts";
 import { methodWords } from "../../report/sensitivity/methodWords.ts";
 import { within } from "./within.ts";
 
 const tiny = fileURLToPath(new URL("./tiny.yaml", import.meta.url));
 const asked = ["sensitivity", tiny, "--draws", "16384", "--threads", "1", "--method", "pawn"];
+
+test("every method has words in both languages", () => {
+  const complete = (own: { readonly en: string; readonly sv: string }) => own.en.length > 2 && own.sv.length > 2;
+  for (const id of Object.keys(methods)) {
+    expect(Object.keys(methodWords), id).toContain(id);
+    const { title, question, measures } = methodWords[id];
+    expect([title, question, ...Object.values(measures)].every(complete), id).toBe(true);
+  }
+});
 
 /** One run, read by several tests. */
 const all = within({}, [...asked, "--json", "--csv", "all.csv", "--out", "out", "--lang", "sv"]);
