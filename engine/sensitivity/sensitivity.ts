@@ -9,7 +9,7 @@ import type { Analysis } from "./analysis.ts";
 import { chosenMethods, hasCorrelated, type MethodChoice } from "./defaultMethods.ts";
 import { type Method, methods as registry } from "./methods.ts";
 import type { Sample } from "./sample.ts";
-import { type Study, type StudyRequest, sampleOf, studyOf } from "./study.ts";
+import { type StudiedOutput, type Study, type StudyRequest, sampleOf, studyOf } from "./study.ts";
 
 /** What is asked about a model; a compiled scenario with seed, design, draws and outputs is one. */
 export interface SensitivityRequest extends Omit<StudyRequest, "names">, Pick<RunRequest, "scenario" | "scenarioHash"> {
@@ -34,6 +34,8 @@ export interface Sensitivity {
   readonly format: "utfall-sensitivity/1";
   readonly manifest: Manifest | DrawsManifest;
   readonly choice: MethodChoice;
+  /** What is studied; draws from elsewhere have no units. */
+  readonly outputs: readonly StudiedOutput[];
   /** By method in the order in which they were asked for, and in it by output. */
   readonly analyses: readonly Analysis[];
 }
@@ -97,6 +99,7 @@ export async function sensitivity(
       ended,
     },
     choice,
+    outputs: study.outputs,
     analyses,
   };
 }
@@ -127,6 +130,7 @@ export function sensitivityOfDraws(sample: Sample, asked?: readonly string[]): S
       inputs: sample.inputs.length,
       correlated: true,
     },
+    outputs: sample.outputs.map(({ id, kind }) => ({ id, unit: "", kind })),
     analyses,
   };
 }

@@ -4,7 +4,7 @@ import { sayBox } from "../../engine/sensitivity/sayBox.ts";
 import type { Naming } from "./naming.ts";
 
 /** Boxes of values that lead to an outcome, as sentences; none for other methods. */
-export function boxSentences({ method, unit, more }: Analysis, naming: Naming): readonly string[] {
+export function boxSentences({ method, more }: Analysis, unit: string, naming: Naming): readonly string[] {
   if (method !== "prim" || !Array.isArray(more?.boxes)) return [];
   const boxes: readonly OutcomeBox[] = more.boxes;
   return boxes.flatMap((box) => {

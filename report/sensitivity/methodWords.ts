@@ -111,7 +111,7 @@ export const methodWords: Readonly<Record<string, MethodWords>> = {
     },
   },
   target: {
-    title: { en: "What moves the chance", sv: "Vad som flyttar chansen" },
+    title: { en: "Low and high values of an input", sv: "Låga och höga värden på ett indata" },
     question: {
       en: "How does the result differ between low and high values of the input, others following along?",
       sv: "Hur skiljer sig resultatet mellan låga och höga värden på indata, när andra följer med?",
@@ -170,81 +170,103 @@ export const methodWords: Readonly<Record<string, MethodWords>> = {
       maximum: { en: "largest distance", sv: "största avstånd" },
     },
   },
-<<<<<<< HEAD
-  sobol: {en: "Sobol’ indices", sv: "Sobolindex" ,
-    question: 
-      en: "What share of the variance of the result is the input’s own, and what share does it have any part in?",
-      sv: "Hur stor del av resultatets varians är antagandets egen, och hur stor del har det någon del i?",,
-    measures: en: "first order", sv: "första ordningen" , total: en: "total", sv: "totalt" ,
-  },
-  sobolPairs: {en: "Sobol’ indices of pairs", sv: "Sobolindex för par" ,
-    question: 
-      en: "What share of the variance do two inputs have only together?",
-      sv: "Hur stor del av variansen har två antaganden bara tillsammans?",,
-    measures: en: "first order", sv: "första ordningen" ,
-      total: en: "total", sv: "totalt" ,
-      second: en: "only together", sv: "bara tillsammans" ,,
-  },
-=======
-  dependence: {en: "What if they moved otherwise together", sv: "Om de samvarierade på annat sätt" ,
-    question: 
+  dependence: {
+    title: { en: "What if they moved otherwise together", sv: "Om de samvarierade på annat sätt" },
+    question: {
       en: "How much hangs on what is assumed to move together?",
-      sv: "Hur mycket hänger på vad som antas samvariera?",,
-    measures: 
-      "mean.independent": en: "mean, independent", sv: "medel, oberoende" ,
-      "sd.independent": en: "sd, independent", sv: "sd, oberoende" ,
-      "chance.independent": en: "chance, independent", sv: "chans, oberoende" ,
-      "mean.comonotone": en: "mean, as one", sv: "medel, i takt" ,
-      "sd.comonotone": en: "sd, as one", sv: "sd, i takt" ,
-      "chance.comonotone": en: "chance, as one", sv: "chans, i takt" ,
-      "mean.countermonotone": en: "mean, opposite", sv: "medel, i otakt" ,
-      "sd.countermonotone": en: "sd, opposite", sv: "sd, i otakt" ,
-      "chance.countermonotone": en: "chance, opposite", sv: "chans, i otakt" ,
-      flipAt: en: "flips at", sv: "vänder vid" ,,
+      sv: "Hur mycket hänger på vad som antas samvariera?",
+    },
+    measures: {
+      "mean.independent": { en: "mean, independent", sv: "medel, oberoende" },
+      "sd.independent": { en: "sd, independent", sv: "sd, oberoende" },
+      "chance.independent": { en: "chance, independent", sv: "chans, oberoende" },
+      "mean.comonotone": { en: "mean, as one", sv: "medel, i takt" },
+      "sd.comonotone": { en: "sd, as one", sv: "sd, i takt" },
+      "chance.comonotone": { en: "chance, as one", sv: "chans, i takt" },
+      "mean.countermonotone": { en: "mean, opposite", sv: "medel, i otakt" },
+      "sd.countermonotone": { en: "sd, opposite", sv: "sd, i otakt" },
+      "chance.countermonotone": { en: "chance, opposite", sv: "chans, i otakt" },
+      flipAt: { en: "flips at", sv: "vänder vid" },
+    },
     bars: ["chance.comonotone", "chance.countermonotone"],
   },
-  regional: {en: "Regional sensitivity", sv: "Regional känslighet" ,
-    question: 
+  regional: {
+    title: { en: "Regional sensitivity", sv: "Regional känslighet" },
+    question: {
       en: "Which inputs lie elsewhere where it goes ill than where it goes well?",
-      sv: "Vilka indata ligger annorlunda när det går illa än när det går bra?",,
-    measures: en: "distance", sv: "avstånd" ,
+      sv: "Vilka indata ligger annorlunda när det går illa än när det går bra?",
+    },
+    measures: { distance: { en: "distance", sv: "avstånd" } },
   },
-  prim: {en: "What leads to failure, and to success", sv: "Vad som leder till misslyckande och framgång" ,
-    question: 
+  cart: {
+    title: { en: "A tree of causes", sv: "Ett träd av orsaker" },
+    question: {
+      en: "Which questions about the inputs, one after another, part the outcomes best?",
+      sv: "Vilka frågor om indata, en efter en, skiljer utfallen åt bäst?",
+    },
+    measures: { explained: { en: "explained", sv: "förklarat" } },
+  },
+  gap: {
+    title: { en: "From best guess to mean", sv: "Från bästa gissning till medelvärde" },
+    question: {
+      en: "Why is the simulated mean not what the best guesses give?",
+      sv: "Varför blir det simulerade medelvärdet inte det som de bästa gissningarna ger?",
+    },
+    measures: {
+      asymmetry: { en: "guess is no mean", sv: "gissning ej medel" },
+      alone: { en: "bends", sv: "böjar" },
+    },
+  },
+  prim: {
+    title: { en: "What leads to failure, and to success", sv: "Vad som leder till misslyckande och framgång" },
+    question: {
       en: "Which values of a few inputs together make the outcome?",
-      sv: "Vilka värden på några få indata avgör tillsammans utgången?",,
-    measures: en: "coverage", sv: "täckning" ,
-      density: en: "density", sv: "täthet" ,
-      mass: en: "share of all", sv: "andel av alla" ,
-      base: en: "such among all", sv: "sådana bland alla" ,,
+      sv: "Vilka värden på några få indata avgör tillsammans utgången?",
+    },
+    measures: {
+      coverage: { en: "coverage", sv: "täckning" },
+      density: { en: "density", sv: "täthet" },
+      mass: { en: "share of all", sv: "andel av alla" },
+      base: { en: "such among all", sv: "sådana bland alla" },
+    },
     bars: [],
   },
-  rbdFast: {en: "RBD-FAST indices", sv: "RBD-FAST-index" ,
-    question: 
+  rbdFast: {
+    title: { en: "RBD-FAST indices", sv: "RBD-FAST-index" },
+    question: {
       en: "Which share of the variance follows the input alone, read from waves?",
-      sv: "Hur stor del av variansen följer indata ensamt, avläst ur vågor?",,
+      sv: "Hur stor del av variansen följer indata ensamt, avläst ur vågor?",
+    },
     measures: share,
   },
-  efast: {en: "eFAST indices", sv: "eFAST-index" ,
-    question: 
+  efast: {
+    title: { en: "eFAST indices", sv: "eFAST-index" },
+    question: {
       en: "Which share of the variance comes from the input alone, and with others, read from waves?",
-      sv: "Hur stor del av variansen kommer från indata ensamt och med andra, avläst ur vågor?",,
+      sv: "Hur stor del av variansen kommer från indata ensamt och med andra, avläst ur vågor?",
+    },
     measures: share,
     leading: "total",
   },
-  hsic: {en: "HSIC indices", sv: "HSIC-index" ,
-    question: 
+  hsic: {
+    title: { en: "HSIC indices", sv: "HSIC-index" },
+    question: {
       en: "Does the result depend on the input in any way at all?",
-      sv: "Beror resultatet på indata på något som helst sätt?",,
-    measures: en: "HSIC", sv: "HSIC" ,
+      sv: "Beror resultatet på indata på något som helst sätt?",
+    },
+    measures: { hsic: { en: "HSIC", sv: "HSIC" } },
   },
-  hdmr: {en: "HDMR indices", sv: "HDMR-index" ,
-    question: 
+  hdmr: {
+    title: { en: "HDMR indices", sv: "HDMR-index" },
+    question: {
       en: "Which share of the variance do curves of single inputs, and surfaces of pairs, explain?",
-      sv: "Hur stor del av variansen förklaras av kurvor i enskilda indata och ytor i par?",,
-    measures: en: "share of variance", sv: "andel av variansen" ,
-      structural: en: "by itself", sv: "på egen hand" ,
-      correlative: en: "by correlation", sv: "genom samvariation" ,,
+      sv: "Hur stor del av variansen förklaras av kurvor i enskilda indata och ytor i par?",
+    },
+    measures: {
+      share: { en: "share of variance", sv: "andel av variansen" },
+      structural: { en: "by itself", sv: "på egen hand" },
+      correlative: { en: "by correlation", sv: "genom samvariation" },
+    },
   },
 };
 
@@ -254,5 +276,4 @@ export const groupWords: Readonly<Record<string, Words>> = {
   success: { en: "Success", sv: "Framgång" },
   low: { en: "The lowest tenth", sv: "Den lägsta tiondelen" },
   high: { en: "The highest tenth", sv: "Den högsta tiondelen" },
->>>>>>> b704205 (Which method should I use: a page for sensitivity; words of the methods, boxes in sentences, values in the units of their inputs)
 };

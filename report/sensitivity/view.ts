@@ -5,6 +5,7 @@ import type { Sensitivity } from "../../engine/sensitivity/sensitivity.ts";
 import { decimal } from "../format.ts";
 import { fill, type Table } from "../shown.ts";
 import { boxSentences } from "./boxes.ts";
+import { gapSentence } from "./gapSentence.ts";
 import type { Naming } from "./naming.ts";
 import { picturesOf, type SensitivityPicture } from "./pictures.ts";
 import { isIndistinct, rowTitle, unitIn } from "./rows.ts";
@@ -37,10 +38,11 @@ export interface SensitivityView {
 }
 
 /** What several methods found, in one language. */
-export function sensitivityView({ manifest, choice, analyses }: Sensitivity, naming: Naming): SensitivityView {
+export function sensitivityView({ manifest, choice, outputs, analyses }: Sensitivity, naming: Naming): SensitivityView {
   const { language } = naming;
   const n = (value: number) => decimal(value, 0, language);
   const outside = "source" in manifest;
+  const units = new Map(outputs.map(({ id, unit }) => [id, unit]));
   const made = outside
     ? word("drawsFromElsewhere", language, { draws: n(manifest.draws), file: naming.title })
     : word("draws", language, { draws: n(manifest.draws), seed: manifest.seed, design: manifest.design });
@@ -55,16 +57,16 @@ export function sensitivityView({ manifest, choice, analyses }: Sensitivity, nam
     made,
     rule: choice.by === "asked" ? "" : `${rule} ${word("chooseOthers", language)}`,
     interrupted: !outside && manifest.ended === "interrupted" ? word("interrupted", language) : undefined,
-    sections: analyses.map((analysis, k) => sectionOf(analysis, `part-${k + 1}`, naming)),
+    sections: analyses.map((analysis, k) => sectionOf(analysis, `part-${k + 1}`, units.get(analysis.of) ?? "", naming)),
   };
 }
 
-function sectionOf(analysis: Analysis, id: string, naming: Naming): SensitivitySection {
+function sectionOf(analysis: Analysis, id: string, unit: string, naming: Naming): SensitivitySection {
   const { language } = naming;
   const { title, question } = wordsOf(analysis.method, language);
   const count = decimal(analysis.evaluations > 0 ? analysis.evaluations : analysis.draws, 0, language);
   const from = word(analysis.evaluations > 0 ? "evaluations" : "fromDraws", language, { n: count });
-  const sentences = boxSentences(analysis, naming);
+  const sentences = [...boxSentences(analysis, unit, naming), ...gapSentence(analysis, naming)];
   return {
     id,
     title,
