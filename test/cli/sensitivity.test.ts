@@ -56,7 +56,7 @@ test("in words, in both languages, within eighty columns, with inputs and goals 
     expect(stdout.split("\n").filter((line) => [...line].length > 80)).toEqual([]);
     expect(stdout).toContain(methodWords.pawn.title[language].toUpperCase());
     expect(stdout).toContain(`: ${goal}`);
-    expect(stdout).toMatch(/^Income +\d+.?%/m);
+    expect(stdout).toMatch(/^Income +[\d.,]+.?%/m);
     expect(stdout).not.toContain("tiny/income");
   }
 });
