@@ -4,7 +4,7 @@ import { gridDensity } from "./gridDensity.ts";
 const gridPoints = 100;
 
 /** How many classes n draws are cut into: more the more draws there are, 48 at most. Plischke, Borgonovo & Smith (2013), section 4. */
-export function classesFor(n: number): number {
+function classesFor(n: number): number {
   // tanh u = 1 − 2 / (e^2u + 1)
   const bend = 1 - 2 / (exp((2 * (1500 - n)) / 500) + 1);
   return Math.min(48, Math.ceil(power(n, 2 / (7 + bend))));

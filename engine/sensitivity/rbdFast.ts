@@ -9,7 +9,7 @@ export const mostRbdFastDraws = 16_384;
 const appetite = { method: "rbdFast", most: mostRbdFastDraws, fewest: 512 };
 
 /** More draws let finer waves be told from noise: √n/2 harmonics, between 10, as is usual, and 32. */
-export const harmonicsFor = (n: number): number => Math.min(32, Math.max(10, Math.floor(Math.sqrt(n) / 2)));
+const harmonicsFor = (n: number): number => Math.min(32, Math.max(10, Math.floor(Math.sqrt(n) / 2)));
 
 /** The draws along an input and back again: every second one on the way up, the others on the way down. */
 export function thereAndBack(order: Uint32Array): Uint32Array {
