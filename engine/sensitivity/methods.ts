@@ -17,6 +17,8 @@ import { sobol } from "./sobol.ts";
 import type { Study } from "./study.ts";
 import { switchingValue } from "./switchingValue.ts";
 
+import { mostTargetDraws, target } from "./target.ts";
+
 /** A method, with what it needs: draws that are there already, or runs of the model by a plan of its own. */
 export type Method =
   | {
@@ -40,6 +42,7 @@ export const methods = {
   oneWay: { needs: "model", analyse: (study) => oneWay(study) },
   correlations: { needs: "draws", mostDraws: mostGivenDraws, analyse: correlations },
   regression: { needs: "draws", mostDraws: mostGivenDraws, analyse: regression },
+  target: { needs: "draws", mostDraws: mostTargetDraws, analyse: target },
   switchingValue: { needs: "model", analyse: (study) => switchingValue(study) },
   delta: { needs: "draws", mostDraws: mostDeltaDraws, analyse: delta },
   pawn: { needs: "draws", mostDraws: mostPawnDraws, analyse: pawn },

@@ -1,0 +1,111 @@
+import { sampleQuantile } from "../evidence/sample/quantileTypes.ts";
+import type { Figure } from "../result/estimate.ts";
+import { anyNumber, replicateFigure, shareFigure } from "../result/figure.ts";
+import type { Analysis, AnalysisRow } from "./analysis.ts";
+import { type Answered, answered } from "./answered.ts";
+import type { Sample } from "./sample.ts";
+
+export const mostTargetDraws = 131_072;
+const appetite = { method: "target", most: mostTargetDraws, fewest: 1024 };
+
+/** Draws in a tenth with fewer than this in some replicate tell too little. */
+const fewestInTenth = 2;
+
+/**
+ * The chance that a criterion is met, or the expected result, among the draws where an input is in its lowest tenth and in its
+ * highest: what would be said if it were known to be low, or high. Inputs that move together with it follow, as they do in the
+ * draws; see `oneWay` for the input moved alone. Errors are those of a quotient, from the replicates; of few hits the exact
+ * binomial interval. Equal values stay together, so a tenth may hold more; an input whose lowest and highest tenths would share
+ * draws is left out. Misleads where the answer turns within the range: low and high may then be alike though the input matters.
+ * First-order and total indices of the 0/1 output (target indices: Perrin & Defaux 2019, doi:10.1016/j.ress.2018.10.010) are those
+ * that the variance-based methods give of a criterion.
+ */
+export const target = (sample: Sample): readonly Analysis[] =>
+  sample.outputs.map(({ id, kind }, k) => targetOf(id, kind, answered(sample, k, appetite)));
+
+function targetOf(id: string, kind: "number" | "chance", found: Answered): Analysis {
+  const unit = kind === "chance" ? "share" : "";
+  const { y, notes } = found;
+  const rows = found.nothing
+    ? []
+    : found.inputs.flatMap(({ name, x }): AnalysisRow[] => {
+        const figures = tenths(x, kind, found);
+        if (figures === undefined) return [];
+        const { low, high } = figures.difference;
+        const unsure = low <= 0 && high >= 0;
+        return [{ inputs: [name], figures, ...(unsure ? { indistinct: ["difference"] } : {}) }];
+      });
+  rows.sort((a, b) => Math.abs(b.figures.difference.value) - Math.abs(a.figures.difference.value));
+  return {
+    method: "target",
+    of: id,
+    unit,
+    evaluations: 0,
+    draws: y.length,
+    measures: ["low", "high", "difference"].map((measure) => ({ id: measure, unit })),
+    rows,
+    notes,
+  };
+}
+
+type Tenths = Readonly<Record<"low" | "high" | "difference", Figure>>;
+
+/** Undefined where an input has no tenths that lie apart, or a replicate has too few draws in one. */
+function tenths(x: Float64Array, kind: "number" | "chance", found: Answered): Tenths | undefined {
+  const sorted = x.slice().sort();
+  const [lower, upper] = [0.1, 0.9].map((share) => sampleQuantile(sorted, share));
+  if (!(lower < upper)) return undefined;
+  const low = tenth(found, (draw) => x[draw] <= lower);
+  const high = tenth(found, (draw) => x[draw] >= upper);
+  if (Math.min(...low.counts, ...high.counts) < fewestInTenth) return undefined;
+  const [lowFigure, highFigure] = [low, high].map(({ sums, counts, mean, linear }) =>
+    kind === "chance" ? shareFigure(sums, counts) : replicateFigure(mean, linear, anyNumber),
+  );
+  const byReplicate = replicateFigure(
+    high.mean - low.mean,
+    high.linear.map((own, r) => own - low.linear[r]),
+    kind === "chance" ? { low: -1, high: 1 } : anyNumber,
+  );
+  if (kind === "number") return { low: lowFigure, high: highFigure, difference: byReplicate };
+  // Where hits are few, what each tenth leaves open is wider than the replicates say.
+  const difference = {
+    value: byReplicate.value,
+    se: Math.max(byReplicate.se, Math.sqrt(lowFigure.se * lowFigure.se + highFigure.se * highFigure.se)),
+    low: Math.min(byReplicate.low, byReplicate.value - beside(highFigure, "low", lowFigure, "high")),
+    high: Math.max(byReplicate.high, byReplicate.value + beside(highFigure, "high", lowFigure, "low")),
+  };
+  return {
+    low: lowFigure,
+    high: highFigure,
+    difference: { ...difference, low: Math.max(-1, difference.low), high: Math.min(1, difference.high) },
+  };
+}
+
+/** How far a difference reaches where each of two figures reaches so far (Newcombe 1998, method 10). */
+function beside(a: Figure, endOfA: "low" | "high", b: Figure, endOfB: "low" | "high"): number {
+  const [first, second] = [a.value - a[endOfA], b.value - b[endOfB]];
+  return Math.sqrt(first * first + second * second);
+}
+
+interface Tenth {
+  /** By replicate. */
+  readonly sums: readonly number[];
+  readonly counts: readonly number[];
+  readonly mean: number;
+  /** The mean as each replicate says it. */
+  readonly linear: readonly number[];
+}
+
+function tenth({ y, replicateAt, replicates }: Answered, belongs: (draw: number) => boolean): Tenth {
+  const sums = new Array<number>(replicates).fill(0);
+  const counts = new Array<number>(replicates).fill(0);
+  for (let draw = 0; draw < y.length; draw++) {
+    if (!belongs(draw)) continue;
+    sums[replicateAt[draw]] += y[draw];
+    counts[replicateAt[draw]]++;
+  }
+  const count = counts.reduce((sum, own) => sum + own, 0);
+  const mean = sums.reduce((sum, own) => sum + own, 0) / count;
+  const each = count / replicates;
+  return { sums, counts, mean, linear: sums.map((own, r) => mean + (own - mean * counts[r]) / each) };
+}
