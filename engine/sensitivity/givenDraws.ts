@@ -17,7 +17,7 @@ export interface GivenDraws {
   readonly sizes: Int32Array;
 }
 
-export interface GivenInput extends OrderedColumn {
+interface GivenInput extends OrderedColumn {
   readonly name: string;
 }
 

@@ -16,7 +16,6 @@ import type { Sample } from "./sample.ts";
 import { sobol } from "./sobol.ts";
 import type { Study } from "./study.ts";
 import { switchingValue } from "./switchingValue.ts";
-
 import { mostTargetDraws, target } from "./target.ts";
 
 /** A method, with what it needs: draws that are there already, or runs of the model by a plan of its own. */

@@ -79,17 +79,13 @@ export async function switchingValue(
   return study.outputs.map((output, k) => analysisOf(holding, found[k], k, thresholdOf(output, thresholds)));
 }
 
-export const thresholdOf = ({ id, kind }: StudiedOutput, thresholds: Readonly<Record<string, number>>): number =>
+const thresholdOf = ({ id, kind }: StudiedOutput, thresholds: Readonly<Record<string, number>>): number =>
   thresholds[id] ?? (kind === "chance" ? 0.5 : 0);
 
 type Remembered = (x: number) => Promise<readonly Float64Array[] | undefined>;
 
 /** Outputs share their runs: what was tried for one is there for the next. */
-export function remembering(
-  { columns }: Holding,
-  path: string,
-  beside: Readonly<Record<string, number>> = {},
-): Remembered {
+function remembering({ columns }: Holding, path: string, beside: Readonly<Record<string, number>> = {}): Remembered {
   const known = new Map<number, readonly Float64Array[]>();
   return async (x) => {
     const there = known.get(x);
@@ -101,7 +97,7 @@ export function remembering(
 }
 
 /** Undefined where the signal ended it. */
-export async function switchingOf(
+async function switchingOf(
   columnsAt: Remembered,
   { study, replicates }: Holding,
   assumption: Assumption,

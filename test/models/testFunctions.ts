@@ -32,7 +32,7 @@ export function testFunction(
   };
 }
 
-export const uniform = (low: number, high: number): DistributionSpec => ({
+const uniform = (low: number, high: number): DistributionSpec => ({
   family: "uniform",
   parameters: { low, high },
 });

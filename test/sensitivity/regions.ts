@@ -1,7 +1,7 @@
 import type { Sample } from "../../engine/sensitivity/sample.ts";
 
 /** Numbers from 0 to 1, the same for the same seed: mulberry32. */
-export function uniforms(seed: number): () => number {
+function uniforms(seed: number): () => number {
   let state = Math.imul(seed + 1, 0x9e3779b9);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
