@@ -13,7 +13,10 @@ export interface Analysis {
   readonly evaluations: number;
   /** Draws that took part. */
   readonly draws: number;
-  /** Keys of the figures in `rows`, in the order of columns, with unit where it differs (`share` for indices). */
+  /**
+   * Keys of the figures in `rows`, in the order of columns, with unit where it differs (`share` for indices; `input` for values of
+   * the row's own input, in its unit).
+   */
   readonly measures: readonly { readonly id: string; readonly unit: string }[];
   /** Strongest first. */
   readonly rows: readonly AnalysisRow[];

@@ -5,6 +5,8 @@ export interface Sample {
   readonly outputs: readonly {
     readonly id: string;
     readonly kind: "number" | "chance";
+    /** None where it is not known, as of draws from elsewhere. */
+    readonly unit?: string;
     readonly values: Float64Array;
   }[];
   readonly replicates: Replicates;

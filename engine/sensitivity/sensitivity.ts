@@ -130,7 +130,7 @@ export function sensitivityOfDraws(sample: Sample, asked?: readonly string[]): S
       inputs: sample.inputs.length,
       correlated: true,
     },
-    outputs: sample.outputs.map(({ id, kind }) => ({ id, unit: "", kind })),
+    outputs: sample.outputs.map(({ id, kind, unit = "" }) => ({ id, unit, kind })),
     analyses,
   };
 }

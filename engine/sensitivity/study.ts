@@ -142,7 +142,7 @@ export async function sampleOf(study: Study, draws: number): Promise<Sample | un
   if (columns === undefined) return undefined;
   return {
     inputs: inputs.map(({ name }, i) => ({ name, values: columns[outputs.length + i] })),
-    outputs: outputs.map(({ id, kind }, k) => ({ id, kind, values: columns[k] })),
+    outputs: outputs.map(({ id, kind, unit }, k) => ({ id, kind, unit, values: columns[k] })),
     replicates: {
       count: rounded.replicates,
       of: (draw) => replicateOf(Math.floor(draw / blockSize), rounded.replicates),

@@ -202,10 +202,9 @@ function analysisOf(holding: Holding, found: readonly Switching[], k: number, th
     unit,
     evaluations: holding.evaluations(),
     draws: holding.draws,
-    // The first two are in the unit of each input, which `more.inputs` says.
     measures: [
-      { id: "assumed", unit: "" },
-      { id: "switching", unit: "" },
+      { id: "assumed", unit: "input" },
+      { id: "switching", unit: "input" },
       { id: "share", unit: "share" },
     ],
     rows,

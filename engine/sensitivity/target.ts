@@ -21,10 +21,10 @@ const fewestInTenth = 2;
  * that the variance-based methods give of a criterion.
  */
 export const target = (sample: Sample): readonly Analysis[] =>
-  sample.outputs.map(({ id, kind }, k) => targetOf(id, kind, answered(sample, k, appetite)));
+  sample.outputs.map((output, k) => targetOf(output, answered(sample, k, appetite)));
 
-function targetOf(id: string, kind: "number" | "chance", found: Answered): Analysis {
-  const unit = kind === "chance" ? "share" : "";
+function targetOf({ id, kind, unit: own = "" }: Sample["outputs"][number], found: Answered): Analysis {
+  const unit = kind === "chance" ? "share" : own;
   const { y, notes } = found;
   const rows = found.nothing
     ? []

@@ -12,6 +12,6 @@ export function rowTitle({ inputs, group }: Pick<AnalysisRow, "inputs" | "group"
 export const isIndistinct = ({ indistinct }: AnalysisRow, measure: string): boolean =>
   indistinct?.includes(measure) ?? false;
 
-/** The unit of a figure: that of its measure, or where it has none that of the input it is a value of. */
+/** The unit of a figure: that of its measure, or that of the input it is a value of. */
 export const unitIn = ({ inputs }: AnalysisRow, { unit }: Analysis["measures"][number], naming: Naming): string =>
-  unit === "" && inputs.length === 1 ? naming.inputUnit(inputs[0]) : unit;
+  unit === "input" ? naming.inputUnit(inputs[0]) : unit;

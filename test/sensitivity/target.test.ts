@@ -8,6 +8,7 @@ import { lines } from "./lines.ts";
 test("known to be low or high: the mean of a normal tenth", async () => {
   const sample = (await sampleOf(lines(), 65_536))!;
   const [y, positive] = target(sample);
+  expect([y.unit, positive.unit]).toEqual(["kr", "share"]);
   const z = normalQuantile(0.9);
   const beyond = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI) / 0.1;
   const a = y.rows.find(({ inputs }) => inputs[0] === "m/a")!.figures;
