@@ -30,6 +30,15 @@ export interface SwitchingOptions {
   readonly thresholds?: Readonly<Record<string, number>>;
 }
 
+/** A value of an input at which the answer flips. */
+export interface SwitchingRoot {
+  readonly at: Figure;
+  /** The share of the input's own draws that lies below. */
+  readonly shareBelow: number;
+  /** Which way the answer goes there as the input rises: over its threshold, or under it. */
+  readonly turns: "above" | "below";
+}
+
 /** What is known of the switching value of one input: plain data. */
 export interface Switching {
   readonly input: string;
@@ -37,8 +46,8 @@ export interface Switching {
   /** As assumed: the mean and percentiles of its draws, and the lowest and highest. */
   readonly mean: number;
   readonly percentiles: Readonly<Record<"0" | "5" | "50" | "95" | "100", number>>;
-  /** Where the answer flips, rising, and which share of the input's own draws lies below each. */
-  readonly roots: readonly { readonly at: Figure; readonly shareBelow: number }[];
+  /** Where the answer flips, rising. */
+  readonly roots: readonly SwitchingRoot[];
   /** On which side the answer stays over all values of the input, where it never flips. */
   readonly stays?: "above" | "below";
   /** Then: the value tried that comes nearest to flipping it, and how far the answer there is from its threshold. */
@@ -120,13 +129,18 @@ async function switchingOf(
     else tried.push(level);
   }
   const range = { low: sorted[0], high: sorted[sorted.length - 1] };
-  const roots: Figure[] = [];
+  const roots: SwitchingRoot[] = [];
   for (let i = 1; i < tried.length; i++) {
     const [left, right] = [tried[i - 1], tried[i]];
     if (left.value > 0 === right.value > 0) continue;
     const root = whole === undefined ? await crossing(levelAt, left, right, range) : wholeCrossing(left, right, sorted);
     if (root === "ended") return undefined;
-    if (root !== undefined) roots.push(root);
+    if (root === undefined) continue;
+    roots.push({
+      at: root,
+      shareBelow: shareBelow(assumption, root.value),
+      turns: right.value > 0 ? "above" : "below",
+    });
   }
   const percentile = (share: number) => sampleQuantile(sorted, share);
   const nearest = tried.toSorted((a, b) => Math.abs(a.value) - Math.abs(b.value))[0];
@@ -143,7 +157,7 @@ async function switchingOf(
       "95": percentile(0.95),
       "100": range.high,
     },
-    roots: roots.map((at) => ({ at, shareBelow: shareBelow(assumption, at.value) })),
+    roots,
     ...(roots.length > 0 || nearest === undefined
       ? {}
       : {

@@ -8,6 +8,9 @@ import type { Sample } from "./sample.ts";
 export const mostTargetDraws = 131_072;
 const appetite = { method: "target", most: mostTargetDraws, fewest: 1024 };
 
+/** Share of the draws on either side of the end of a tenth that tell what is expected there. */
+const nearEnd = 0.02;
+
 /** Draws in a tenth with fewer than this in some replicate tell too little. */
 const fewestInTenth = 2;
 
@@ -55,12 +58,13 @@ function tenths(x: Float64Array, kind: "number" | "chance", found: Answered): Te
   const sorted = x.slice().sort();
   const [lower, upper] = [0.1, 0.9].map((share) => sampleQuantile(sorted, share));
   if (!(lower < upper)) return undefined;
-  const low = tenth(found, (draw) => x[draw] <= lower);
-  const high = tenth(found, (draw) => x[draw] >= upper);
+  const low = tenth(found, (draw) => x[draw] <= lower, around(x, sorted, 0.1));
+  const high = tenth(found, (draw) => x[draw] >= upper, around(x, sorted, 0.9));
   if (Math.min(...low.counts, ...high.counts) < fewestInTenth) return undefined;
-  const [lowFigure, highFigure] = [low, high].map(({ sums, counts, mean, linear }) =>
-    kind === "chance" ? shareFigure(sums, counts) : replicateFigure(mean, linear, anyNumber),
-  );
+  const [lowFigure, highFigure] = [low, high].map(({ sums, counts, mean, linear }) => {
+    const byReplicate = replicateFigure(mean, linear, kind === "chance" ? { low: 0, high: 1 } : anyNumber);
+    return kind === "chance" ? wider(byReplicate, shareFigure(sums, counts)) : byReplicate;
+  });
   const byReplicate = replicateFigure(
     high.mean - low.mean,
     high.linear.map((own, r) => own - low.linear[r]),
@@ -81,6 +85,17 @@ function tenths(x: Float64Array, kind: "number" | "chance", found: Answered): Te
   };
 }
 
+/** The one whose interval says less. */
+const wider = (a: Figure, b: Figure): Figure => (a.high - a.low > b.high - b.low ? a : b);
+
+/** Which draws lie near the end of a tenth, where it is itself drawn; none where so many are equal there that it stands fast. */
+function around(x: Float64Array, sorted: Float64Array, share: number): (draw: number) => boolean {
+  const [from, end, to] = [-nearEnd, 0, nearEnd].map((beside) => sampleQuantile(sorted, share + beside));
+  const stands =
+    sampleQuantile(sorted, share - nearEnd / 4) === end || sampleQuantile(sorted, share + nearEnd / 4) === end;
+  return (draw) => !stands && x[draw] >= from && x[draw] <= to;
+}
+
 /** How far a difference reaches where each of two figures reaches so far (Newcombe 1998, method 10). */
 function beside(a: Figure, endOfA: "low" | "high", b: Figure, endOfB: "low" | "high"): number {
   const [first, second] = [a.value - a[endOfA], b.value - b[endOfB]];
@@ -96,10 +111,24 @@ interface Tenth {
   readonly linear: readonly number[];
 }
 
-function tenth({ y, replicateAt, replicates }: Answered, belongs: (draw: number) => boolean): Tenth {
+/**
+ * The mean of y where an input is at most, or at least, its own quantile. That quantile is of the same draws: one more below it takes
+ * the last one out of the tenth, so residuals count from the mean of y near the end of the tenth, m in (Σ(y − m)) / n, and not from
+ * that within it.
+ */
+function tenth(
+  { y, replicateAt, replicates }: Answered,
+  belongs: (draw: number) => boolean,
+  near: (draw: number) => boolean,
+): Tenth {
+  let [nearSum, nearCount] = [0, 0];
   const sums = new Array<number>(replicates).fill(0);
   const counts = new Array<number>(replicates).fill(0);
   for (let draw = 0; draw < y.length; draw++) {
+    if (near(draw)) {
+      nearSum += y[draw];
+      nearCount++;
+    }
     if (!belongs(draw)) continue;
     sums[replicateAt[draw]] += y[draw];
     counts[replicateAt[draw]]++;
@@ -107,5 +136,8 @@ function tenth({ y, replicateAt, replicates }: Answered, belongs: (draw: number)
   const count = counts.reduce((sum, own) => sum + own, 0);
   const mean = sums.reduce((sum, own) => sum + own, 0) / count;
   const each = count / replicates;
-  return { sums, counts, mean, linear: sums.map((own, r) => mean + (own - mean * counts[r]) / each) };
+  const from = nearCount === 0 ? mean : nearSum / nearCount;
+  const whole = (mean - from) * count;
+  const linear = sums.map((own, r) => mean + (own - from * counts[r] - whole / replicates) / each);
+  return { sums, counts, mean, linear };
 }

@@ -54,10 +54,6 @@ export const methodWords: Readonly<Record<string, MethodWords>> = {
     },
     bars: ["share"],
     leading: "switching",
-    headline: {
-      en: "{of} flips first by {first}: at {value}.",
-      sv: "{of} vänder först genom {first}: vid {value}.",
-    },
   },
   correlations: {
     title: { en: "Correlations", sv: "Korrelationer" },

@@ -1,3 +1,4 @@
+import type { Language } from "../../engine/issues.ts";
 import type { Analysis, AnalysisRow } from "../../engine/sensitivity/analysis.ts";
 import { groupWords } from "./methodWords.ts";
 import type { Naming } from "./naming.ts";
@@ -11,6 +12,12 @@ export function rowTitle({ inputs, group }: Pick<AnalysisRow, "inputs" | "group"
 
 export const isIndistinct = ({ indistinct }: AnalysisRow, measure: string): boolean =>
   indistinct?.includes(measure) ?? false;
+
+/** A name within a sentence; one that has quotation marks of its own stands without. */
+export function quoted(name: string, language: Language): string {
+  if (/[“”]/.test(name)) return name;
+  return language === "sv" ? `”${name}”` : `“${name}”`;
+}
 
 /** The unit of a figure: that of its measure, or that of the input it is a value of. */
 export const unitIn = ({ inputs }: AnalysisRow, { unit }: Analysis["measures"][number], naming: Naming): string =>

@@ -1,4 +1,4 @@
-import { type Issue, say } from "../../engine/issues.ts";
+import { type Issue, type Language, say } from "../../engine/issues.ts";
 import type { Analysis } from "../../engine/sensitivity/analysis.ts";
 import { fewInputs } from "../../engine/sensitivity/defaultMethods.ts";
 import type { Sensitivity } from "../../engine/sensitivity/sensitivity.ts";
@@ -8,7 +8,8 @@ import { boxSentences } from "./boxes.ts";
 import { gapSentence } from "./gapSentence.ts";
 import type { Naming } from "./naming.ts";
 import { picturesOf, type SensitivityPicture } from "./pictures.ts";
-import { isIndistinct, rowTitle, unitIn } from "./rows.ts";
+import { isIndistinct, quoted, rowTitle, unitIn } from "./rows.ts";
+import { switchingSentences } from "./switchingSentences.ts";
 import { sensitivityWord as word, wordsOf } from "./words.ts";
 
 /** One method's findings of one output, in words. */
@@ -66,7 +67,11 @@ function sectionOf(analysis: Analysis, id: string, unit: string, naming: Naming)
   const { title, question } = wordsOf(analysis.method, language);
   const count = decimal(analysis.evaluations > 0 ? analysis.evaluations : analysis.draws, 0, language);
   const from = word(analysis.evaluations > 0 ? "evaluations" : "fromDraws", language, { n: count });
-  const sentences = [...boxSentences(analysis, unit, naming), ...gapSentence(analysis, naming)];
+  const sentences = [
+    ...boxSentences(analysis, unit, naming),
+    ...gapSentence(analysis, naming),
+    ...switchingSentences(analysis, naming),
+  ];
   return {
     id,
     title,
@@ -133,6 +138,18 @@ function tableOf({ method, of, measures, rows }: Analysis, naming: Naming): Tabl
   };
 }
 
+/** More names than this, and the others are counted. */
+const mostNames = 4;
+
+/** Names in quotation marks, as they have commas of their own. */
+function listOf(names: readonly string[], language: Language): string {
+  const shown = (names.length > mostNames ? names.slice(0, mostNames - 1) : names).map((name) =>
+    quoted(name, language),
+  );
+  const left = names.length - shown.length;
+  return left === 0 ? shown.join(", ") : word("andOthers", language, { names: shown.join(", "), n: String(left) });
+}
+
 /** A finding with things called by their names. */
 function noteOf(issue: Issue, naming: Naming): string {
   const { language } = naming;
@@ -140,7 +157,7 @@ function noteOf(issue: Issue, naming: Naming): string {
     if (typeof value === "number") return [key, decimal(value, Number.isInteger(value) ? 0 : -2, language)];
     if (key === "output") return [key, naming.output(value)];
     if (key === "method") return [key, wordsOf(value, language).title];
-    if (key === "input" || key === "inputs") return [key, value.split(", ").map(naming.input).join(", ")];
+    if (key === "input" || key === "inputs") return [key, listOf(value.split(", ").map(naming.input), language)];
     return [key, value];
   });
   const { found, mend } = say({ ...issue, with: Object.fromEntries(values) }, language);

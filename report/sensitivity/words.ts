@@ -50,6 +50,7 @@ const table = {
     en: "{n} weaker ones are left out here; --json, --csv and the page have all",
     sv: "{n} svagare är utelämnade här; --json, --csv och sidan har alla",
   },
+  andOthers: { en: "{names} and {n} others", sv: "{names} och {n} till" },
   gap: {
     en: "The best guesses give {bestGuess}, the simulation {mean} in the mean. Of the difference, guesses that are not means make {asymmetry}, bends in single inputs {alone}, inputs acting together {together}, and correlation {correlation}.",
     sv: "De bästa gissningarna ger {bestGuess}, simuleringen i medeltal {mean}. Av skillnaden kommer {asymmetry} av gissningar som inte är medelvärden, {alone} av böjar i enskilda indata, {together} av att indata verkar tillsammans och {correlation} av samvariation.",
