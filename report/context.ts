@@ -147,14 +147,18 @@ export function contextOf(result: Result, about: About, language: Language) {
   );
   const isMoney = (unit: string): boolean => /^(?:kr|[A-Z]{3})(?:\/|$)/.test(unit);
 
+  /** What stands after an amount of money that is one per something. */
+  const perText = (unit: string): string => {
+    const per = unit.split("/").slice(1);
+    return per.length > 0 ? ` ${unitText(`share/${per.join("/")}`, language, unitsTitles)}` : "";
+  };
+
   /** A value in its unit, digits by its error. */
   const say = (value: number, unit: string, se = 0, digits = 3): { text: string; step: number } => {
     if (typeof value !== "number" || !Number.isFinite(value)) return { text: "–", step: 0 };
     if (isMoney(unit)) {
-      const per = unit.split("/").slice(1);
-      const tail = per.length > 0 ? ` ${unitText(`share/${per.join("/")}`, language, unitsTitles)}` : "";
       return {
-        text: money(value, about.currency, language, { se, digits }) + tail,
+        text: money(value, about.currency, language, { se, digits }) + perText(unit),
         step: Number(`1e${lastDigit(value, { se, digits })}`),
       };
     }
@@ -193,9 +197,9 @@ export function contextOf(result: Result, about: About, language: Language) {
     unit: string,
     digits = 2,
   ): readonly [Shown, Shown] => {
-    if (isMoney(unit) && !unit.includes("/")) {
+    if (isMoney(unit)) {
       const common = moneyUnitFor(from[1].value, to[1].value);
-      const unitWords = noBreak + moneyUnitText(common, about.currency, language);
+      const unitWords = noBreak + moneyUnitText(common, about.currency, language) + perText(unit);
       const [low, high] = [from, to].map(([ref, figure]) => inUnit(ref, figure, common, { digits }));
       return [low, { ...high, text: high.text + unitWords }];
     }
@@ -266,6 +270,7 @@ export function contextOf(result: Result, about: About, language: Language) {
     leadingRunning,
     leavesOf,
     isMoney,
+    perText,
     say,
     shown,
     shownSize,

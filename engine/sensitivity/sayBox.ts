@@ -14,7 +14,8 @@ const words = {
       high: "{output} is at least {threshold}",
     },
     coverage: "In {coverage} of the outcomes where {outcomes}, {restrictions}",
-    density: "Of all outcomes with these values, {density} are such (of all outcomes: {base})",
+    coverageOf: "In {coverage} of the outcomes where {outcomes}, this holds of {common}: {restrictions}",
+    density: "Of all outcomes with these values {density} turn out so; of all outcomes {base} do",
   },
   sv: {
     and: " och ",
@@ -28,7 +29,8 @@ const words = {
       high: "{output} är minst {threshold}",
     },
     coverage: "I {coverage} av utfallen där {outcomes} är {restrictions}",
-    density: "Av alla utfall med dessa värden är {density} sådana (av samtliga utfall: {base})",
+    coverageOf: "I {coverage} av utfallen där {outcomes} gäller detta om {common}: {restrictions}",
+    density: "Av alla utfall med dessa värden blir {density} så, av samtliga utfall {base}",
   },
 } as const;
 
@@ -42,6 +44,8 @@ export interface BoxSaying {
   readonly outcome: (value: number) => string;
   /** What the output is called; its id where absent. */
   readonly output?: string;
+  /** What all restricted inputs belong to, said once; they are then called by the rest of their names. */
+  readonly common?: string;
 }
 
 /** A box as two plain sentences without full stops: what most such outcomes have in common, and what such values lead to. */
@@ -64,7 +68,12 @@ export function sayBox(
     threshold: threshold === undefined ? "" : say.outcome(threshold),
   });
   return [
-    filled(own.coverage, { coverage: say.share(coverage.value), outcomes: where, restrictions: listed }),
+    filled(say.common === undefined ? own.coverage : own.coverageOf, {
+      coverage: say.share(coverage.value),
+      outcomes: where,
+      common: say.common ?? "",
+      restrictions: listed,
+    }),
     filled(own.density, { density: say.share(density.value), base: say.share(base.value) }),
   ];
 }

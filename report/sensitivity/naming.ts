@@ -1,6 +1,7 @@
 import type { Language } from "../../engine/issues.ts";
 import type { About } from "../../engine/result/about.ts";
 import type { Figure, Manifest, Result } from "../../engine/result/result.ts";
+import { parseUnit, toBase } from "../../engine/units/index.ts";
 import { contextOf } from "../context.ts";
 import { criterionTitle } from "../csv.ts";
 import { decimal, lastDigit, moneyUnitFor, moneyUnitText } from "../format.ts";
@@ -14,8 +15,11 @@ export interface Naming {
   readonly title: string;
   readonly output: (id: string) => string;
   readonly input: (name: string) => string;
-  /** Of an input's values. */
-  readonly inputUnit: (name: string) => string;
+  /** A value of an input, in the unit in which the scenario states it. */
+  readonly sayInput: (name: string, value: number, se: number) => string;
+  readonly inputInterval: (name: string, figure: Figure) => string;
+  /** As `axis`, of values of an input. */
+  readonly inputAxis: (name: string, values: readonly number[]) => { readonly title: string; readonly size: number };
   /** A value in its unit, with the first digit that its error leaves open: beside its interval it does not look surer than it is. */
   readonly say: (value: number, unit: string, se: number) => string;
   /** From–to, the unit said once. */
@@ -34,13 +38,29 @@ const percentAxis = { title: "%", size: 0.01 };
 export function namesOfScenario(about: About, manifest: Manifest, language: Language): Naming {
   const context = contextOf(emptyResult(manifest), about, language);
   const { range, say, pair, unit } = context;
-  return {
+  const stated = (name: string) => inputUnitOf(about.assumptions.find(({ input }) => input === name)?.unit ?? "");
+  const naming: Naming = {
     language,
     title: context.text(about.title) || about.id,
     output: (id) =>
       id.startsWith(criteria) ? criterionTitle(context, id.slice(criteria.length)) : capital(context.label(id)),
     input: (name) => inputTitle(context, name),
-    inputUnit: (name) => about.assumptions.find(({ input }) => input === name)?.unit ?? "",
+    sayInput: (name, value, se) => {
+      const own = stated(name);
+      return naming.say(value / own.size, own.unit, se / own.size);
+    },
+    inputInterval: (name, { value, se, low, high }) => {
+      const { unit: own, size } = stated(name);
+      return naming.interval({ value: value / size, se: se / size, low: low / size, high: high / size }, own);
+    },
+    inputAxis: (name, values) => {
+      const { unit: own, size } = stated(name);
+      const axis = naming.axis(
+        own,
+        values.map((value) => value / size),
+      );
+      return { title: axis.title, size: axis.size * size };
+    },
     say: (value, own, se) => say(value, plain(own), se / 10).text,
     interval: ({ low, high, se }, own) => {
       const [from, to] = pair(["", end(low, se)], ["", end(high, se)], plain(own), 3);
@@ -50,9 +70,20 @@ export function namesOfScenario(about: About, manifest: Manifest, language: Lang
       if (own === "share") return percentAxis;
       if (!context.isMoney(own)) return { title: unit(plain(own)), size: 1 };
       const common = moneyUnitFor(...values);
-      return { title: moneyUnitText(common, about.currency, language), size: common.size };
+      return { title: moneyUnitText(common, about.currency, language) + context.perText(own), size: common.size };
     },
   };
+  return naming;
+}
+
+/**
+ * The unit in which an input is stated, and how large one of it is in that in which it is drawn: time is drawn in years, money and shares
+ * as they are whatever the multiple in which they are stated.
+ */
+function inputUnitOf(stated: string): { readonly unit: string; readonly size: number } {
+  const unit = stated.replace(/^(?:%|pp)(?=$|\/)/, "share").replace(/^(?:tkr|mnkr)(?=$|\/)/, "kr");
+  const parsed = parseUnit(unit, { money: "kr", counting: unit.split(/[/*·]/).map((word) => word.trim()) });
+  return { unit, size: parsed.ok ? toBase("1", parsed) : 1 };
 }
 
 /** Draws from elsewhere: names as they stand there, numbers without units. */
@@ -63,19 +94,22 @@ export function namesOfDraws(title: string, language: Language): Naming {
       ? `${decimal(100 * value, lastDigit(100 * value, { se: 100 * se, finest: -1 }), language)}${language === "sv" ? "\u00a0" : ""}%`
       : decimal(value, lastDigit(value, { se }), language);
   };
+  const interval = ({ low, high, se }: Figure, unit: string): string => {
+    const [from, to] = [low, high].map((at) => say(at, unit, se));
+    return from.startsWith("−") || to.startsWith("−")
+      ? `${from} ${language === "sv" ? "till" : "to"} ${to}`
+      : `${from}–${to}`;
+  };
   return {
     language,
     title,
     output: (id) => id,
     input: (name) => name,
-    inputUnit: () => "",
+    sayInput: (_, value, se) => say(value, "", se),
+    inputInterval: (_, figure) => interval(figure, ""),
+    inputAxis: () => ({ title: "", size: 1 }),
     say,
-    interval: ({ low, high, se }, unit) => {
-      const [from, to] = [low, high].map((at) => say(at, unit, se));
-      return from.startsWith("−") || to.startsWith("−")
-        ? `${from} ${language === "sv" ? "till" : "to"} ${to}`
-        : `${from}–${to}`;
-    },
+    interval,
     axis: (unit) => (unit === "share" ? percentAxis : { title: plain(unit) === "1" ? "" : unit, size: 1 }),
   };
 }

@@ -99,6 +99,10 @@ function curvePicture(
     unit,
     points.flatMap(({ figure }) => [figure.low, figure.high]),
   );
+  const across = naming.inputAxis(
+    input,
+    points.map(({ at }) => at),
+  );
   const title = word("curveTitle", language, { of: naming.output(of), input: naming.input(input) });
   const name = wordsOf(method, language).measure(measure);
   return {
@@ -106,9 +110,9 @@ function curvePicture(
     title,
     caption: word("curveCaption", language),
     axisTitle: axisTitle(naming.output(of), axis.title),
-    xTitle: naming.input(input),
+    xTitle: axisTitle(naming.input(input), across.title),
     points: points.map(({ at, figure: { value, low, high } }) => ({
-      at,
+      at: at / across.size,
       value: value / axis.size,
       low: low / axis.size,
       high: high / axis.size,
@@ -122,7 +126,7 @@ function curvePicture(
       ],
       rows: points.map(({ at, figure }) => ({
         cells: [
-          naming.say(at, naming.inputUnit(input), 0),
+          naming.sayInput(input, at, 0),
           naming.say(figure.value, unit, figure.se),
           naming.interval(figure, unit),
         ],

@@ -1,4 +1,5 @@
 import type { Language } from "../../engine/issues.ts";
+import type { Figure } from "../../engine/result/result.ts";
 import type { Analysis, AnalysisRow } from "../../engine/sensitivity/analysis.ts";
 import { groupWords } from "./methodWords.ts";
 import type { Naming } from "./naming.ts";
@@ -19,6 +20,17 @@ export function quoted(name: string, language: Language): string {
   return language === "sv" ? `”${name}”` : `“${name}”`;
 }
 
-/** The unit of a figure: that of its measure, or that of the input it is a value of. */
-export const unitIn = ({ inputs }: AnalysisRow, { unit }: Analysis["measures"][number], naming: Naming): string =>
-  unit === "input" ? naming.inputUnit(inputs[0]) : unit;
+/** A figure and its interval, in the unit of its measure, or in that of the input it is a value of. */
+export function sayFigure(
+  { inputs }: AnalysisRow,
+  { unit }: Analysis["measures"][number],
+  figure: Figure,
+  naming: Naming,
+): { readonly value: string; readonly interval: string } {
+  const { value, se } = figure;
+  // Of a pair, the values are those of the second as the first moves.
+  const name = inputs[inputs.length - 1];
+  return unit === "input"
+    ? { value: naming.sayInput(name, value, se), interval: naming.inputInterval(name, figure) }
+    : { value: naming.say(value, unit, se), interval: naming.interval(figure, unit) };
+}

@@ -22,6 +22,7 @@ const words = {
     },
     whole: "The answer about {of} flips as {input} goes from {low} to {high}.",
     interval: " (95% interval {interval})",
+    rounding: " (its error lies within rounding)",
     none: "No assumption alone, wherever it may lie, flips the answer about {of}.",
   },
   sv: {
@@ -38,6 +39,7 @@ const words = {
     },
     whole: "Svaret om {of} vänder när {input} går från {low} till {high}.",
     interval: " (95\u00a0%-intervall {interval})",
+    rounding: " (felet ryms i avrundningen)",
     none: "Inget antagande kan ensamt vända svaret om {of}, var det än ligger inom sitt spann.",
   },
 } as const;
@@ -71,16 +73,16 @@ function sentence(
 ): string {
   const { language } = naming;
   const own = words[language];
-  const unit = naming.inputUnit(input);
   const name = quoted(naming.input(input), language);
-  const say = (value: number, se: number) => naming.say(value, unit, se);
+  const say = (value: number, se: number) => naming.sayInput(input, value, se);
   // Whole numbers flip from one to the next.
   if (at.se === 0 && at.low < at.high)
     return filled(own.whole, { ...shown, input: name, low: say(at.low, 0), high: say(at.high, 0) });
   const upwards = at.value > mean;
   // Where the answer is over the threshold as assumed, it may go so far; elsewise it must.
   const need = (turns === "above") === upwards ? "must" : "may";
-  const interval = at.low === at.high ? "" : filled(own.interval, { interval: naming.interval(at, unit) });
+  const within = say(at.low, at.se) === say(at.high, at.se);
+  const interval = within ? own.rounding : filled(own.interval, { interval: naming.inputInterval(input, at) });
   return filled(own[upwards ? "rise" : "fall"][need] + own.way + own[kind][need], {
     ...shown,
     input: name,

@@ -8,7 +8,7 @@ import { boxSentences } from "./boxes.ts";
 import { gapSentence } from "./gapSentence.ts";
 import type { Naming } from "./naming.ts";
 import { picturesOf, type SensitivityPicture } from "./pictures.ts";
-import { isIndistinct, quoted, rowTitle, unitIn } from "./rows.ts";
+import { isIndistinct, quoted, rowTitle, sayFigure } from "./rows.ts";
 import { switchingSentences } from "./switchingSentences.ts";
 import { sensitivityWord as word, wordsOf } from "./words.ts";
 
@@ -95,12 +95,11 @@ function headlineOf({ method, of, measures, rows }: Analysis, naming: Naming): s
   if (clear.length === 0) return word("noneDistinct", language);
   const { headline, measure } = words;
   const [first, second] = clear;
-  const { value, se } = first.figures[leading.id];
   const values = {
     first: rowTitle(first, naming),
     second: second === undefined ? "" : rowTitle(second, naming),
     measure: measure(leading.id),
-    value: naming.say(value, unitIn(first, leading, naming), se),
+    value: sayFigure(first, leading, first.figures[leading.id], naming).value,
     of: naming.output(of),
   };
   if (headline !== undefined) return fill(headline, values).parts.join("");
@@ -126,11 +125,10 @@ function tableOf({ method, of, measures, rows }: Analysis, naming: Naming): Tabl
         rowTitle(row, naming),
         ...measures.flatMap((own) => {
           const { id } = own;
-          const unit = unitIn(row, own, naming);
           const figure = Object.hasOwn(row.figures, id) ? row.figures[id] : undefined;
           if (figure === undefined) return ["", ""];
-          const value = isIndistinct(row, id) ? word("zero", language) : naming.say(figure.value, unit, figure.se);
-          return [value, naming.interval(figure, unit)];
+          const { value, interval } = sayFigure(row, own, figure, naming);
+          return [isIndistinct(row, id) ? word("zero", language) : value, interval];
         }),
       ],
     })),

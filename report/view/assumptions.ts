@@ -1,6 +1,6 @@
 import type { AssumptionAbout, Evidence } from "../../engine/result/about.ts";
 import type { Context } from "../context.ts";
-import { fill, type Sentence, type Table } from "../shown.ts";
+import { fill, plain, type Sentence, type Table } from "../shown.ts";
 
 const logicRows = ["reach", "resources", "shortTerm", "longTerm", "economy", "other"] as const;
 const known: readonly (Evidence | undefined)[] = ["data", "research"];
@@ -71,5 +71,11 @@ function table(context: Context, caption: string, own: readonly AssumptionAbout[
 /** An input's place in words; its path where the scenario says nothing about it. */
 export function inputTitle(context: Context, path: string): string {
   const found = context.about.assumptions.find((one) => one.input === path);
-  return found ? context.text(found.title) || found.place : path.slice(path.indexOf("/") + 1);
+  if (found) return context.text(found.title) || found.place;
+  const rest = path.slice(path.indexOf("/") + 1);
+  const [id, year] = rest.split(".y");
+  const title = context.about.risks?.some((risk) => risk.id === id) ? context.about.titles[id] : undefined;
+  if (title === undefined) return rest;
+  const shown = context.word(year === undefined ? "riskDraw" : "riskDrawOfYear");
+  return plain(fill(shown, { risk: context.text(title), year: context.yearRunning(Number(year ?? 0)) }));
 }

@@ -323,6 +323,8 @@ export const en = {
     "What is left out takes its shares of costs and effects with it. The shares add up: a component is taken to do as much alone as together with the others.",
   optionRanges: "Net present value by option",
   optionRangesCaption: "Thin: nine outcomes in ten. Thick: half of the outcomes. Mark: the median.",
+  riskDraw: "Risk: {risk}, the draw of luck (low: it happens)",
+  riskDrawOfYear: "Risk: {risk}, {year}, the draw of luck (low: it happens)",
   lessOption: "{first} less {second}",
   optionWorth: "{outcome}: which option is best?",
   optionWorthCaption:

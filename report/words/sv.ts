@@ -318,6 +318,8 @@ export const sv: Readonly<Record<keyof typeof en, string>> = {
     "Det som tas bort tar med sig sina andelar av kostnader och effekter. Andelarna läggs ihop: en komponent antas ge lika mycket ensam som tillsammans med de andra.",
   optionRanges: "Nettonuvärde per alternativ",
   optionRangesCaption: "Smalt: nio utfall av tio. Tjockt: hälften av utfallen. Streck: medianen.",
+  riskDraw: "Risk: {risk}, slumpens dragning (låg: den inträffar)",
+  riskDrawOfYear: "Risk: {risk}, {year}, slumpens dragning (låg: den inträffar)",
   lessOption: "{first} minus {second}",
   optionWorth: "{outcome}: vilket alternativ är bäst?",
   optionWorthCaption:

@@ -57,7 +57,7 @@ describe("boxes", () => {
       "In 80 % of the outcomes where the goal is not met, effect is at most 40 % and dropout is at least 50 %",
     );
     expect(said("sv")[0]).toBe("I 80 % av utfallen där målet inte nås är effect högst 40 % och dropout minst 50 %");
-    expect(said("en")[1]).toBe("Of all outcomes with these values, 90 % are such (of all outcomes: 20 %)");
+    expect(said("en")[1]).toBe("Of all outcomes with these values 90 % turn out so; of all outcomes 20 % do");
   });
 
   test("in 360 to 396 of 400 samples the intervals hold what the box found truly covers", () => {
