@@ -111,6 +111,17 @@ export const sensitivityFindings = rows({
       sv: "Läs Shapleyandelarna i stället, som delar upp det gemensamma",
     },
   },
+  sensitivityMovesAlong: {
+    severity: "warning",
+    found: {
+      en: "{inputs} are correlated: a curve also shows what moves along with its assumption",
+      sv: "{inputs} samvarierar: en kurva visar även det som följer med dess antagande",
+    },
+    mend: {
+      en: "Hold the others still (method oneWay) to see the assumption alone",
+      sv: "Håll de andra stilla (metoden oneWay) för att se antagandet för sig",
+    },
+  },
   sensitivityCollinear: {
     severity: "warning",
     found: {

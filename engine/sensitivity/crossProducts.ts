@@ -78,7 +78,7 @@ function shiftsByReplicate({ values, order }: OrderedColumn, other: Float64Array
 }
 
 /** Ranks from −½ to ½, whose mean is 0. */
-function centredRanks({ values, order }: OrderedColumn): Float64Array {
+export function centredRanks({ values, order }: OrderedColumn): Float64Array {
   const n = order.length;
   const ranks = new Float64Array(n);
   for (let first = 0; first < n; ) {

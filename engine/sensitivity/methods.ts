@@ -1,8 +1,10 @@
 import type { Analysis } from "./analysis.ts";
 import { cart, mostCartDraws } from "./cart.ts";
-import { correlations } from "./correlations.ts";
-import { delta, mostDeltaDraws } from "./delta.ts";
-import { dependenceStress } from "./dependenceStress.ts";
+import { conditionalMeans } from "./conditionalMeans.ts";
+import { correlations, correlations } from "./correlations.ts";
+import { delta, delta, mostDeltaDraws, mostDeltaDraws } from "./delta.ts";
+import { dependenceStress, dependenceStress } from "./dependenceStress.ts";
+import { firstOrder } from "./firstOrder.ts";
 import { gap } from "./gap.ts";
 import { hdmr, mostHdmrDraws } from "./hdmr.ts";
 import { hsic, mostHsicDraws } from "./hsic.ts";
@@ -43,6 +45,8 @@ export const methods = {
   regression: { needs: "draws", mostDraws: mostGivenDraws, analyse: regression },
   target: { needs: "draws", mostDraws: mostTargetDraws, analyse: target },
   switchingValue: { needs: "model", analyse: (study) => switchingValue(study) },
+  firstOrder: { needs: "draws", mostDraws: mostGivenDraws, analyse: firstOrder },
+  conditionalMeans: { needs: "draws", mostDraws: mostGivenDraws, analyse: conditionalMeans },
   delta: { needs: "draws", mostDraws: mostDeltaDraws, analyse: delta },
   pawn: { needs: "draws", mostDraws: mostPawnDraws, analyse: pawn },
   dependence: { needs: "model", analyse: (study) => dependenceStress(study) },
