@@ -1,9 +1,9 @@
 import type { Analysis } from "./analysis.ts";
 import { cart, mostCartDraws } from "./cart.ts";
 import { conditionalMeans } from "./conditionalMeans.ts";
-import { correlations, correlations } from "./correlations.ts";
-import { delta, delta, mostDeltaDraws, mostDeltaDraws } from "./delta.ts";
-import { dependenceStress, dependenceStress } from "./dependenceStress.ts";
+import { correlations } from "./correlations.ts";
+import { delta, mostDeltaDraws } from "./delta.ts";
+import { dependenceStress } from "./dependenceStress.ts";
 import { firstOrder } from "./firstOrder.ts";
 import { gap } from "./gap.ts";
 import { hdmr, mostHdmrDraws } from "./hdmr.ts";

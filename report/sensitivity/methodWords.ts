@@ -98,7 +98,8 @@ export const methodWords: Readonly<Record<string, MethodWords>> = {
       lowest: { en: "lowest mean", sv: "lägsta medel" },
       highest: { en: "highest mean", sv: "högsta medel" },
       mean: { en: "mean", sv: "medelvärde" },
-      chance: { en: "chance", sv: "chans" },
+      chanceAboveZero: { en: "chance of more than 0", sv: "chans till mer än 0" },
+      probability: { en: "chance", sv: "chans" },
     },
     bars: [],
     headline: {
