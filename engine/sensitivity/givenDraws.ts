@@ -17,7 +17,7 @@ export interface GivenDraws {
   readonly sizes: Int32Array;
 }
 
-interface GivenInput extends OrderedColumn {
+export interface GivenInput extends OrderedColumn {
   readonly name: string;
 }
 
