@@ -2,9 +2,9 @@ import type { Language } from "../engine/issues.ts";
 import type { About } from "../engine/result/about.ts";
 import type { Result } from "../engine/result/result.ts";
 import { drawer } from "./charts/render.ts";
-import { iconArray } from "./html/icons.ts";
-import { escapeHtml, paragraph, say, table } from "./html/markup.ts";
-import { annex, cautionList, contents, sections } from "./html/sections.ts";
+import { firstScreen } from "./html/first.ts";
+import { escapeHtml, say, table } from "./html/markup.ts";
+import { annex, contents, sections } from "./html/sections.ts";
 import { style } from "./html/style.ts";
 import { fill } from "./shown.ts";
 import type { Picture } from "./view/pictures/picture.ts";
@@ -34,10 +34,12 @@ export async function page(result: Result, about: About, language: Language): Pr
 </head>
 <body>
 <a class="skip" href="#content">${escapeHtml(shown.word("skip"))}</a>
-${shown.status ? `<div class="status"><p>${escapeHtml(shown.status)}</p></div>` : ""}
 <header>
+<div>
+${shown.status ? `<p class="status">${escapeHtml(shown.status)}</p>` : ""}
 <h1>${escapeHtml(shown.title)}</h1>
 <p class="meta">${say(shown.version)} · ${say(shown.basis)}</p>
+</div>
 </header>
 <main id="content">
 ${firstScreen(shown)}
@@ -51,48 +53,6 @@ ${parts.annex.map(annex).join("\n")}
 </body>
 </html>
 `;
-}
-
-const block = (title: string, body: string): string =>
-  `<section class="block"><h2>${escapeHtml(title)}</h2>\n${body}</section>`;
-
-function firstScreen(shown: View): string {
-  const { word, decision, answer } = shown;
-  const asked = decision.question || decision.lines.length > 0;
-  return `<div class="first">
-${
-  asked
-    ? `<section class="decision"><h2>${escapeHtml(word("toDecide"))}</h2>${decision.question ? `<p><strong>${escapeHtml(decision.question)}</strong></p>` : ""}${paragraph(decision.lines)}</section>`
-    : ""
-}
-${shown.summary ? `<p>${escapeHtml(shown.summary)}</p>` : ""}
-${shown.forTarget.length > 0 ? block(word("forTarget"), shown.forTarget.map((sentence) => paragraph([sentence])).join("\n")) : ""}
-${
-  answer.chance.length + answer.money.length > 0
-    ? `<section class="answer"><div><h2>${escapeHtml(word("doesItAddUp"))}</h2>
-${paragraph(answer.chance.slice(0, 2), "lead")}
-${paragraph(answer.chance.slice(2))}
-${paragraph(answer.money)}</div>
-${answer.icons ? iconArray(answer.icons) : ""}</section>`
-    : ""
-}
-${shown.cautions.length > 0 ? `<section class="cautions"><h2>${escapeHtml(word("cautions"))}</h2>${cautionList(shown, shown.cautions)}</section>` : ""}
-${shown.criteria ? block(word("goals"), table(shown.criteria, { quietCaption: true, stack: true })) : ""}
-${shown.firstYears ? block(word("whoWhen"), table(shown.firstYears)) : ""}
-${
-  shown.hangsOn.length > 0
-    ? block(
-        word("hangsOn"),
-        `<ol>${shown.hangsOn.map((one) => `<li>${escapeHtml(one.title)} <span class="direction">(${escapeHtml(one.direction)})</span></li>`).join("")}</ol>`,
-      )
-    : ""
-}
-${shown.risks?.worst ? block(word("worstRiskTitle"), paragraph([shown.risks.worst])) : ""}
-${shown.assumptions ? block(word("sureOrGuess"), paragraph([shown.assumptions.count])) : ""}
-${shown.stopRules ? block(word("whenKnown"), paragraph(shown.stopRules.whenKnown)) : ""}
-<section class="block plain"><h2>${escapeHtml(word("notCounted"))}</h2>
-${shown.notCounted.length > 0 ? `<ul>${shown.notCounted.map((one) => `<li>${escapeHtml(one)}</li>`).join("")}</ul>` : `<p>${escapeHtml(word("notCountedNone"))}</p>`}</section>
-</div>`;
 }
 
 async function figure(

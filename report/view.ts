@@ -17,6 +17,10 @@ import { cumulated } from "./view/cumulated.ts";
 import { failures } from "./view/failures.ts";
 import { keyFigures } from "./view/figures.ts";
 import { type Financing, financing } from "./view/financing.ts";
+import { budgetLine } from "./view/first/budgetLine.ts";
+import { type Effect, effects } from "./view/first/effects.ts";
+import { type Fact, facts } from "./view/first/facts.ts";
+import { type Sureness, sureness } from "./view/first/sureness.ts";
 import { harmForTarget } from "./view/harm.ts";
 import { type Implementation, implementation } from "./view/implementation.ts";
 import { type Levels, levels } from "./view/levels.ts";
@@ -53,6 +57,15 @@ export interface View {
   readonly summary?: string;
   readonly decision: { readonly question?: string; readonly lines: readonly Sentence[] };
   readonly forTarget: readonly Sentence[];
+  /** The same in large figures, what may go wrong beside them. */
+  readonly effects: readonly Effect[];
+  readonly harm: readonly Sentence[];
+  /** The answer's money in large figures. */
+  readonly facts: readonly Fact[];
+  /** What each committee's budget will notice in the years planned now, where the scenario asks for its budget. */
+  readonly budgetLine?: Table;
+  /** What the uncertain assumptions rest on. */
+  readonly sureness?: Sureness;
   /** Who the programme reaches, group by group. */
   readonly people: People;
   readonly answer: {
@@ -149,6 +162,8 @@ export function view(result: Result, about: About, language: Language): View {
   const besideTable = beside(context);
   const ownRisks = risks(context);
   const firstYears = balanceByYear(context, book, false, Math.max(about.programmeYears + 2, 4));
+  const harm = harmForTarget(context);
+  const sure = sureness(context);
   const summary = text(about.summary);
   const status = capital(text(about.status));
   const horizon = context.fact("about|horizonYears", about.horizonYears);
@@ -165,7 +180,12 @@ export function view(result: Result, about: About, language: Language): View {
     }),
     ...(summary ? { summary } : {}),
     decision: decision(context),
-    forTarget: [...forTarget(context), ...harmForTarget(context)],
+    forTarget: [...forTarget(context), ...harm],
+    effects: effects(context),
+    harm,
+    facts: facts(context),
+    ...optional("budgetLine", budgetLine(context)),
+    ...(sure ? { sureness: sure } : {}),
     people: people(context),
     answer: answer(context),
     cautions: [...given.filter(({ code }) => aboutFigures.includes(code)), ...found],
@@ -240,7 +260,7 @@ function versionOf({ about, word, title }: Context): Sentence {
 }
 
 /** A part of the view that may not be there. */
-const optional = <K extends "comparators" | "failures" | "losses" | "verdicts">(
+const optional = <K extends "budgetLine" | "comparators" | "failures" | "losses" | "verdicts">(
   key: K,
   table: Table | undefined,
 ): { readonly [P in K]?: Table } => (table === undefined ? {} : { [key]: table }) as { readonly [P in K]?: Table };

@@ -41,6 +41,7 @@ export function sections(shown: View, about: About, pictures: readonly string[])
       ...made("seen", update?.title ?? "", [paragraph(update?.lead ?? []), ...seen.map((one) => own(one))]),
       ...made("actors", word("whoPaysAll"), [
         ...atStart.map((one) => table(one)),
+        shown.budgetLine ? own(shown.firstYears, {}) : "",
         paragraph(shown.payback),
         shown.losers ? `<h3>${escapeHtml(word("whoLoses"))}</h3>${table(shown.losers, quiet)}` : "",
       ]),

@@ -126,7 +126,7 @@ function costAndReturn(context: Context): Sentence[] {
   return sentences;
 }
 
-function ratioRange(
+export function ratioRange(
   context: Context,
   id: string,
   low: { value: number; se: number },

@@ -35,9 +35,10 @@ describe.each(languages)("the page in %s", (language) => {
     const html = text((await page(result, about, language)).replace(/<svg[\s\S]*?<\/svg>/g, ""));
     const shown = view(result, about, language);
     const sentences = [
-      ...shown.answer.chance,
-      ...shown.answer.money,
-      ...shown.forTarget,
+      ...shown.answer.chance.slice(0, 2),
+      ...shown.effects.flatMap(({ figure, range }) => [figure, range]),
+      ...shown.harm,
+      ...shown.facts.flatMap(({ figure, note }) => [figure, note]),
       ...shown.payback,
       ...shown.method,
       ...shown.decision.lines,
@@ -46,7 +47,14 @@ describe.each(languages)("the page in %s", (language) => {
     ];
     for (const sentence of sentences) expect(html).toContain(plain(sentence).replace(/\s+/g, " "));
     for (const caution of shown.cautions) expect(html).toContain(caution.found.replace(/\s+/g, " "));
-    for (const table of [shown.criteria!, shown.firstYears!, ...shown.accounts, ...shown.figures, shown.reproduces!])
+    for (const table of [
+      shown.criteria!,
+      shown.budgetLine ?? shown.firstYears!,
+      shown.firstYears!,
+      ...shown.accounts,
+      ...shown.figures,
+      shown.reproduces!,
+    ])
       for (const row of table.rows)
         for (const cell of row.cells) expect(html).toContain(plain(cell).replace(/\s+/g, " "));
   });
