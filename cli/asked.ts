@@ -17,6 +17,29 @@ export const methodIssues = (asked: readonly string[]): readonly Issue[] =>
       with: { name, nearest: suggestion(name, sensitivityMethods) },
     }));
 
+/**
+ * Paths of assumptions that are called by their places in the scenario.
+ *
+ * @throws UtfallError `sensitivityInputUnknown`
+ */
+export function chosenInputs(
+  asked: readonly string[],
+  assumptions: readonly { readonly place: string; readonly input?: string }[],
+): readonly string[] {
+  const known = assumptions.flatMap(({ place, input }) => (input === undefined ? [] : [{ place, input }]));
+  const found = asked.map((name) => known.find(({ place, input }) => name === place || name === input)?.input);
+  const issues = asked.flatMap((name, k): Issue[] => {
+    const nearest = () =>
+      suggestion(
+        name,
+        known.map(({ place }) => place),
+      );
+    return found[k] === undefined ? [{ code: "sensitivityInputUnknown", with: { name, nearest: nearest() } }] : [];
+  });
+  if (issues.length > 0) throw new UtfallError(issues);
+  return found.flatMap((path) => path ?? []);
+}
+
 const prefix = "criteria.";
 
 /** Which of the names after `--of` are figures to be declared: criteria are there already. */

@@ -173,6 +173,11 @@ Languages: --lang, else the environment's UTFALL_LANG, else the scenario's own.`
       "a figure or a criterion; may be repeated (default: the leading net value, and success or all criteria)",
       several,
     )
+    .option(
+      "--inputs <places>",
+      "two or more assumptions for twoWay and switchingPairs (default: the strongest two)",
+      several,
+    )
     .option("--draws <n>", `number of draws, rounded up as the design needs (default: ${standards.draws})`)
     .option("--seed <text>", `any text; the same seed gives the same bits (default: "${standards.seed}")`)
     .option("--threads <n>", "threads at most; no effect on the result (default: the cores there are)")

@@ -216,8 +216,14 @@ export {
   type TotalEstimator,
   totalEstimators,
 } from "./sensitivity/sobolEstimators.ts";
-export { type Switching, type SwitchingOptions, switchingValue } from "./sensitivity/switchingValue.ts";
-export { type TwoWay, type TwoWayOptions, twoWay } from "./sensitivity/twoWay.ts";
+export { type SwitchingPair, switchingPairs } from "./sensitivity/switchingPairs.ts";
+export {
+  type Switching,
+  type SwitchingOptions,
+  type SwitchingRoot,
+  switchingValue,
+} from "./sensitivity/switchingValue.ts";
+export { type Grid, type TwoWayOptions, twoWay } from "./sensitivity/twoWay.ts";
 
 export { simulate } from "./simulate.ts";
 /* Revising what was believed by what was observed. */

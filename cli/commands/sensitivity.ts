@@ -10,7 +10,7 @@ import {
 import type { Naming } from "../../report/sensitivity/index.ts";
 import { about as aboutOf } from "../../scenarios/about.ts";
 import { compile } from "../../scenarios/compile/index.ts";
-import { figuresAsked, listed, methodIssues, studiedOutputs } from "../asked.ts";
+import { chosenInputs, figuresAsked, listed, methodIssues, studiedOutputs } from "../asked.ts";
 import { readDrawsFile } from "../drawsFile.ts";
 import { type ExitCode, exitCodes } from "../exit.ts";
 import { printWarnings } from "../findings.ts";
@@ -27,6 +27,7 @@ import type { FileToWrite } from "../write.ts";
 export interface SensitivityOptions {
   readonly method?: readonly string[];
   readonly of?: readonly string[];
+  readonly inputs?: readonly string[];
   readonly draws?: string;
   readonly seed?: string;
   readonly threads?: string;
@@ -53,7 +54,7 @@ export async function sensitivityCommand(
     const about = aboutOf(scenario, options.option);
     const language = languageOf(options.lang, io.env, about.language);
     const criteria = [...about.criteria.map(({ id }) => id), "all", "success"];
-    const { chance, draws, seed, design, of, methods } = asked;
+    const { chance, draws, seed, design, of, methods, inputs } = asked;
     // Figures of other options are there only with them; elsewise they would only take time.
     const others = of.some((figure) => figure.includes("/")) ? "all" : "none";
     const outputs = figuresAsked(of, criteria);
@@ -65,6 +66,7 @@ export async function sensitivityCommand(
       draws,
       outputs: studiedOutputs(of, criteria, compiled),
       ...(methods === undefined ? {} : { methods }),
+      ...(inputs === undefined ? {} : { inputs: chosenInputs(inputs, about.assumptions) }),
     };
     const done = await withMethodProgress(io, language, (control) => sensitivity(request, executor, control));
     await printWarnings(compiled.warnings, language, io);
@@ -89,8 +91,10 @@ type Asked = ReturnType<typeof readOptions>;
 function readOptions(name: string | undefined, options: SensitivityOptions, io: Io) {
   const reader = new OptionReader();
   const methods = options.method === undefined ? undefined : listed(options.method);
+  const inputs = options.inputs === undefined ? undefined : listed(options.inputs);
   const asked = {
     methods,
+    inputs,
     of: listed(options.of ?? []),
     draws: reader.wholeNumber("--draws", options.draws, standards.draws, 1, 1e9),
     threads: reader.wholeNumber("--threads", options.threads, io.cores, 1, 256),
@@ -103,6 +107,8 @@ function readOptions(name: string | undefined, options: SensitivityOptions, io: 
     reader.issues.push({ code: "oneOutput", with: { options: "--json, --csv" } });
   if ((name === undefined) === (options.drawsFile === undefined))
     reader.refuse("utfall sensitivity", name ?? "", "SCENARIO | --draws-file FILE");
+  if (inputs !== undefined && (inputs.length < 2 || options.drawsFile !== undefined))
+    reader.refuse("--inputs", inputs.join(","), "SCENARIO --inputs PLACE,PLACE");
   const issues = [...reader.issues, ...methodIssues(methods ?? [])];
   if (issues.length > 0) throw new UtfallError(issues);
   return asked;

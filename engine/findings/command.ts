@@ -188,6 +188,14 @@ export const commandFindings = rows({
     },
     mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
   },
+  sensitivityInputUnknown: {
+    severity: "error",
+    found: {
+      en: "There is no uncertain assumption at {name}",
+      sv: "Det finns inget osäkert antagande på platsen {name}",
+    },
+    mend: { en: "Nearest known: {nearest}", sv: "Närmaste kända: {nearest}" },
+  },
   sensitivityNotNumber: {
     severity: "error",
     found: {

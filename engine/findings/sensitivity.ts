@@ -192,8 +192,8 @@ export const sensitivityFindings = rows({
       sv: "{output} ligger över {threshold} inom hela spannet för vart och ett av dessa för sig: {inputs}",
     },
     mend: {
-      en: "None of them can flip the answer alone; see two at a time",
-      sv: "Inget av dem kan ensamt vända svaret; se på två i taget",
+      en: "None of them can flip the answer alone; see two at a time (switchingPairs)",
+      sv: "Inget av dem kan ensamt vända svaret; se på två i taget (switchingPairs)",
     },
   },
   sensitivityStaysBelow: {
@@ -203,8 +203,30 @@ export const sensitivityFindings = rows({
       sv: "{output} når inte över {threshold} någonstans i spannet för vart och ett av dessa för sig: {inputs}",
     },
     mend: {
-      en: "None of them can flip the answer alone; see two at a time",
-      sv: "Inget av dem kan ensamt vända svaret; se på två i taget",
+      en: "None of them can flip the answer alone; see two at a time (switchingPairs)",
+      sv: "Inget av dem kan ensamt vända svaret; se på två i taget (switchingPairs)",
+    },
+  },
+  sensitivityInputIdle: {
+    severity: "error",
+    found: {
+      en: "{input} is certain, or nothing that is asked about depends on it",
+      sv: "{input} är säkert, eller så beror inget av det som frågan gäller på det",
+    },
+    mend: {
+      en: "Name assumptions that are uncertain and matter; --method correlations lists them",
+      sv: "Ange antaganden som är osäkra och spelar roll; --method correlations räknar upp dem",
+    },
+  },
+  sensitivityNoPair: {
+    severity: "warning",
+    found: {
+      en: "There are fewer than two uncertain assumptions that {output} goes together with",
+      sv: "Det finns färre än två osäkra antaganden som {output} följer med",
+    },
+    mend: {
+      en: "Name two (--inputs), or look at one at a time",
+      sv: "Ange två (--inputs), eller se på ett i taget",
     },
   },
   sensitivityRatio: {

@@ -43,5 +43,7 @@ export interface Curve {
   readonly input: string;
   /** What is drawn, where a method draws several. */
   readonly measure: string;
+  /** The input whose values are drawn, where it is not the output. */
+  readonly ofInput?: string;
   readonly points: readonly { readonly at: number; readonly figure: Figure }[];
 }

@@ -31,11 +31,16 @@ export function levelOf(
 }
 
 const mostSteps = 12;
+/** A function that jumps over the threshold is closed in on to this share of the way between the values it was tried at. */
+const jumpWidth = 1e-4;
+/** Than the straight line between those: so steep there, it is taken for a jump. */
+const muchSteeper = 100;
 
 /**
  * Where a mean crosses its threshold between two values of an input, by regula falsi with the Illinois correction (Dowell &
  * Jarratt 1971, doi:10.1007/BF01934364) on common draws, and its error: that of the mean there over the slope, the latter taken
- * across the interval itself. Undefined where the function has no answer on the way.
+ * across the interval itself. Where the mean jumps over the threshold, as a chance does that hangs on this input alone, the value lies
+ * between two that are near each other, and these are the interval. Undefined where the function has no answer on the way.
  *
  * @param left @param right on different sides of the threshold
  * @param range the values that the input can have; the interval stays inside
@@ -47,8 +52,13 @@ export async function crossing(
   range: { readonly low: number; readonly high: number },
 ): Promise<Figure | undefined | "ended"> {
   const coarse = (right.value - left.value) / (right.x - left.x);
-  const near = await narrowed(levelAt, left, right);
-  if (near === undefined || near === "ended") return near;
+  const bracket = await narrowed(levelAt, left, right);
+  if (bracket === undefined || bracket === "ended") return bracket;
+  const [from, to] = bracket;
+  const near = Math.abs(from.value) < Math.abs(to.value) ? from : to;
+  const jumps = Math.abs(to.value - from.value) > muchSteeper * Math.abs(coarse) * (to.x - from.x);
+  if (jumps && Math.abs(near.value) > 2 * near.se)
+    return { value: (from.x + to.x) / 2, se: (to.x - from.x) / Math.sqrt(12), low: from.x, high: to.x };
   const width = right.x - left.x;
   const reach = Math.max(1e-4 * width, Math.min(width / 4, (3 * near.se) / Math.abs(coarse)));
   const below = await levelAt(Math.max(range.low, near.x - reach));
@@ -58,7 +68,7 @@ export async function crossing(
   const local = (above.value - below.value) / (above.x - below.x);
   const slope = local * coarse > 0 ? local : coarse;
   // What is left to the root is less than rounding or noise: one straight step more.
-  const root = inside(near.x - near.value / slope, left.x, right.x);
+  const root = inside(near.x - near.value / slope, from.x, to.x);
   return replicateFigure(
     root,
     near.byReplicate.map((own) => root - (own - near.value) / slope),
@@ -67,28 +77,35 @@ export async function crossing(
   );
 }
 
-async function narrowed(levelAt: LevelAt, left: Level, right: Level): Promise<Level | undefined | "ended"> {
+/** Two values near each other, the lower first, between which the mean crosses the threshold. */
+async function narrowed(
+  levelAt: LevelAt,
+  left: Level,
+  right: Level,
+): Promise<readonly [Level, Level] | undefined | "ended"> {
   let [a, b] = [left, right];
   let [atA, atB] = [a.value, b.value];
-  let best = Math.abs(a.value) < Math.abs(b.value) ? a : b;
-  for (let step = 0; step < mostSteps; step++) {
-    // Far finer than its own error, or as fine as rounding.
-    if (Math.abs(best.value) <= 1e-3 * best.se) break;
+  const whole = right.x - left.x;
+  const asBracket = (): readonly [Level, Level] => (a.x < b.x ? [a, b] : [b, a]);
+  // Far finer than its own error, or as fine as rounding.
+  const isFound = ({ value, se }: Level) => Math.abs(value) <= 1e-3 * se || value === 0;
+  for (let step = 0; ; step++) {
     const width = Math.abs(b.x - a.x);
-    if (width <= 1e-9 * Math.max(Math.abs(right.x - left.x), Math.abs(b.x))) break;
+    if (isFound(a) || isFound(b) || width <= 1e-9 * Math.max(whole, Math.abs(b.x))) return asBracket();
+    // What has not converged by then jumps, or bends sharply.
+    const halving = step >= mostSteps;
+    if (halving && width <= jumpWidth * whole) return asBracket();
     const secant = b.x - (atB * (b.x - a.x)) / (atB - atA);
-    const next = await levelAt(secant > Math.min(a.x, b.x) && secant < Math.max(a.x, b.x) ? secant : (a.x + b.x) / 2);
+    const isInside = secant > Math.min(a.x, b.x) && secant < Math.max(a.x, b.x);
+    const next = await levelAt(isInside && !halving ? secant : (a.x + b.x) / 2);
     if (next === undefined || next === "ended") return next;
-    if (Math.abs(next.value) < Math.abs(best.value)) best = next;
-    if (next.value === 0) break;
-    if (next.value * atB < 0) {
+    if (next.value > 0 !== b.value > 0) {
       a = b;
       atA = atB;
     } else atA /= 2;
     b = next;
     atB = next.value;
   }
-  return best;
 }
 
 const inside = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));

@@ -17,8 +17,10 @@ import { regression } from "./regression.ts";
 import type { Sample } from "./sample.ts";
 import { sobol } from "./sobol.ts";
 import type { Study } from "./study.ts";
+import { switchingPairs } from "./switchingPairs.ts";
 import { switchingValue } from "./switchingValue.ts";
 import { mostTargetDraws, target } from "./target.ts";
+import { twoWay } from "./twoWay.ts";
 
 /** A method, with what it needs: draws that are there already, or runs of the model by a plan of its own. */
 export type Method =
@@ -47,6 +49,8 @@ export const methods = {
   switchingValue: { needs: "model", analyse: (study) => switchingValue(study) },
   firstOrder: { needs: "draws", mostDraws: mostGivenDraws, analyse: firstOrder },
   conditionalMeans: { needs: "draws", mostDraws: mostGivenDraws, analyse: conditionalMeans },
+  twoWay: { needs: "model", analyse: (study) => twoWay(study) },
+  switchingPairs: { needs: "model", analyse: (study) => switchingPairs(study) },
   delta: { needs: "draws", mostDraws: mostDeltaDraws, analyse: delta },
   pawn: { needs: "draws", mostDraws: mostPawnDraws, analyse: pawn },
   dependence: { needs: "model", analyse: (study) => dependenceStress(study) },

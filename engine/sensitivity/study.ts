@@ -36,6 +36,8 @@ export interface Study {
   readonly inputs: readonly StudiedInput[];
   /** Names of those that are drawn, but on which none depends: they have no influence at all. */
   readonly idle: readonly string[];
+  /** Paths of those that methods of pairs shall take; the strongest where absent. */
+  readonly chosen?: readonly string[];
   readonly executor: Executor;
   readonly signal?: AbortSignal;
 }
@@ -45,14 +47,17 @@ export interface StudyRequest extends Pick<RunRequest, "graph" | "data" | "sourc
   readonly outputs: readonly string[];
   /** What inputs are called, by path: others take no part. All, by their paths, where absent. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Names or paths of at least two inputs that methods of pairs shall take; the strongest two where absent. */
+  readonly inputs?: readonly string[];
 }
 
 /**
- * @throws UtfallError for an output that is a ratio, with the reason and what to ask about instead
+ * @throws UtfallError for an output that is a ratio, with the reason and what to ask about instead; for an input in \`inputs\` that is
+ *   not drawn, or on which no output depends
  * @throws RangeError for an output that is not there, or is no number and no test
  */
 export function studyOf(
-  { graph, data, sources = {}, seed, design, draws, outputs: ids, names }: StudyRequest,
+  { graph, data, sources = {}, seed, design, draws, outputs: ids, names, inputs: wanted }: StudyRequest,
   executor: Executor,
   signal?: AbortSignal,
 ): Study {
@@ -69,6 +74,8 @@ export function studyOf(
   );
   const reached = new Set(declared.flatMap(({ node }) => inputsOf(graph, node)));
   const named = drawn.map(({ path, level, unit }) => ({ path, name: names?.[path] ?? path, level, unit }));
+  const inputs = named.filter(({ path }) => reached.has(path));
+  const chosen = wanted?.map((asked) => chosenPath(inputs, asked));
   return {
     job: {
       graph: onlyFor(
@@ -79,11 +86,18 @@ export function studyOf(
       plan: { seed, design, draws: rounded, replicates, sources },
     },
     outputs,
-    inputs: named.filter(({ path }) => reached.has(path)),
+    inputs,
     idle: named.filter(({ path }) => !reached.has(path)).map(({ name }) => name),
+    ...(chosen === undefined ? {} : { chosen }),
     executor,
     ...(signal === undefined ? {} : { signal }),
   };
+}
+
+function chosenPath(inputs: readonly StudiedInput[], asked: string): string {
+  const found = inputs.find(({ path, name, level }) => level !== "chance" && (path === asked || name === asked));
+  if (found === undefined) throw new UtfallError([{ code: "sensitivityInputIdle", with: { input: asked } }]);
+  return found.path;
 }
 
 function outputOf(graph: ModelGraph, id: string): OutputDeclaration {

@@ -88,13 +88,17 @@ export async function switchingValue(
   return study.outputs.map((output, k) => analysisOf(holding, found[k], k, thresholdOf(output, thresholds)));
 }
 
-const thresholdOf = ({ id, kind }: StudiedOutput, thresholds: Readonly<Record<string, number>>): number =>
+export const thresholdOf = ({ id, kind }: StudiedOutput, thresholds: Readonly<Record<string, number>>): number =>
   thresholds[id] ?? (kind === "chance" ? 0.5 : 0);
 
 type Remembered = (x: number) => Promise<readonly Float64Array[] | undefined>;
 
 /** Outputs share their runs: what was tried for one is there for the next. */
-function remembering({ columns }: Holding, path: string, beside: Readonly<Record<string, number>> = {}): Remembered {
+export function remembering(
+  { columns }: Holding,
+  path: string,
+  beside: Readonly<Record<string, number>> = {},
+): Remembered {
   const known = new Map<number, readonly Float64Array[]>();
   return async (x) => {
     const there = known.get(x);
@@ -106,7 +110,7 @@ function remembering({ columns }: Holding, path: string, beside: Readonly<Record
 }
 
 /** Undefined where the signal ended it. */
-async function switchingOf(
+export async function switchingOf(
   columnsAt: Remembered,
   { study, replicates }: Holding,
   assumption: Assumption,
@@ -190,8 +194,7 @@ function wholeCrossing(left: Level, right: Level, sorted: Float64Array): Figure 
 
 function analysisOf(holding: Holding, found: readonly Switching[], k: number, threshold: number): Analysis {
   const { id, unit, kind } = holding.study.outputs[k];
-  const nearestTo = ({ roots }: Switching) =>
-    roots.toSorted((a, b) => Math.abs(a.shareBelow - 0.5) - Math.abs(b.shareBelow - 0.5))[0];
+  const nearestTo = ({ roots }: Switching) => nearestRoot(roots);
   const far = (own: Switching) => Math.abs((nearestTo(own)?.shareBelow ?? 2) - 0.5);
   const rows = found
     .toSorted((a, b) => far(a) - far(b))
@@ -226,6 +229,10 @@ function analysisOf(holding: Holding, found: readonly Switching[], k: number, th
     notes: [...notesOnHolding(holding, k), ...staying(found, id, threshold)],
   };
 }
+
+/** The one nearest to the input's own median. */
+export const nearestRoot = (roots: readonly SwitchingRoot[]): SwitchingRoot | undefined =>
+  roots.toSorted((a, b) => Math.abs(a.shareBelow - 0.5) - Math.abs(b.shareBelow - 0.5))[0];
 
 /** Inputs that cannot flip the answer alone, by the side on which it stays. */
 function staying(found: readonly Switching[], id: string, threshold: number): readonly Issue[] {

@@ -55,6 +55,37 @@ export const methodWords: Readonly<Record<string, MethodWords>> = {
     bars: ["share"],
     leading: "switching",
   },
+  twoWay: {
+    title: { en: "Two at a time", sv: "Två i taget" },
+    question: {
+      en: "What would be expected if two assumptions were known, and does one matter more where the other is low?",
+      sv: "Vad vore att vänta om två antaganden var kända, och betyder det ena mer när det andra är lågt?",
+    },
+    measures: {
+      lowLow: { en: "both low", sv: "båda låga" },
+      highLow: { en: "first high", sv: "första högt" },
+      lowHigh: { en: "second high", sv: "andra högt" },
+      highHigh: { en: "both high", sv: "båda höga" },
+      together: { en: "through each other", sv: "genom varandra" },
+    },
+    bars: [],
+    leading: "together",
+  },
+  switchingPairs: {
+    title: { en: "Where two assumptions flip the answer", sv: "Var två antaganden vänder svaret" },
+    question: {
+      en: "How far may the second assumption move before the answer flips, as the first moves?",
+      sv: "Hur långt kan det andra antagandet flyttas innan svaret vänder, när det första flyttas?",
+    },
+    measures: {
+      atLow: { en: "first low", sv: "första lågt" },
+      atMedian: { en: "first at its median", sv: "första vid medianen" },
+      atHigh: { en: "first high", sv: "första högt" },
+      switching: { en: "flips at", sv: "vänder vid" },
+    },
+    bars: [],
+    leading: "atMedian",
+  },
   correlations: {
     title: { en: "Correlations", sv: "Korrelationer" },
     question: {

@@ -60,7 +60,7 @@ function contents({ sections }: SensitivityView, language: Language): string {
 }
 
 async function sectionHtml(section: SensitivitySection, draw: Draw, language: Language): Promise<string> {
-  const { id, title, question, about, headline, sentences, notes, pictures } = section;
+  const { id, title, question, about, headline, sentences, notes, pictures, grids } = section;
   const drawn: string[] = [];
   for (const [k, picture] of pictures.entries()) drawn.push(await figure(picture, `${id}-${k + 1}`, draw, language));
   const cautions =
@@ -74,6 +74,7 @@ async function sectionHtml(section: SensitivitySection, draw: Draw, language: La
 ${sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join("\n")}
 ${cautions}
 ${drawn.join("\n")}
+${grids.map((grid) => table(grid)).join("\n")}
 ${section.table === undefined ? "" : table(section.table)}</section>`;
 }
 

@@ -90,26 +90,29 @@ function barsOf(
 const axisTitle = (name: string, unit: string): string => (unit === "" ? name : `${name} (${unit})`);
 
 function curvePicture(
-  { input, measure, points }: Curve,
+  { input, measure, points, ofInput }: Curve,
   { method, of, unit }: Analysis,
   naming: Naming,
 ): SensitivityPicture {
   const { language } = naming;
-  const axis = naming.axis(
-    unit,
-    points.flatMap(({ figure }) => [figure.low, figure.high]),
-  );
+  const ends = points.flatMap(({ figure }) => [figure.low, figure.high]);
+  const axis = ofInput === undefined ? naming.axis(unit, ends) : naming.inputAxis(ofInput, ends);
+  const told = ofInput === undefined ? naming.output(of) : naming.input(ofInput);
   const across = naming.inputAxis(
     input,
     points.map(({ at }) => at),
   );
-  const title = word("curveTitle", language, { of: naming.output(of), input: naming.input(input) });
+  const title = word(ofInput === undefined ? "curveTitle" : "flipTitle", language, {
+    of: naming.output(of),
+    input: naming.input(input),
+    told,
+  });
   const name = wordsOf(method, language).measure(measure);
   return {
     kind: "curve",
     title,
     caption: word("curveCaption", language),
-    axisTitle: axisTitle(naming.output(of), axis.title),
+    axisTitle: axisTitle(told, axis.title),
     xTitle: axisTitle(naming.input(input), across.title),
     points: points.map(({ at, figure: { value, low, high } }) => ({
       at: at / across.size,
@@ -127,8 +130,10 @@ function curvePicture(
       rows: points.map(({ at, figure }) => ({
         cells: [
           naming.sayInput(input, at, 0),
-          naming.say(figure.value, unit, figure.se),
-          naming.interval(figure, unit),
+          ofInput === undefined
+            ? naming.say(figure.value, unit, figure.se)
+            : naming.sayInput(ofInput, figure.value, figure.se),
+          ofInput === undefined ? naming.interval(figure, unit) : naming.inputInterval(ofInput, figure),
         ],
       })),
     },

@@ -3,6 +3,7 @@ import type { Figure } from "../../engine/result/result.ts";
 import type { Analysis, AnalysisRow } from "../../engine/sensitivity/analysis.ts";
 import { groupWords } from "./methodWords.ts";
 import type { Naming } from "./naming.ts";
+import { sensitivityWord } from "./words.ts";
 
 /** What a row is about, in words. */
 export function rowTitle({ inputs, group }: Pick<AnalysisRow, "inputs" | "group">, naming: Naming): string {
@@ -33,4 +34,11 @@ export function sayFigure(
   return unit === "input"
     ? { value: naming.sayInput(name, value, se), interval: naming.inputInterval(name, figure) }
     : { value: naming.say(value, unit, se), interval: naming.interval(figure, unit) };
+}
+
+/** An interval of an input's value, in parentheses after it; where both its ends read alike, that. */
+export function intervalAfter(input: string, figure: Figure, naming: Naming): string {
+  const [low, high] = [figure.low, figure.high].map((end) => naming.sayInput(input, end, figure.se));
+  if (low === high) return sensitivityWord("withinRounding", naming.language);
+  return sensitivityWord("intervalOf", naming.language, { interval: naming.inputInterval(input, figure) });
 }

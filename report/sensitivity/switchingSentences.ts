@@ -2,7 +2,7 @@ import { filled } from "../../engine/issues.ts";
 import type { Analysis } from "../../engine/sensitivity/analysis.ts";
 import type { Switching, SwitchingRoot } from "../../engine/sensitivity/switchingValue.ts";
 import type { Naming } from "./naming.ts";
-import { quoted } from "./rows.ts";
+import { intervalAfter, quoted } from "./rows.ts";
 
 /** So many inputs are told in sentences; the table has all. */
 const mostInputs = 5;
@@ -21,8 +21,6 @@ const words = {
       must: " for the chance of {of} to reach {threshold}.",
     },
     whole: "The answer about {of} flips as {input} goes from {low} to {high}.",
-    interval: " (95% interval {interval})",
-    rounding: " (its error lies within rounding)",
     none: "No assumption alone, wherever it may lie, flips the answer about {of}.",
   },
   sv: {
@@ -38,8 +36,6 @@ const words = {
       must: " för att chansen för {of} ska nå {threshold}.",
     },
     whole: "Svaret om {of} vänder när {input} går från {low} till {high}.",
-    interval: " (95\u00a0%-intervall {interval})",
-    rounding: " (felet ryms i avrundningen)",
     none: "Inget antagande kan ensamt vända svaret om {of}, var det än ligger inom sitt spann.",
   },
 } as const;
@@ -81,13 +77,11 @@ function sentence(
   const upwards = at.value > mean;
   // Where the answer is over the threshold as assumed, it may go so far; elsewise it must.
   const need = (turns === "above") === upwards ? "must" : "may";
-  const within = say(at.low, at.se) === say(at.high, at.se);
-  const interval = within ? own.rounding : filled(own.interval, { interval: naming.inputInterval(input, at) });
   return filled(own[upwards ? "rise" : "fall"][need] + own.way + own[kind][need], {
     ...shown,
     input: name,
     assumed: say(mean, at.se),
     root: say(at.value, at.se),
-    interval,
+    interval: intervalAfter(input, at, naming),
   });
 }

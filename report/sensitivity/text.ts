@@ -17,17 +17,32 @@ export function sensitivityText(view: SensitivityView, language: Language, colum
     ...(view.rule === "" ? [] : [view.rule]),
     ...(view.interrupted === undefined ? [] : [view.interrupted]),
   ];
-  const parts = view.sections.map(({ title, question, about, headline, sentences, notes, table }) => [
+  const parts = view.sections.map(({ title, question, about, headline, sentences, notes, table, grids }) => [
     ...wrap(title.toUpperCase(), columns),
     ...(question === "" ? [] : wrap(question, columns)),
     ...wrap(about, columns),
     "",
     ...[headline, ...sentences].flatMap((sentence) => wrap(sentence, columns)),
     ...notes.flatMap((note) => wrap(`! ${note}`, columns)),
+    ...grids.flatMap((grid) => ["", ...wrap(grid.caption, columns), ...gridText(grid, language, columns)]),
     ...(table === undefined ? [] : tableText(table, language, columns)),
   ]);
   return [head.flatMap((line) => wrap(line, columns)), ...parts].map((lines) => lines.join("\n")).join("\n\n");
 }
+
+/** All columns, or where there is no room the first, the middle and the last. */
+function gridText({ columns, rows }: Table, language: Language, width: number): readonly string[] {
+  const all = [columns.map(({ title }) => title), ...rows.map(({ cells }) => cells.map(plain))];
+  const few = [0, 1, Math.ceil(columns.length / 2), columns.length - 1];
+  const needed = columns.reduce((sum, _, k) => sum + 2 + Math.max(...all.map((cells) => [...cells[k]].length)), 0);
+  if (needed <= width) return textTable(asRows(all), width);
+  return [
+    ...textTable(asRows(all.map((cells) => few.map((k) => cells[k]))), width),
+    ...wrap(word("wholeGrid", language), width),
+  ];
+}
+
+const asRows = (cells: readonly (readonly string[])[]) => cells.map((own) => ({ cells: own }));
 
 /** As many columns beside each other as there is room for, the others below. */
 function tableText({ columns: titles, rows, note }: Table, language: Language, width: number): readonly string[] {

@@ -7,6 +7,7 @@ import { fill, type Table } from "../shown.ts";
 import { boxSentences } from "./boxes.ts";
 import { gapSentence } from "./gapSentence.ts";
 import type { Naming } from "./naming.ts";
+import { gridsOf, pairSentences } from "./pairs.ts";
 import { picturesOf, type SensitivityPicture } from "./pictures.ts";
 import { isIndistinct, quoted, rowTitle, sayFigure } from "./rows.ts";
 import { switchingSentences } from "./switchingSentences.ts";
@@ -25,6 +26,8 @@ export interface SensitivitySection {
   readonly notes: readonly string[];
   /** Inputs, then for each measure the figure and its interval. */
   readonly table: Table | undefined;
+  /** Of two inputs: the output over both. */
+  readonly grids: readonly Table[];
   readonly pictures: readonly SensitivityPicture[];
 }
 
@@ -71,6 +74,7 @@ function sectionOf(analysis: Analysis, id: string, unit: string, naming: Naming)
     ...boxSentences(analysis, unit, naming),
     ...gapSentence(analysis, naming),
     ...switchingSentences(analysis, naming),
+    ...pairSentences(analysis, naming),
   ];
   return {
     id,
@@ -81,6 +85,7 @@ function sectionOf(analysis: Analysis, id: string, unit: string, naming: Naming)
     sentences: sentences.slice(1),
     notes: analysis.notes.map((issue) => noteOf(issue, naming)),
     table: tableOf(analysis, naming),
+    grids: gridsOf(analysis, naming),
     pictures: picturesOf(analysis, naming),
   };
 }

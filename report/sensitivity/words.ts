@@ -71,6 +71,38 @@ const table = {
     sv: "Linjen är skattningen, bandet dess 95 %-intervall.",
   },
   curveTitle: { en: "{of} as {input} moves", sv: "{of} när {input} rör sig" },
+  flipTitle: {
+    en: "{told} at which the answer about {of} flips, as {input} moves",
+    sv: "{told} där svaret om {of} vänder, när {input} rör sig",
+  },
+  gridTitle: {
+    en: "{of}: down, {first}; across, {second}",
+    sv: "{of}: nedåt {first}, åt höger {second}",
+  },
+  wholeGrid: {
+    en: "Not all columns: --json and the page have them",
+    sv: "Alla kolumner får inte plats: de finns i --json och på sidan",
+  },
+  together: {
+    en: "As {first} goes from {low} to {high}, {what} changes by {atLow} where {second} is {otherLow}, and by {atHigh} where it is {otherHigh}.",
+    sv: "När {first} går från {low} till {high} ändras {what} med {atLow} där {second} är {otherLow}, och med {atHigh} där det är {otherHigh}.",
+  },
+  expectedOf: { en: "the expected {of}", sv: "det väntade värdet av {of}" },
+  chanceOf: { en: "the chance of {of}", sv: "chansen för {of}" },
+  togetherAdds: {
+    en: "The two add up: what one does cannot be told to depend on the other.",
+    sv: "De två adderas: det går inte att se att det enas betydelse beror på det andra.",
+  },
+  flipsAt: {
+    en: "Where {first} is {at}, the answer about {of} flips as {second} passes {root}{interval}.",
+    sv: "Där {first} är {at} vänder svaret om {of} när {second} passerar {root}{interval}.",
+  },
+  flipsNot: {
+    en: "Where {first} is {at}, no value of {second} flips it.",
+    sv: "Där {first} är {at} vänder inget värde på {second} svaret.",
+  },
+  intervalOf: { en: " (95% interval {interval})", sv: " (95\u00a0%-intervall {interval})" },
+  withinRounding: { en: " (its error lies within rounding)", sv: " (felet ryms i avrundningen)" },
   dataTable: { en: "The numbers as a table", sv: "Siffrorna som tabell" },
   skip: { en: "Skip to the content", sv: "Hoppa till innehållet" },
   contents: { en: "On this page", sv: "På den här sidan" },
