@@ -26,7 +26,7 @@ export const conditionalMeans = (sample: Sample): readonly Analysis[] =>
     const moved = given.usable ? given.inputs.map((input) => curvesOf(input, given, measure)) : [];
     moved.sort((a, b) => b.way - a.way);
     const correlated = given.usable ? correlatedInputs(given) : [];
-    const unit = given.kind === "chance" ? "share" : "";
+    const { unit } = given;
     return {
       method,
       of: given.id,

@@ -31,6 +31,8 @@ export interface OrderedColumn {
 export interface GivenOutput extends GivenDraws {
   readonly id: string;
   readonly kind: "number" | "chance";
+  /** "" where it is not known. */
+  readonly unit: string;
   readonly values: Float64Array;
   readonly notes: readonly Issue[];
 }
@@ -49,7 +51,7 @@ export function givenOutputs(
   method: string,
   fewest: number,
 ): readonly (GivenOutput & { readonly usable: boolean })[] {
-  return sample.outputs.map(({ id, kind, values: column }) => {
+  return sample.outputs.map(({ id, kind, unit = "", values: column }) => {
     const given = drawsOf(sample, column);
     const values = picked(column, given.places);
     const notes: Issue[] = [];
@@ -64,7 +66,7 @@ export function givenOutputs(
         kind === "number" ? "sensitivityNoSpread" : values[0] === 0 ? "sensitivityNeverMet" : "sensitivityAlwaysMet";
       notes.push({ code, path: id, with: { output: id } });
     }
-    return { ...given, id, kind, values, notes, usable: !few && !same };
+    return { ...given, id, kind, unit: kind === "chance" ? "share" : unit, values, notes, usable: !few && !same };
   });
 }
 
