@@ -45,5 +45,6 @@ export interface Curve {
   readonly measure: string;
   /** The input whose values are drawn, where it is not the output. */
   readonly ofInput?: string;
-  readonly points: readonly { readonly at: number; readonly figure: Figure }[];
+  /** \`share\`: of the input's own draws, below that value. */
+  readonly points: readonly { readonly at: number; readonly share?: number; readonly figure: Figure }[];
 }

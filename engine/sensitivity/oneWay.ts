@@ -2,7 +2,7 @@ import { sampleQuantile } from "../evidence/sample/quantileTypes.ts";
 import type { Figure } from "../result/estimate.ts";
 import type { Analysis, AnalysisRow, Curve } from "./analysis.ts";
 import { contrast } from "./contrast.ts";
-import { type Holding, heldDraws, hold, isStill, notesOnHolding, valuesAt } from "./held.ts";
+import { type Holding, heldDraws, hold, isStill, notesOnHolding, shareBelow, valuesAt } from "./held.ts";
 import { heldFigure } from "./heldFigure.ts";
 import type { Study } from "./study.ts";
 
@@ -40,13 +40,15 @@ export async function oneWay(
   for (const assumption of holding.assumptions) {
     const [low, median, high] = [ends[0], 0.5, ends[1]].map((share) => sampleQuantile(assumption.sorted, share));
     const atEnds: (readonly Float64Array[])[] = [];
-    const points: { readonly at: number; readonly figures: readonly (Figure | undefined)[] }[] = [];
+    const points: { readonly at: number; readonly share: number; readonly figures: readonly (Figure | undefined)[] }[] =
+      [];
     for (const at of valuesAt(assumption, [...levels, ...ends, 0.5])) {
       const columns = await holding.columns({ [assumption.path]: at });
       if (columns === undefined) return undefined;
       if (at === low || at === high) atEnds.push(columns);
       points.push({
         at,
+        share: shareBelow(assumption, at),
         figures: study.outputs.map(({ kind }, k) => heldFigure(columns[k], holding.replicates, kind)),
       });
     }
@@ -71,7 +73,11 @@ interface InputFound {
     readonly median: number;
     readonly high: number;
   };
-  readonly points: readonly { readonly at: number; readonly figures: readonly (Figure | undefined)[] }[];
+  readonly points: readonly {
+    readonly at: number;
+    readonly share: number;
+    readonly figures: readonly (Figure | undefined)[];
+  }[];
   /** By output. */
   readonly swings: readonly (Figure | undefined)[];
 }
@@ -88,7 +94,9 @@ function analysisOf(holding: Holding, found: readonly InputFound[], k: number): 
     return {
       input,
       measure,
-      points: points.flatMap(({ at, figures }) => (figures[k] === undefined ? [] : [{ at, figure: figures[k] }])),
+      points: points.flatMap(({ at, share, figures }) =>
+        figures[k] === undefined ? [] : [{ at, share, figure: figures[k] }],
+      ),
     };
   });
   return {

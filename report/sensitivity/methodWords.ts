@@ -38,7 +38,7 @@ export const methodWords: Readonly<Record<string, MethodWords>> = {
       mean: { en: "mean", sv: "medelvärde" },
       chance: { en: "chance", sv: "chans" },
     },
-    bars: ["swing"],
+    bars: [],
     leading: "swing",
   },
   switchingValue: {

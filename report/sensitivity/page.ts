@@ -1,7 +1,11 @@
+import type { TopLevelSpec } from "vega-lite";
 import type { Language } from "../../engine/issues.ts";
+import { heldTornado } from "../charts/heldTornado.ts";
 import { measureBars } from "../charts/measureBars.ts";
 import { measureCurve } from "../charts/measureCurve.ts";
 import { drawerOf } from "../charts/render.ts";
+import { spider } from "../charts/spider.ts";
+import type { Frame } from "../charts/theme.ts";
 import { escapeHtml, table } from "../html/markup.ts";
 import { style } from "../html/style.ts";
 import { policy } from "../page.ts";
@@ -9,13 +13,22 @@ import type { SensitivityPicture } from "./pictures.ts";
 import type { SensitivitySection, SensitivityView } from "./view.ts";
 import { sensitivityWord as word } from "./words.ts";
 
+function specOf(picture: SensitivityPicture, frame: Frame): TopLevelSpec {
+  switch (picture.kind) {
+    case "bars":
+      return measureBars(picture, frame);
+    case "tornado":
+      return heldTornado(picture, frame);
+    case "spider":
+      return spider(picture, frame);
+    case "curve":
+      return measureCurve(picture, frame);
+  }
+}
+
 /** What several methods found, as one page that needs no network. */
 export async function sensitivityPage(view: SensitivityView, engine: string, language: Language): Promise<string> {
-  const draw = await drawerOf(
-    (picture: SensitivityPicture, frame) =>
-      picture.kind === "bars" ? measureBars(picture, frame) : measureCurve(picture, frame),
-    language,
-  );
+  const draw = await drawerOf(specOf, language);
   const bodies: string[] = [];
   for (const section of view.sections) bodies.push(await sectionHtml(section, draw, language));
   const title = `${word("title", language)}: ${view.title}`;
@@ -69,7 +82,7 @@ async function sectionHtml(section: SensitivitySection, draw: Draw, language: La
       : `<section class="cautions"><h3>${escapeHtml(word("note", language))}</h3><ul>${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("")}</ul></section>`;
   return `<section id="${id}"><h2>${escapeHtml(title)}</h2>
 <p>${escapeHtml(question)}</p>
-<p class="meta">${escapeHtml(about)}</p>
+<p class="direction">${escapeHtml(about)}</p>
 <p><strong>${escapeHtml(headline)}</strong></p>
 ${sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join("\n")}
 ${cautions}

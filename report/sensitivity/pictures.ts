@@ -1,5 +1,6 @@
 import type { Analysis, Curve } from "../../engine/sensitivity/analysis.ts";
 import type { Table } from "../shown.ts";
+import { heldPictures } from "./heldPictures.ts";
 import type { Naming } from "./naming.ts";
 import { isIndistinct, rowTitle } from "./rows.ts";
 import { sensitivityWord as word, wordsOf } from "./words.ts";
@@ -28,10 +29,26 @@ export type SensitivityPicture = {
   readonly table?: Table;
 } & (
   | { readonly kind: "bars"; readonly bars: readonly Bar[] }
+  | {
+      readonly kind: "tornado";
+      /** What is expected where nothing is held. */
+      readonly unheld: number;
+      /** What the ends of each row are called. */
+      readonly sides: readonly [string, string];
+      readonly rows: readonly { readonly name: string; readonly ends: readonly Omit<CurvePoint, "at">[] }[];
+    }
+  | {
+      readonly kind: "spider";
+      readonly xTitle: string;
+      readonly lines: readonly {
+        readonly name: string;
+        readonly points: readonly { readonly share: number; readonly value: number }[];
+      }[];
+    }
   | { readonly kind: "curve"; readonly xTitle: string; readonly points: readonly CurvePoint[] }
 );
 
-const mostBars = 12;
+export const mostBars = 12;
 const mostMeasures = 4;
 const mostCurves = 6;
 
@@ -48,7 +65,7 @@ export function picturesOf(analysis: Analysis, naming: Naming): readonly Sensiti
     .filter(({ points }) => points.length > 1)
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, mostCurves);
-  return [...bars, ...curves.map((curve) => curvePicture(curve, analysis, naming))];
+  return [...heldPictures(analysis, naming), ...bars, ...curves.map((curve) => curvePicture(curve, analysis, naming))];
 }
 
 function barsOf(
@@ -87,7 +104,7 @@ function barsOf(
   ];
 }
 
-const axisTitle = (name: string, unit: string): string => (unit === "" ? name : `${name} (${unit})`);
+export const axisTitle = (name: string, unit: string): string => (unit === "" ? name : `${name} (${unit})`);
 
 function curvePicture(
   { input, measure, points, ofInput }: Curve,

@@ -71,6 +71,16 @@ const table = {
     sv: "Linjen är skattningen, bandet dess 95 %-intervall.",
   },
   curveTitle: { en: "{of} as {input} moves", sv: "{of} när {input} rör sig" },
+  tornadoCaption: {
+    en: "From what is expected where nothing is known, to what is expected where the input is low and where it is high. Lines are 95 % intervals.",
+    sv: "Från det som är att vänta när inget är känt, till det som är att vänta när antagandet är lågt och när det är högt. Strecken är 95 %-intervall.",
+  },
+  spiderTitle: { en: "Spider: {of} as each input moves", sv: "Spindel: {of} när varje antagande rör sig" },
+  spiderCaption: {
+    en: "Each line holds one input at percentiles of its own; the steepest matters most. The curves below have the intervals and the numbers.",
+    sv: "Varje linje håller ett antagande vid sina egna percentiler; det brantaste betyder mest. Kurvorna nedan har intervall och siffror.",
+  },
+  ownPercentile: { en: "the input’s own percentile", sv: "antagandets egen percentil" },
   flipTitle: {
     en: "{told} at which the answer about {of} flips, as {input} moves",
     sv: "{told} där svaret om {of} vänder, när {input} rör sig",
