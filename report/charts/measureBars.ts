@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { SensitivityPicture } from "../sensitivity/pictures.ts";
+import type { SensitivityPicture } from "../sensitivity/picture.ts";
 import { nameAxis } from "./nameAxis.ts";
 import { colours, type Frame } from "./theme.ts";
 

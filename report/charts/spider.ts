@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { SensitivityPicture } from "../sensitivity/pictures.ts";
+import type { SensitivityPicture } from "../sensitivity/picture.ts";
 import { colours, type Frame, fontSizePx } from "./theme.ts";
 import { wrapLabel } from "./widths.ts";
 

@@ -1,7 +1,7 @@
 import type { Figure } from "../../engine/result/result.ts";
 import type { Analysis } from "../../engine/sensitivity/analysis.ts";
 import type { Naming } from "./naming.ts";
-import { axisTitle, mostBars, type SensitivityPicture } from "./pictures.ts";
+import { axisTitle, mostBars, type SensitivityPicture } from "./picture.ts";
 import { rowTitle } from "./rows.ts";
 import { sensitivityWord as word, wordsOf } from "./words.ts";
 

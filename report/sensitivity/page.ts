@@ -9,7 +9,7 @@ import type { Frame } from "../charts/theme.ts";
 import { escapeHtml, table } from "../html/markup.ts";
 import { style } from "../html/style.ts";
 import { policy } from "../page.ts";
-import type { SensitivityPicture } from "./pictures.ts";
+import type { SensitivityPicture } from "./picture.ts";
 import type { SensitivitySection, SensitivityView } from "./view.ts";
 import { sensitivityWord as word } from "./words.ts";
 

@@ -1,54 +1,10 @@
 import type { Analysis, Curve } from "../../engine/sensitivity/analysis.ts";
-import type { Table } from "../shown.ts";
 import { heldPictures } from "./heldPictures.ts";
 import type { Naming } from "./naming.ts";
+import { axisTitle, type Bar, mostBars, type SensitivityPicture } from "./picture.ts";
 import { isIndistinct, rowTitle } from "./rows.ts";
 import { sensitivityWord as word, wordsOf } from "./words.ts";
 
-interface Bar {
-  readonly name: string;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly unclear: boolean;
-}
-
-interface CurvePoint {
-  readonly at: number;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** A picture of what a method found. */
-export type SensitivityPicture = {
-  readonly title: string;
-  readonly caption: string;
-  readonly axisTitle: string;
-  /** Only where the section's own table does not hold its numbers. */
-  readonly table?: Table;
-} & (
-  | { readonly kind: "bars"; readonly bars: readonly Bar[] }
-  | {
-      readonly kind: "tornado";
-      /** What is expected where nothing is held. */
-      readonly unheld: number;
-      /** What the ends of each row are called. */
-      readonly sides: readonly [string, string];
-      readonly rows: readonly { readonly name: string; readonly ends: readonly Omit<CurvePoint, "at">[] }[];
-    }
-  | {
-      readonly kind: "spider";
-      readonly xTitle: string;
-      readonly lines: readonly {
-        readonly name: string;
-        readonly points: readonly { readonly share: number; readonly value: number }[];
-      }[];
-    }
-  | { readonly kind: "curve"; readonly xTitle: string; readonly points: readonly CurvePoint[] }
-);
-
-export const mostBars = 12;
 const mostMeasures = 4;
 const mostCurves = 6;
 
@@ -103,8 +59,6 @@ function barsOf(
     },
   ];
 }
-
-export const axisTitle = (name: string, unit: string): string => (unit === "" ? name : `${name} (${unit})`);
 
 function curvePicture(
   { input, measure, points, ofInput }: Curve,

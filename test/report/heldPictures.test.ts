@@ -4,7 +4,8 @@ import { heldTornado } from "../../report/charts/heldTornado.ts";
 import { drawerOf } from "../../report/charts/render.ts";
 import { spider } from "../../report/charts/spider.ts";
 import { namesOfDraws } from "../../report/sensitivity/naming.ts";
-import { picturesOf, type SensitivityPicture } from "../../report/sensitivity/pictures.ts";
+import type { SensitivityPicture } from "../../report/sensitivity/picture.ts";
+import { picturesOf } from "../../report/sensitivity/pictures.ts";
 import { lines } from "../sensitivity/lines.ts";
 
 const isKind =
