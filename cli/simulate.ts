@@ -32,6 +32,8 @@ export interface SimulationOptions {
   /** Grows the run from its first checkpoint, whatever `draws` says. */
   readonly target?: { readonly figures: readonly WrittenTarget[]; readonly mostDraws: number };
   readonly memoryBudgetMiB?: number;
+  /** Whether it is found how far the strongest assumptions may go. */
+  readonly switching?: boolean;
   /** True where every draw is to be written. */
   readonly wholeColumns?: boolean;
 }

@@ -171,6 +171,7 @@ export { internalRates } from "./numeric/internalRates.ts";
 export type * from "./result/about.ts";
 export type * from "./result/result.ts";
 export { percentileLevels } from "./result/result.ts";
+export type { Switching, SwitchingRoot, SwitchingSummary } from "./result/switching.ts";
 export type * from "./result/update.ts";
 export type * from "./run/executor.ts";
 export { copying, inline } from "./run/inline.ts";
@@ -217,12 +218,7 @@ export {
   totalEstimators,
 } from "./sensitivity/sobolEstimators.ts";
 export { type SwitchingPair, switchingPairs } from "./sensitivity/switchingPairs.ts";
-export {
-  type Switching,
-  type SwitchingOptions,
-  type SwitchingRoot,
-  switchingValue,
-} from "./sensitivity/switchingValue.ts";
+export { type SwitchingOptions, switchingValue } from "./sensitivity/switchingValue.ts";
 export { type Grid, type TwoWayOptions, twoWay } from "./sensitivity/twoWay.ts";
 
 export { simulate } from "./simulate.ts";

@@ -8,6 +8,7 @@ import type { Executor } from "./run/executor.ts";
 import type { RunRequest } from "./run/request.ts";
 import { type Run, type RunControl, run } from "./run/run.ts";
 import { rankCorrelations } from "./sensitivity/rankCorrelation.ts";
+import { switchingOfStrongest } from "./sensitivity/switchingOfStrongest.ts";
 import { varianceByLevel } from "./sensitivity/varianceByLevel.ts";
 
 /** A run, and what a scenario asks of it beside. */
@@ -21,6 +22,8 @@ export interface SimulationRequest extends RunRequest {
   readonly chance?: "on" | "off";
   /** What the inputs are called that take part in the first sensitivity, by path; all, by their paths, where absent. */
   readonly assumptions?: Readonly<Record<string, string>>;
+  /** Whether it is also found how far the strongest assumptions may go before the leading figure changes its sign. */
+  readonly switching?: boolean;
   /** How options in the same graph are compared. */
   readonly comparison?: ComparisonRequest;
 }
@@ -52,6 +55,12 @@ export async function simulate(
     ? await varianceByLevel(finished.job, request.varianceOf ?? request.headlines, executor)
     : undefined;
   const first = { ...finished, columns: finished.firstDraws };
+  const ranked = rankCorrelations(first, request.headlines, request.assumptions);
+  const [leading] = request.headlines;
+  const asks = request.switching === true && manifest.ended !== "interrupted" && finished.firstWeights === undefined;
+  const switching = asks
+    ? await switchingOfStrongest(request, leading, ranked[leading] ?? [], request.assumptions, executor, control.signal)
+    : undefined;
   return {
     ...finished,
     result: {
@@ -68,7 +77,8 @@ export async function simulate(
         ? {}
         : { risks: withLossIfHappens(finished.result.risks, request.risks, finished.meansOf) }),
       ...stopRulesOf(finished, request),
-      rankCorrelations: rankCorrelations(first, request.headlines, request.assumptions),
+      rankCorrelations: ranked,
+      ...(switching === undefined ? {} : { switching }),
     },
   };
 }

@@ -38,7 +38,7 @@ import { optionRanges } from "./view/pictures/options.ts";
 import { payback } from "./view/pictures/payback.ts";
 import type { Picture } from "./view/pictures/picture.ts";
 import { riskMatrix } from "./view/pictures/risks.ts";
-import { tornado } from "./view/pictures/tornado.ts";
+import { type HangsOn, tornado } from "./view/pictures/tornado.ts";
 import { reproduced, reproducesTable } from "./view/reproduces.ts";
 import { type Risks, risks } from "./view/risks.ts";
 import { type ScaleUp, scaleUp } from "./view/scaleUp.ts";
@@ -79,7 +79,7 @@ export interface View {
   /** What fails success, where it is made of several goals. */
   readonly failures?: Table;
   readonly firstYears?: Table;
-  readonly hangsOn: readonly { readonly title: string; readonly direction: string }[];
+  readonly hangsOn: readonly HangsOn[];
   readonly assumptions?: Assumptions;
   readonly notCounted: readonly string[];
   readonly accounts: readonly Table[];

@@ -77,6 +77,8 @@ function readOptions(options: RunOptions, io: Io) {
     target: targets.length > 0 ? { figures: targets, mostDraws } : undefined,
     memoryBudgetMiB: reader.wholeNumber("--memory", options.memory, standards.memoryMiB, 16, 1_048_576),
     wholeColumns: options.saveDraws !== undefined,
+    // It takes longer than a short run itself, and is for those who read a page.
+    switching: options.out !== undefined,
     draws: reader.wholeNumber("--draws", options.draws, standards.draws, 1, 1e9),
     threads: reader.wholeNumber("--threads", options.threads, io.cores, 1, 256),
     design: reader.oneOf<Design>("--design", options.design, standards.design, ["sobol", "plain"]),

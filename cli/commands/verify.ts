@@ -30,6 +30,7 @@ export async function verifyCommand(file: string, options: VerifyOptions, io: Io
   const request = {
     ...{ seed, design, chance, draws: askedDraws(stored.result), outputs: extraOutputs(stored) },
     ...comparedOf(stored.result),
+    switching: stored.result.switching !== undefined,
   };
   const again = await withExecutor({ ...request, threads }, (executor) =>
     stored.result.update === undefined

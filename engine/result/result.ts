@@ -5,6 +5,7 @@ import type { Figure } from "./estimate.ts";
 import type { OptionsSummary } from "./options.ts";
 import type { RisksSummary } from "./risks.ts";
 import type { StopRulesSummary } from "./stopRules.ts";
+import type { SwitchingSummary } from "./switching.ts";
 import type { UpdateSummary } from "./update.ts";
 import type { VerdictSummary } from "./verdicts.ts";
 
@@ -251,6 +252,8 @@ export interface Result {
   readonly histograms: Readonly<Record<string, readonly Bin[]>>;
   /** First sensitivity, by output id: strongest first. */
   readonly rankCorrelations: Readonly<Record<string, readonly RankCorrelation[]>>;
+  /** Present where it was asked for, the run was not interrupted and its draws weigh alike. */
+  readonly switching?: SwitchingSummary;
   /** By output id: what the variance comes from. Present where chance is drawn and the run was not interrupted. */
   readonly varianceByLevel?: Readonly<Record<string, VarianceByLevel>>;
   /** Present where the scenario has options that were run beside it. */

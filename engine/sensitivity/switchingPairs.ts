@@ -1,16 +1,10 @@
 import type { Figure } from "../result/estimate.ts";
+import type { Switching } from "../result/switching.ts";
 import type { Analysis, AnalysisRow, Curve } from "./analysis.ts";
 import { type Assumption, type Holding, heldDraws, hold, isStill, notesOnHolding, valuesAt } from "./held.ts";
 import { heldPairs, noPair } from "./heldPairs.ts";
 import type { StudiedOutput, Study } from "./study.ts";
-import {
-  nearestRoot,
-  remembering,
-  type Switching,
-  type SwitchingOptions,
-  switchingOf,
-  thresholdOf,
-} from "./switchingValue.ts";
+import { nearestRoot, remembering, type SwitchingOptions, switchingOf, thresholdOf } from "./switchingValue.ts";
 
 /** Shares of the first input's distribution at which it is held. */
 const heldLevels = [0.05, 0.25, 0.5, 0.75, 0.95];

@@ -3,6 +3,7 @@ import type { FindingCode } from "../findings/index.ts";
 import type { Issue } from "../issues.ts";
 import type { Figure } from "../result/estimate.ts";
 import { anyNumber, replicateFigure } from "../result/figure.ts";
+import type { Switching, SwitchingRoot } from "../result/switching.ts";
 import type { Analysis, AnalysisRow } from "./analysis.ts";
 import { crossing, type Level, levelOf } from "./crossing.ts";
 import {
@@ -28,32 +29,6 @@ export interface SwitchingOptions {
   readonly draws?: number;
   /** By output: the mean at which the answer flips (0 unless said), or the chance of a criterion (one half). */
   readonly thresholds?: Readonly<Record<string, number>>;
-}
-
-/** A value of an input at which the answer flips. */
-export interface SwitchingRoot {
-  readonly at: Figure;
-  /** The share of the input's own draws that lies below. */
-  readonly shareBelow: number;
-  /** Which way the answer goes there as the input rises: over its threshold, or under it. */
-  readonly turns: "above" | "below";
-}
-
-/** What is known of the switching value of one input: plain data. */
-export interface Switching {
-  readonly input: string;
-  readonly unit: string;
-  /** As assumed: the mean and percentiles of its draws, and the lowest and highest. */
-  readonly mean: number;
-  readonly percentiles: Readonly<Record<"0" | "5" | "50" | "95" | "100", number>>;
-  /** Where the answer flips, rising. */
-  readonly roots: readonly SwitchingRoot[];
-  /** On which side the answer stays over all values of the input, where it never flips. */
-  readonly stays?: "above" | "below";
-  /** Then: the value tried that comes nearest to flipping it, and how far the answer there is from its threshold. */
-  readonly nearest?: { readonly at: number; readonly distance: Figure };
-  /** Values tried at which no draw has an answer: nothing is known about them. */
-  readonly unanswered?: readonly number[];
 }
 
 /**

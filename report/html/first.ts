@@ -70,7 +70,8 @@ function facts({ facts: list }: View): string {
 
 function hangsOn({ hangsOn: list, word }: View): string {
   const each = list.map(
-    ({ title, direction }) => `<li>${escapeHtml(title)} <span class="direction">(${escapeHtml(direction)})</span></li>`,
+    ({ title, direction, turn }) =>
+      `<li>${escapeHtml(title)} <span class="direction">(${escapeHtml(direction)})</span>${turn ? `<span class="turn">${say(turn)}</span>` : ""}</li>`,
   );
   return block(word("hangsOn"), each.length === 0 ? "" : `<ol>${each.join("")}</ol>`, "hangs");
 }

@@ -53,7 +53,7 @@ b { font-weight: 650; font-variant-numeric: tabular-nums; }
 .pair { display: grid; grid-template-columns: minmax(0, 8fr) minmax(0, 5fr); gap: 0 2.5rem; }
 .pair > :only-child { grid-column: 1 / -1; }
 .thirds { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 0 2rem; border-top: 1px solid var(--line); margin-top: 1.5rem; font-size: .9375rem; }
-.hangs ol { padding-left: 1.3rem; margin: 0; font-size: .9375rem; } .hangs li { margin-bottom: .6rem; }
+.hangs ol { padding-left: 1.3rem; margin: 0; font-size: .9375rem; } .hangs li { margin-bottom: .7rem; line-height: 1.4; } .turn { display: block; margin-top: .1rem; }
 .goals table, .budgets table { width: 100%; }
 .bar { display: flex; height: .9rem; gap: 2px; margin: 0 0 .4rem; }
 .parts { list-style: none; padding: 0; margin: 0; font-size: .9063rem; }

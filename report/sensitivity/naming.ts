@@ -1,10 +1,10 @@
 import type { Language } from "../../engine/issues.ts";
 import type { About } from "../../engine/result/about.ts";
 import type { Figure, Manifest, Result } from "../../engine/result/result.ts";
-import { parseUnit, toBase } from "../../engine/units/index.ts";
 import { contextOf } from "../context.ts";
 import { criterionTitle } from "../csv.ts";
 import { decimal, lastDigit, moneyUnitFor, moneyUnitText } from "../format.ts";
+import { inputUnitOf } from "../inputUnit.ts";
 import { capital } from "../shown.ts";
 import { inputTitle } from "../view/assumptions.ts";
 
@@ -74,16 +74,6 @@ export function namesOfScenario(about: About, manifest: Manifest, language: Lang
     },
   };
   return naming;
-}
-
-/**
- * The unit in which an input is stated, and how large one of it is in that in which it is drawn: time is drawn in years, money and shares
- * as they are whatever the multiple in which they are stated.
- */
-function inputUnitOf(stated: string): { readonly unit: string; readonly size: number } {
-  const unit = stated.replace(/^(?:%|pp)(?=$|\/)/, "share").replace(/^(?:tkr|mnkr)(?=$|\/)/, "kr");
-  const parsed = parseUnit(unit, { money: "kr", counting: unit.split(/[/*·]/).map((word) => word.trim()) });
-  return { unit, size: parsed.ok ? toBase("1", parsed) : 1 };
 }
 
 /** Draws from elsewhere: names as they stand there, numbers without units. */

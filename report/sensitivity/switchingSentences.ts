@@ -1,6 +1,6 @@
 import { filled } from "../../engine/issues.ts";
+import type { Switching, SwitchingRoot } from "../../engine/result/switching.ts";
 import type { Analysis } from "../../engine/sensitivity/analysis.ts";
-import type { Switching, SwitchingRoot } from "../../engine/sensitivity/switchingValue.ts";
 import type { Naming } from "./naming.ts";
 import { intervalAfter, quoted } from "./rows.ts";
 

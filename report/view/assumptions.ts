@@ -79,3 +79,13 @@ export function inputTitle(context: Context, path: string): string {
   const shown = context.word(year === undefined ? "riskDraw" : "riskDrawOfYear");
   return plain(fill(shown, { risk: context.text(title), year: context.yearRunning(Number(year ?? 0)) }));
 }
+
+/** A change that is written below zero is a reduction: nobody reads "higher" as "falls by less". */
+export function isReduction({ about }: Context, input: string): boolean {
+  const found = about.assumptions.find((one) => one.input === input);
+  return (
+    found !== undefined &&
+    /\.changes\.(?:participants|comparison)/.test(found.place) &&
+    /^\D*[−-]/.test(found.written.en)
+  );
+}

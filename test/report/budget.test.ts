@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { About } from "../../engine/result/about.ts";
 import type { Result } from "../../engine/result/result.ts";
 import { inline } from "../../engine/run/inline.ts";
+import { studyOf } from "../../engine/sensitivity/study.ts";
+import { switchingValue } from "../../engine/sensitivity/switchingValue.ts";
 import { simulate } from "../../engine/simulate.ts";
 import { csv, page, summaryText } from "../../report/index.ts";
 import { about as aboutOf } from "../../scenarios/about.ts";
@@ -36,6 +38,25 @@ async function ran(budget: string, cashable = ""): Promise<{ result: Result; abo
   const run = await simulate(request, inline());
   return { result: run!.result, about: aboutOf(outcome.scenario) };
 }
+
+test("how far the strongest assumptions may go stands in the result where it was asked for", async () => {
+  const outcome = checkText(text(""), "town.yaml");
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues, null, 1));
+  const request = { ...compile(outcome.scenario), seed: "1", design: "sobol", draws: 16_384 } as const;
+  const { result } = (await simulate({ ...request, switching: true }, inline()))!;
+  const { switching, ...rest } = result;
+  const { result: without } = (await simulate(request, inline()))!;
+  expect(JSON.stringify(rest)).toBe(JSON.stringify(without));
+  const [leading] = request.headlines;
+  expect(switching!.of).toBe(leading);
+  const strongest = result.rankCorrelations[leading].map(({ input }) => input).slice(0, 3);
+  expect(switching!.inputs.map(({ input }) => input)).toEqual(strongest.slice(0, switching!.inputs.length));
+  const names = Object.fromEntries(strongest.map((path) => [path, path]));
+  const [alone] = (await switchingValue(studyOf({ ...request, outputs: [leading], names }, inline())))!;
+  const of = (input: string) =>
+    (alone.more!.inputs as readonly { readonly input: string }[]).find((own) => own.input === input);
+  for (const own of switching!.inputs) expect(own).toEqual(of(own.input));
+});
 
 const flat = (shown: string) => shown.replaceAll("\u00a0", " ").replace(/\s+/g, " ");
 

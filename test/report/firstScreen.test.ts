@@ -3,6 +3,7 @@ import type { Language } from "../../engine/issues.ts";
 import type { About } from "../../engine/result/about.ts";
 import type { Result } from "../../engine/result/result.ts";
 import { firstScreen } from "../../report/html/first.ts";
+import { plain } from "../../report/shown.ts";
 import { view } from "../../report/view.ts";
 import { reference } from "./reference.ts";
 import { schoolAbsence } from "./schoolAbsence.ts";
@@ -94,8 +95,28 @@ function withBudget(): { readonly result: Result; readonly about: About } {
     })),
   );
   const years = { first: 2026, last: 2032, monthsBefore: 5 };
+  // How far the three strongest may go: up, down, and nowhere.
+  const strongest = result.rankCorrelations[`net.${about.leading}`].slice(0, 3);
+  const switching = {
+    of: `net.${about.leading}`,
+    draws: 16_384,
+    inputs: strongest.map(({ input }, k) => ({
+      ...{ input, unit: "share", mean: 0.351, percentiles: { "0": 0, "5": 0.1, "50": 0.35, "95": 0.6, "100": 0.8 } },
+      ...(k === 2
+        ? { roots: [], stays: "above" as const }
+        : {
+            roots: [
+              {
+                at: { value: k === 0 ? 0.1372 : 0.6239, se: 0.001, low: 0.13, high: 0.63 },
+                shareBelow: 0.1,
+                turns: k === 0 ? ("above" as const) : ("below" as const),
+              },
+            ],
+          }),
+    })),
+  };
   return {
-    result: { ...result, budget },
+    result: { ...result, budget, switching },
     about: { ...about, budget: { years, leaves, whole: "municipality", inflation: [0.02] } },
   };
 }
@@ -144,4 +165,48 @@ describe.each(languages)("the first screen in %s", (language) => {
       expect(rest.match(/\d+/g) ?? []).toEqual([`${gain}`, "100", `${100 - gain}`, "100"]);
     },
   );
+});
+
+test("how far the strongest assumptions may go is said after each", () => {
+  const { result, about } = withBudget();
+  const said = (language: Language) =>
+    view(result, about, language).hangsOn.map(({ turn }) => plain(turn!).replaceAll("\u00a0", " "));
+  const unit = (language: Language) => said(language)[0].match(/ vara (.*)\. Under| be (.*)\. Below/)!;
+  expect(unit("sv")).not.toBeNull();
+  expect(said("sv")[1]).toMatch(/^Antas vara .*\. Över .* går det i genomsnitt inte längre ihop\.$/);
+  expect(said("en")[1]).toMatch(/^Assumed to be .*\. Above .* it no longer adds up, on average\.$/);
+  expect(said("sv")[2]).toMatch(/I genomsnitt går det ihop oavsett var i spannet värdet ligger\.$/);
+  const { switching, ...without } = result;
+  expect(view(without, about, "sv").hangsOn.some(({ turn }) => turn !== undefined)).toBe(false);
+  // Where it does not add up as assumed, it says what would be needed; a reduction is said by its size.
+  const input = result.rankCorrelations[`net.${about.leading}`][0].input;
+  const turned = (mean: number, at: number, turns: "above" | "below") => {
+    const own = {
+      ...switching!.inputs[0],
+      mean,
+      roots: [{ at: { value: at, se: 0, low: at, high: at }, shareBelow: 0.1, turns }],
+    };
+    const reduction = about.assumptions.map((one) =>
+      one.input === input
+        ? { ...one, unit: "%", place: "outcomes.x.effect.changes.participants", written: { en: "−60 %", sv: "−60 %" } }
+        : one,
+    );
+    const [first] = view(
+      { ...result, switching: { ...switching!, inputs: [own] } },
+      { ...about, assumptions: reduction },
+      "sv",
+    ).hangsOn;
+    return plain(first.turn!).replaceAll("\u00a0", " ");
+  };
+  expect(turned(-0.6, -0.39, "below")).toBe(
+    "Antas minska med 60 %. Är minskningen mindre än 39 % går det i genomsnitt inte längre ihop.",
+  );
+  expect(turned(-0.25, -0.46, "above")).toBe(
+    "Antas minska med 25 %. Är minskningen större än 46 % går det i genomsnitt inte längre ihop.",
+  );
+  expect(turned(-0.25, -0.46, "below")).toBe(
+    "Antas minska med 25 %. Först om minskningen är större än 46 % går det i genomsnitt ihop.",
+  );
+  expect(turned(0.25, 0.46, "above")).toBe("Antas vara 25 %. Först över 46 % går det i genomsnitt ihop.");
+  expect(turned(0.251, 0.254, "below")).toBe("Antas vara 25,1 %. Över 25,4 % går det i genomsnitt inte längre ihop.");
 });

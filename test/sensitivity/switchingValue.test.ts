@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import type { Switching } from "../../engine/result/switching.ts";
 import { inline } from "../../engine/run/inline.ts";
 import { columnsOf, studyOf } from "../../engine/sensitivity/study.ts";
-import { type Switching, switchingValue } from "../../engine/sensitivity/switchingValue.ts";
+import { switchingValue } from "../../engine/sensitivity/switchingValue.ts";
 import { r1 } from "../models/r1.ts";
 import { lines } from "./lines.ts";
 

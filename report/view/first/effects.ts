@@ -41,7 +41,7 @@ export function effects(context: Context): readonly Effect[] {
         },
       ];
     }
-    const key = better ? (isCount ? "e1_fewer" : "e1_less") : "e1_more";
+    const key = better ? (isCount ? "e1_fewer" : "e1_less") : isCount ? "e1_more" : "e1_moreOf";
     return [{ isCount, figure: fill(word(key), { value }), title, range }];
   });
   return [...found.filter(({ isCount }) => isCount), ...found.filter(({ isCount }) => !isCount)].map(

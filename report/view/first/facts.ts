@@ -37,7 +37,11 @@ function back(context: Context): Fact | undefined {
     return { title, figure: fill(word("fact_notSaid")), note: fill(word("fact_notSaidWhy")) };
   const ratio = context.shown(`outputs|${id}|ratioOfMeans`, found.ratioOfMeans, "1");
   const [low, high] = [found.percentiles?.["5"], found.percentiles?.["95"]];
-  const range = low && high ? ratioRange(context, id, low, high) : undefined;
+  const likelyRange = low && high ? ratioRange(context, id, low, high) : undefined;
+  // A range is not broken over two lines.
+  const range = likelyRange && {
+    parts: likelyRange.parts.map((part) => (typeof part === "string" ? part.replace("–", "\u2060–\u2060") : part)),
+  };
   // Kronor are the money of SEK alone.
   const inKronor = about.currency === "SEK";
   const likely = inKronor ? "fact_returnPerLikely" : "fact_returnTimesLikely";

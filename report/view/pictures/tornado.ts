@@ -1,14 +1,22 @@
 import type { Context } from "../../context.ts";
 import { decimal, lastDigit } from "../../format.ts";
-import { fill, type Table } from "../../shown.ts";
-import { inputTitle } from "../assumptions.ts";
+import { fill, type Sentence, type Table } from "../../shown.ts";
+import { inputTitle, isReduction } from "../assumptions.ts";
+import { turn } from "../first/turn.ts";
 import { drawable, numeric, type Picture } from "./picture.ts";
 
 const mostBars = 12;
 
+/** An assumption that carries the answer: which way, and how far it may go where that was asked. */
+export interface HangsOn {
+  readonly title: string;
+  readonly direction: string;
+  readonly turn?: Sentence;
+}
+
 /** What the answer hangs on: the three strongest in words, the rest as a picture. */
 export function tornado(context: Context): {
-  readonly hangsOn: readonly { readonly title: string; readonly direction: string }[];
+  readonly hangsOn: readonly HangsOn[];
   readonly pictures: Picture[];
 } {
   const id = context.leadingId("net");
@@ -44,23 +52,21 @@ export function tornado(context: Context): {
     hangsOn: sorted
       .filter((row) => !unclear(row))
       .slice(0, 3)
-      .map((row) => ({
-        title: inputTitle(context, row.input),
-        direction: context.word(directionOf(context, row.input, row.correlation.value > 0)),
-      })),
+      .map(({ input, correlation }) => {
+        const own = turn(context, input);
+        return {
+          title: inputTitle(context, input),
+          direction: context.word(directionOf(context, input, correlation.value > 0)),
+          ...(own === undefined ? {} : { turn: own }),
+        };
+      }),
     pictures: [
       { kind: "tornado", title: context.word("tornado"), caption: fill(context.word("tornadoCaption")), rows, table },
     ],
   };
 }
 
-/** A change that is written below zero is a reduction: nobody reads "higher" as "falls by less". */
 function directionOf(context: Context, input: string, better: boolean) {
-  const found = context.about.assumptions.find((one) => one.input === input);
-  const falls =
-    found !== undefined &&
-    /\.changes\.(?:participants|comparison)/.test(found.place) &&
-    /^\D*[−-]/.test(found.written.en);
-  if (falls) return better ? "fallIsWorse" : "fallIsBetter";
+  if (isReduction(context, input)) return better ? "fallIsWorse" : "fallIsBetter";
   return better ? "moreIsBetter" : "moreIsWorse";
 }
