@@ -15,6 +15,7 @@ import { mostRbdFastDraws, rbdFast } from "./rbdFast.ts";
 import { mostRegionalDraws, regional } from "./regional.ts";
 import { regression } from "./regression.ts";
 import type { Sample } from "./sample.ts";
+import { mostShapleyDraws, shapley } from "./shapley.ts";
 import { sobol } from "./sobol.ts";
 import type { Study } from "./study.ts";
 import { switchingPairs } from "./switchingPairs.ts";
@@ -51,6 +52,7 @@ export const methods = {
   conditionalMeans: { needs: "draws", mostDraws: mostGivenDraws, analyse: conditionalMeans },
   twoWay: { needs: "model", analyse: (study) => twoWay(study) },
   switchingPairs: { needs: "model", analyse: (study) => switchingPairs(study) },
+  shapley: { needs: "draws", mostDraws: mostShapleyDraws, analyse: shapley },
   delta: { needs: "draws", mostDraws: mostDeltaDraws, analyse: delta },
   pawn: { needs: "draws", mostDraws: mostPawnDraws, analyse: pawn },
   dependence: { needs: "model", analyse: (study) => dependenceStress(study) },
